@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Conflicts: two occurrences that overlap and share a professional, a client, or an in-person room that is
+// full. Exact: a series that never ends is checked for every one of its occurrences in the next 100
+// years, not for a sample. Cancelled occurrences free their slot; virtual rooms never conflict.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "practice/occurrence.h"
+#include "practice/professional.h"
+#include "practice/session.h"
+
+namespace practice {
+
+enum class ClashKind { professional, client, room };
+
+/// "professional", "client", "room".
+[[nodiscard]] std::string_view to_string(ClashKind kind);
+
+inline constexpr std::chrono::years kConflictHorizon{100};
+
+/// One thing that the planned session shares with something booked (or with time off) at the same time.
+struct Clash {
+    ClashKind kind{};
+    /// The professional's, client's or room's name.
+    std::string what;
+    /// The booked session; null for time off.
+    const Session* with = nullptr;
+    /// Of time off; empty otherwise.
+    std::string reason;
+    /// The first of the planned occurrences that clashes so, and the occurrence it clashes with (for time
+    /// off: the span away).
+    std::optional<Date> slot;
+    Span<LocalTime> planned;  // on the planned session's wall clock
+    std::optional<Date> with_slot;
+    InstantSpan with_span;
+    /// How many of the planned occurrences clash so, within the horizon.
+    std::int64_t count = 0;
+};
+
+struct Conflicts {
+    /// By first date, then kind (room, professional, client), then the booked session's id.
+    std::vector<Clash> clashes;
+    /// The planned slots that clash with anything, ascending, all of them within the horizon. For a single
+    /// session its date.
+    std::vector<Date> slots;
+    /// The planned occurrences that were looked at.
+    std::int64_t checked = 0;
+    /// Both sides go on for ever, so the clashes do too.
+    bool endless = false;
+
+    [[nodiscard]] bool none() const { return clashes.empty(); }
+};
+
+/// Who is away when; times of the practice's zone.
+struct Away {
+    ProfessionalId professional;
+    std::string name;
+    Span<LocalTime> span;
+    std::string reason;
+};
+
+/// What is booked already. All of it must outlive the result of find_conflicts.
+struct Booked {
+    std::span<const Session> sessions;
+    std::span<const Away> away;
+    /// The zone of `away`.
+    const TimeZone* practice_zone = nullptr;
+};
+
+/// The conflicts of `planned` with everything in `booked` but itself (the same stored id is skipped).
+/// Its own changes to slots count as planned; cancelled slots do not. With `only`, just those slots are
+/// looked at (the ones that an edit changes); a series otherwise has all of them checked from its first
+/// on for kConflictHorizon. Occurrences of the planned session that start before `not_before` are not
+/// looked at. Throws Refusal(misuse) for a zone that `zones` does not have.
+struct ConflictScope {
+    std::optional<std::vector<Date>> only;  // ascending
+    std::optional<Instant> not_before;
+};
+[[nodiscard]] Conflicts find_conflicts(const Session& planned, const Booked& booked, const TimeZones& zones,
+                                       const ConflictScope& scope = {});
+
+/// The span in which anything that `planned` could clash with must lie: from its first start to its last
+/// end, or open when it never ends.
+struct OpenSpan {
+    Instant from;
+    std::optional<Instant> to;
+};
+[[nodiscard]] OpenSpan reach(const Session& planned, const TimeZones& zones);
+
+}  // namespace practice

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// "Cannot go on", with what a person needs to mend it. Thrown; caught once, in cli/run.cpp.
+// An expected "no" (not found by this search, no free slot) is an optional or a variant instead.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace practice {
+
+enum class RefusalKind {
+    failure,    // a file, the storage
+    misuse,     // a malformed value or command line
+    not_found,  // a name or number that nothing has
+    ambiguous,  // a name that several things have
+    conflict,   // the time is taken; nothing was written
+    busy,       // another process holds the database
+    settings,   // a configuration or settings file is wrong
+    interrupted,
+};
+
+/// Where in a file: lines and columns count from 1; `text` is that line as it stands.
+struct Place {
+    std::string file;
+    int line = 0;
+    int column = 0;
+    std::string text;
+};
+
+/// One thing that is wrong. `message` says what, in the user's words, without a full stop;
+/// `hint` says what to type instead, and may be empty.
+struct Problem {
+    std::string message;
+    std::string hint;
+    std::optional<Place> place;
+    /// Further lines under the message: candidates, clashes.
+    std::vector<std::string> details;
+};
+
+class Refusal : public std::runtime_error {
+public:
+    Refusal(RefusalKind kind, std::string message, std::string hint = {})
+        : Refusal(kind, std::vector<Problem>{{std::move(message), std::move(hint), std::nullopt, {}}}) {}
+    Refusal(RefusalKind kind, Problem problem) : Refusal(kind, std::vector<Problem>{std::move(problem)}) {}
+    /// All problems of one command or file at once; at least one.
+    Refusal(RefusalKind kind, std::vector<Problem> problems)
+        : std::runtime_error(problems.at(0).message), kind_{kind}, problems_{std::move(problems)} {}
+
+    [[nodiscard]] RefusalKind kind() const { return kind_; }
+    [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+
+private:
+    RefusalKind kind_;
+    std::vector<Problem> problems_;
+};
+
+/// The commonest one: a value that cannot be read.
+[[nodiscard]] inline Refusal misuse(std::string message, std::string hint = {}) {
+    return Refusal{RefusalKind::misuse, std::move(message), std::move(hint)};
+}
+
+}  // namespace practice

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// How wall-clock times and instants meet. This is the only place that decides what a time skipped or
+// repeated by daylight saving means (RFC 5545 section 3.3.5): a skipped time is read with the offset
+// before the gap (02:30 becomes 03:30), a repeated one is the first of the two.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "practice/civil_time.h"
+
+namespace practice {
+
+/// One zone's offsets as a value: pure, copyable, no library behind it. Loading one by name is the
+/// work of a TimeZones.
+class TimeZone {
+public:
+    struct Transition {
+        Instant at;
+        /// East of UTC, in force from `at` on.
+        std::chrono::seconds offset;
+    };
+    enum class Kind { unique, skipped, repeated };
+    struct Lookup {
+        Instant instant;
+        Kind kind;
+    };
+
+    /// `transitions` ascend and reach far enough that their last 400 years repeat for ever (the
+    /// Gregorian calendar repeats after 400 years, to the weekday). Without transitions the zone
+    /// keeps `first_offset` always.
+    TimeZone(std::string name, std::chrono::seconds first_offset, std::vector<Transition> transitions = {});
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+    /// The instant of a wall-clock time, and whether that time was unique that day.
+    [[nodiscard]] Lookup lookup(LocalTime time) const;
+    [[nodiscard]] Instant to_instant(LocalTime time) const { return lookup(time).instant; }
+
+    [[nodiscard]] std::chrono::seconds offset_at(Instant instant) const;
+    [[nodiscard]] LocalTime to_local(Instant instant) const {
+        return LocalTime{instant.time_since_epoch() + offset_at(instant)};
+    }
+
+    /// The wall-clock span around `time` in which one offset holds for the rule above; with it a row of
+    /// ascending times is converted by one addition each.
+    struct Stretch {
+        Span<LocalTime> span;
+        std::chrono::seconds offset;
+    };
+    [[nodiscard]] Stretch stretch_at(LocalTime time) const;
+
+    /// The offset changes inside `span`, ascending.
+    [[nodiscard]] std::vector<Transition> transitions_within(InstantSpan span) const;
+
+private:
+    std::string name_;
+    std::chrono::seconds first_offset_;
+    std::vector<Transition> transitions_;
+};
+
+/// Converts ascending wall-clock times; equal to TimeZone::to_instant, but amortised one addition each.
+/// The zone must outlive it.
+class InstantCursor {
+public:
+    explicit InstantCursor(const TimeZone& zone) : zone_{&zone} {}
+    [[nodiscard]] Instant to_instant(LocalTime time) {
+        if (!stretch_.span.contains(time)) { stretch_ = zone_->stretch_at(time); }
+        return Instant{time.time_since_epoch() - stretch_.offset};
+    }
+
+private:
+    const TimeZone* zone_;
+    TimeZone::Stretch stretch_{};
+};
+
+/// Port: finds zones by IANA name.
+class TimeZones {
+public:
+    TimeZones() = default;
+    TimeZones(const TimeZones&) = delete;
+    TimeZones& operator=(const TimeZones&) = delete;
+    virtual ~TimeZones() = default;
+    /// Null for a name that is not in the IANA list (paths, "localtime" and "posixrules" included).
+    /// The zone lives as long as this object.
+    [[nodiscard]] virtual const TimeZone* find(std::string_view iana_name) const = 0;
+    /// All names, ascending; for did-you-mean.
+    [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+};
+
+}  // namespace practice

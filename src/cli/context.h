@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// What a verb is given: the world, the present, the configuration, the open database, and how to answer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/environment.h"
+#include "config/configuration.h"
+#include "practice/practice.h"
+#include "practice/refusal.h"
+#include "store/database.h"
+#include "text/parse_time.h"
+#include "text/table.h"
+
+namespace practice::cli {
+
+enum class Format { table, json, jsonl, csv, tsv };
+
+struct Context {
+    Environment& environment;
+    /// The present; read once.
+    Instant now;
+    config::Configuration configuration;
+    std::string database_file;
+    /// Set when the verb's row needs the database; empty when it only reads and there is none.
+    std::optional<store::Database> database;
+    /// Set once the practice has been set up.
+    std::optional<Practice> practice;
+
+    Format format = Format::table;
+    bool format_given = false;
+    bool quiet = false;
+    bool dry_run = false;
+    bool yes = false;
+    /// May ask: a terminal on both ends, and no --no-input.
+    bool interactive = false;
+    text::TerminalStyle style;      // of standard output
+    std::string command_line;       // for the journal
+    /// What is written to standard output at the end (a file with -o, else the stream).
+    std::string output;
+
+    void print(std::string_view text) { output += text; }
+    void print_line(std::string_view text) {
+        output += text;
+        output += '\n';
+    }
+    /// To standard error, with "practice: note: " before it; nothing with --quiet.
+    void note(std::string_view text);
+
+    /// The practice's zone. Refusal(not_found) before it was set up.
+    [[nodiscard]] const TimeZone& zone() const;
+    /// A zone by name; Refusal(misuse) with the nearest names.
+    [[nodiscard]] const TimeZone& zone(std::string_view name) const;
+    /// The practice; Refusal(not_found) saying how to set it up.
+    [[nodiscard]] const Practice& require_practice() const;
+    /// The present on the practice's wall clock.
+    [[nodiscard]] text::Now local_now() const;
+    [[nodiscard]] store::OperationNote operation() const;
+};
+
+/// Begins the write transaction of a changing verb.
+/// Every changing verb: `Change change{context}; ... change.commit();`. With --dry-run commit() rolls back.
+class Change {
+public:
+    explicit Change(Context& context);
+    void commit();
+
+private:
+    Context& context_;
+    store::Writing writing_;
+};
+
+}  // namespace practice::cli

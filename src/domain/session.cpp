@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "practice/session.h"
+
+#include <array>
+
+namespace practice {
+namespace {
+
+constexpr std::array<std::string_view, 5> kStatusNames{"scheduled", "attended", "no-show", "cancelled",
+                                                       "late-cancelled"};
+
+/// Small letters, "-" for "_" and spaces, and the spelling with two l.
+std::string plain(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z') {
+            out += static_cast<char>(c - 'A' + 'a');
+        } else {
+            out += c == '_' || c == ' ' ? '-' : c;
+        }
+    }
+    constexpr std::string_view american = "canceled";
+    if (out.size() >= american.size() && std::string_view{out}.substr(out.size() - american.size()) == american) {
+        out.replace(out.size() - american.size(), american.size(), "cancelled");
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string_view to_string(Status status) {
+    return kStatusNames.at(static_cast<std::size_t>(status));
+}
+
+std::optional<Status> parse_status(std::string_view text) {
+    constexpr std::size_t longest = 20;
+    if (text.size() > longest) { return std::nullopt; }
+    const std::string name = plain(text);
+    for (std::size_t i = 0; i < kStatusNames.size(); ++i) {
+        if (kStatusNames.at(i) == name) { return static_cast<Status>(i); }
+    }
+    return std::nullopt;
+}
+
+}  // namespace practice

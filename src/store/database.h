@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// One SQLite file, opened safely. Nobody outside src/store knows SQL or SQLite. One process, one
+// connection, one thread. SQLite's own errors become Refusals here, without SQL or library texts.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "practice/civil_time.h"
+
+namespace practice::store {
+
+enum class Access {
+    read,   // the file must exist; nothing can be written
+    write,  // the file and its folder are made when missing (0600, 0700)
+};
+
+/// A prepared statement, taken out of the database's cache; parameters are bound by name ("$1").
+class Statement;
+
+class Database {
+public:
+    /// Opens the file, checks that it is a practice database of a version this program knows, sets and reads
+    /// back all pragmas, migrates it when it is older (Access::write). Throws Refusal(failure) with what to
+    /// do: not there, a folder, a symlink, another program's, newer, read-only, damaged ... and
+    /// Refusal(busy).
+    [[nodiscard]] static Database open(const std::filesystem::path& file, Access access);
+    /// For tests: a fresh database in memory.
+    [[nodiscard]] static Database in_memory();
+    /// Whether there is a file at all (a reading command without one shows an empty practice).
+    [[nodiscard]] static bool exists(const std::filesystem::path& file);
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    /// `sql` must be a literal: it is the key of the cache.
+    [[nodiscard]] Statement prepare(const char* sql);
+    /// Statements without parameters or results.
+    void run(const char* sql);
+
+    class Connection;
+    [[nodiscard]] Connection& connection() { return *connection_; }
+
+private:
+    explicit Database(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+class Statement {
+public:
+    Statement(Statement&&) noexcept;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement();  // reset, bindings cleared, back into the cache
+
+    Statement& bind(const char* name, std::int64_t value);
+    Statement& bind(const char* name, std::string_view value);
+    Statement& bind(const char* name, const char* value) { return bind(name, std::string_view{value}); }
+    Statement& bind_null(const char* name);
+    Statement& bind(const char* name, const std::optional<std::int64_t>& value);
+    Statement& bind(const char* name, const std::optional<std::string>& value);
+    /// Empty text is stored as NULL.
+    Statement& bind_text_or_null(const char* name, std::string_view value);
+
+    /// True while there is a row to read.
+    [[nodiscard]] bool step();
+    /// For statements without rows.
+    void execute();
+    /// Ready for the next set of values.
+    void again();
+
+    [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
+    /// NULL reads as "". Valid until the next step().
+    [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::string string(int column) const { return std::string{text(column)}; }
+
+private:
+    friend class Database;
+    struct State;
+    explicit Statement(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// What a journal entry says of the command that made it.
+struct OperationNote {
+    Instant at;
+    std::string who;      // the account's name
+    std::string command;  // as typed, "session add --client Smith ..."
+};
+
+/// A read transaction: a consistent view until it ends.
+class Reading {
+public:
+    explicit Reading(Database& database);
+    ~Reading();
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+private:
+    Database* database_;
+};
+
+/// An IMMEDIATE transaction and one operation of the journal. Rolled back unless committed. The journal's
+/// triggers refuse every write outside of one. Throws Refusal(busy) when another process holds the file
+/// for longer than the busy timeout.
+class Writing {
+public:
+    Writing(Database& database, const OperationNote& note);
+    ~Writing();
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+
+    /// Makes all of it durable. An operation that changed nothing leaves no entry behind.
+    void commit();
+    /// Whether anything was written so far.
+    [[nodiscard]] bool changed() const;
+
+private:
+    Database* database_;
+    std::int64_t operation_ = 0;
+    bool committed_ = false;
+};
+
+}  // namespace practice::store

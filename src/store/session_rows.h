@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Sessions as rows: one row each, a series too, with their clients, lines, left-out and added dates, and a
+// row for each slot that differs. UTC instants are kept beside the wall-clock truth, for ordering and
+// overlap; the zones that compute them are passed in.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "practice/session.h"
+#include "store/database.h"
+
+namespace practice::store {
+
+/// Inserts a new session (its id and uid are made here when they are not set) and returns its id. Ids are
+/// never used again.
+SessionId insert(Database& database, const Session& session, const TimeZones& zones);
+/// Replaces everything of a stored session; only rows that differ are written.
+void update(Database& database, const Session& session, const TimeZones& zones);
+/// Removes it and everything that belongs to it; the journal keeps it.
+void erase(Database& database, SessionId id);
+
+[[nodiscard]] std::optional<Session> load_session(Database& database, SessionId id);
+[[nodiscard]] std::optional<Session> load_session_by_ref(Database& database, std::string_view ref);
+
+/// Which sessions. Empty lists mean any. A session matches a person, room or service when it, or any of its
+/// changed slots, does: the caller still filters occurrences.
+struct SessionFilter {
+    /// Sessions with an occurrence that may overlap this window: singles and changed slots exactly, series
+    /// by their first start and last end. Either end may be open.
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+    std::vector<ProfessionalId> professionals;
+    std::vector<ClientId> clients;
+    std::vector<RoomId> rooms;
+    std::vector<ServiceId> services;
+};
+/// By id. A week out of a million bookings reads that week's rows.
+[[nodiscard]] std::vector<Session> load_sessions(Database& database, const SessionFilter& filter);
+
+/// Whoever is busy: sessions with an occurrence that may overlap [from, to), and that share at least one of
+/// these. (An "or", where SessionFilter is an "and".) Cancelled single sessions are left out. Sessions
+/// come without notes and lines: just what the conflict check needs.
+struct BusyFilter {
+    Instant from;
+    std::optional<Instant> to;
+    std::vector<ProfessionalId> professionals;
+    std::vector<ClientId> clients;
+    std::vector<RoomId> rooms;
+};
+[[nodiscard]] std::vector<Session> load_busy(Database& database, const BusyFilter& filter);
+
+}  // namespace practice::store

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// The practice, its professionals, rooms, services, named recurrences and clients as rows. Inserting
+// returns the new id; updating takes the whole value, its id included. Codes and names that are taken,
+// and deleting what is referenced, are Refusals.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "practice/client.h"
+#include "practice/practice.h"
+#include "practice/professional.h"
+#include "practice/recurrence.h"
+#include "practice/room.h"
+#include "practice/service.h"
+#include "store/database.h"
+
+namespace practice::store {
+
+/// Nullopt before the practice was set up.
+[[nodiscard]] std::optional<Practice> load_practice(Database& database);
+void save_practice(Database& database, const Practice& practice);
+
+/// All of them, archived ones included, by id.
+[[nodiscard]] std::vector<Professional> load_professionals(Database& database);
+[[nodiscard]] std::vector<Room> load_rooms(Database& database);
+[[nodiscard]] std::vector<Service> load_services(Database& database);
+[[nodiscard]] std::vector<Client> load_clients(Database& database);
+
+ProfessionalId insert(Database& database, const Professional& professional);
+RoomId insert(Database& database, const Room& room);
+ServiceId insert(Database& database, const Service& service);
+ClientId insert(Database& database, const Client& client);
+
+void update(Database& database, const Professional& professional);
+void update(Database& database, const Room& room);
+void update(Database& database, const Service& service);
+void update(Database& database, const Client& client);
+
+/// How often sessions (or, for a room, professionals; for a professional, clients) refer to it; deleting is
+/// refused unless 0.
+[[nodiscard]] std::int64_t references(Database& database, ProfessionalId id);
+[[nodiscard]] std::int64_t references(Database& database, RoomId id);
+[[nodiscard]] std::int64_t references(Database& database, ServiceId id);
+[[nodiscard]] std::int64_t references(Database& database, ClientId id);
+void erase(Database& database, ProfessionalId id);
+void erase(Database& database, RoomId id);
+void erase(Database& database, ServiceId id);
+void erase(Database& database, ClientId id);
+
+/// A recurrence with a name, offered in lists and taken by --repeat.
+struct NamedRecurrence {
+    NamedRecurrenceId id;
+    std::string name;
+    RecurrenceRule rule;
+    bool archived = false;
+    bool operator==(const NamedRecurrence&) const = default;
+};
+[[nodiscard]] std::vector<NamedRecurrence> load_recurrences(Database& database);
+NamedRecurrenceId insert(Database& database, const NamedRecurrence& recurrence);
+void update(Database& database, const NamedRecurrence& recurrence);
+void erase(Database& database, NamedRecurrenceId id);
+
+}  // namespace practice::store

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Rows of cells in the formats that listings share: a table for a terminal, tab-separated lines without a
+// header otherwise, CSV, JSON and JSON Lines. What a row means is said by the *_text files.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace practice::text {
+
+enum class Colour { none, dim, bold, red, green, yellow, blue, cyan };
+
+struct Column {
+    std::string title;
+    bool right_aligned = false;
+    /// 0: never cut; otherwise cut first when the table does not fit, down to this many columns.
+    std::size_t least = 0;
+};
+
+struct Cell {
+    std::string text;
+    Colour colour = Colour::none;
+};
+
+struct TerminalStyle {
+    std::size_t width = 80;
+    bool colour = false;
+    bool ascii = false;
+};
+
+struct Table {
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;
+};
+
+/// With a header line, cut to the terminal's width; every cell made harmless().
+[[nodiscard]] std::string to_terminal(const Table& table, const TerminalStyle& style);
+/// No header, nothing cut; tabs and line breaks in cells become spaces, the rest harmless().
+[[nodiscard]] std::string to_tsv(const Table& table);
+
+/// One CSV record with its line end ("\r\n" never; "\n"). Cells are quoted where needed; those that a
+/// spreadsheet would run (= + - @ tab CR first) get a leading "'" unless they are plain numbers.
+[[nodiscard]] std::string csv_record(const std::vector<std::string>& cells);
+
+}  // namespace practice::text
