@@ -134,7 +134,7 @@ std::optional<Occurrence> occurrence_at(const Session& session, const TimeZone& 
 void sort_by_start(std::vector<Occurrence>& list) {
     const auto key = [](const Occurrence& o) {
         return std::tuple<Instant, const std::string&, SessionId, std::optional<Date>>{o.start, o.professional().code,
-                                                                                        o.session->id, o.slot};
+                                                                                       o.session->id, o.slot};
     };
     std::stable_sort(list.begin(), list.end(),
                      [&](const Occurrence& a, const Occurrence& b) { return key(a) < key(b); });

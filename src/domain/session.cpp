@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "practice/session.h"
 
+#include <algorithm>
 #include <array>
+
+#include "practice/plain_text.h"
 
 namespace practice {
 namespace {
@@ -11,14 +14,9 @@ constexpr std::array<std::string_view, 5> kStatusNames{"scheduled", "attended", 
 
 /// Small letters, "-" for "_" and spaces, and the spelling with two l.
 std::string plain(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c - 'A' + 'a');
-        } else {
-            out += c == '_' || c == ' ' ? '-' : c;
-        }
-    }
+    std::string out = small_letters(trimmed(text));
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == '_' || c == ' '; }, '-');
     constexpr std::string_view american = "canceled";
     if (out.size() >= american.size() && std::string_view{out}.substr(out.size() - american.size()) == american) {
         out.replace(out.size() - american.size(), american.size(), "cancelled");
