@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "practice/client.h"
+#include "practice/named_recurrence.h"
 #include "practice/practice.h"
 #include "practice/professional.h"
-#include "practice/recurrence.h"
 #include "practice/room.h"
 #include "practice/service.h"
 #include "store/database.h"
@@ -49,14 +49,7 @@ void erase(Database& database, RoomId id);
 void erase(Database& database, ServiceId id);
 void erase(Database& database, ClientId id);
 
-/// A recurrence with a name, offered in lists and taken by --repeat.
-struct NamedRecurrence {
-    NamedRecurrenceId id;
-    std::string name;
-    RecurrenceRule rule;
-    bool archived = false;
-    bool operator==(const NamedRecurrence&) const = default;
-};
+using practice::NamedRecurrence;
 [[nodiscard]] std::vector<NamedRecurrence> load_recurrences(Database& database);
 NamedRecurrenceId insert(Database& database, const NamedRecurrence& recurrence);
 void update(Database& database, const NamedRecurrence& recurrence);
