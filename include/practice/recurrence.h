@@ -8,58 +8,23 @@
 // disagree with the RFC's table, the table decides (tests/domain/recurrence_model.h).
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "practice/civil_time.h"
+#include "practice/recurrence_pattern.h"
+#include "practice/recurrence_rule.h"
 
 namespace practice {
 
-enum class Frequency { daily, weekly, monthly, yearly };
-
-/// One BYDAY element: "TU" (ordinal 0), "2TU", "-1FR".
-struct RuleDay {
-    /// 0 for every one, 1 the first, -1 the last; -53 .. 53.
-    int ordinal = 0;
-    Weekday day;
-    bool operator==(const RuleDay&) const = default;
-};
-
-/// A rule is a value. BY lists are sorted and free of duplicates (see normalized()).
-struct RecurrenceRule {
-    Frequency frequency = Frequency::weekly;
-    /// 1 .. kLargestInterval.
-    int interval = 1;
-    std::vector<RuleDay> by_day;
-    std::vector<int> by_month_day;  // 1..31, -31..-1
-    std::vector<int> by_month;      // 1..12
-    std::vector<int> by_year_day;   // 1..366, -366..-1
-    std::vector<int> by_week_number;  // 1..53, -53..-1; yearly only
-    std::vector<int> by_set_position;  // 1..366, -366..-1; only beside another BY list
-    Weekday week_start = std::chrono::Monday;
-    /// 1 .. kLargestCount; never together with `until`.
-    std::optional<int> count;
-    /// The last date that may have an occurrence, inclusive.
-    std::optional<Date> until;
-
-    bool operator==(const RecurrenceRule&) const = default;
-};
-
-inline constexpr int kLargestInterval = 99'999;
-inline constexpr int kLargestCount = 99'999;
-
-/// The same rule with BY lists sorted and without duplicates.
-/// Throws Refusal(misuse) for a value out of range and for combinations the RFC forbids (BYWEEKNO
-/// outside yearly, ordinals in a weekly rule, COUNT with UNTIL, BYSETPOS alone ...).
-[[nodiscard]] RecurrenceRule normalized(RecurrenceRule rule);
-
-/// A rule set loose on the calendar: slots, ascending, at most one a date.
+/// A rule set loose on the calendar: slots, ascending, at most one a date, none after kLastDate.
 ///
-/// An excluded date takes its slot away but still counts for COUNT. An added date gives a slot that the
-/// rule does not; it is not bound by COUNT or UNTIL. An anchor off its rule is no slot.
+/// An excluded date takes its slot away (an added one too) but still counts for COUNT. An added date
+/// gives a slot that the rule does not; it is not bound by COUNT or UNTIL. An anchor off its rule is no
+/// slot.
 class Recurrence {
 public:
     /// REQUIRES: `rule` is normalized. `excluded` and `added` may come in any order. COUNT is resolved
@@ -100,6 +65,11 @@ public:
 
 private:
     friend class SlotCursor;
+    [[nodiscard]] std::optional<Date> last_of_rule_by(Date date) const;
+    [[nodiscard]] std::optional<Date> date_of_count(int count) const;
+    [[nodiscard]] bool is_excluded(Date date) const;
+    [[nodiscard]] bool rule_has_any() const;
+
     Date anchor_;
     RecurrenceRule rule_;
     std::vector<Date> excluded_;
@@ -107,42 +77,56 @@ private:
     /// The last date the rule itself gives (COUNT and UNTIL resolved); nullopt: it never ends. Before
     /// the anchor when the rule gives none.
     std::optional<Date> last_rule_date_;
+    RulePattern pattern_;
 };
 
 /// Walks the slots of one recurrence. The recurrence must outlive it.
 class SlotCursor {
 public:
-    /// Stands before the first slot that is not before `from`.
-    SlotCursor(const Recurrence& recurrence, Date from);
+    /// Stands before the first slot that is not before `from`; gives slots before `to` only. (A rule that
+    /// matches rarely is not searched beyond it.)
+    SlotCursor(const Recurrence& recurrence, Date from, Date to = kLastDate + std::chrono::days{1});
+
     /// The next slot, or nullopt at the end (then always).
-    [[nodiscard]] std::optional<Date> next();
+    [[nodiscard]] std::optional<Date> next() { return edited_ ? next_of_both() : next_of_rule(); }
 
 private:
-    [[nodiscard]] std::optional<Date> next_of_rule();
-    void fill();
+    [[nodiscard]] std::optional<Date> next_of_rule() {
+        while (days_ == 0) {
+            if (!load()) { return std::nullopt; }
+        }
+        const int day = std::countr_zero(days_);
+        days_ &= days_ - 1;
+        return base_ + std::chrono::days{day};
+    }
+    [[nodiscard]] std::optional<Date> next_of_both();
+    [[nodiscard]] std::optional<Date> next_added();
+    /// Fetches the next word of days; false at the end.
+    bool load();
 
     const Recurrence* recurrence_;
-    Date from_;
-    /// The number of the period (day, week, month, year) to look at next, counted from the anchor's in
-    /// steps of the interval.
-    std::int64_t period_ = 0;
-    std::vector<Date> batch_;
-    std::size_t batch_at_ = 0;
+    Date from_;      // of the rule's dates: not before the anchor
+    Date rule_end_;  // exclusive
+    Date added_end_;
+    /// What is left of the current word: bit n is base_ + n.
+    std::uint64_t days_ = 0;
+    Date base_{};
+    int word_ = 0;
+    RulePattern::Period period_;
+    std::int64_t number_;
+    std::int64_t last_number_;
+    bool edited_;
     std::size_t added_at_ = 0;
     std::optional<Date> pending_;
-    bool ended_ = false;
+    bool rule_ended_ = false;
 };
 
 template <class Visit>
 void Recurrence::each(Date from, Date to, Visit&& visit) const {
-    SlotCursor cursor{*this, from};
+    SlotCursor cursor{*this, from, to};
     while (const auto slot = cursor.next()) {
-        if (*slot >= to || !visit(*slot)) { return; }
+        if (!visit(*slot)) { return; }
     }
 }
-
-/// The fields a rule says nothing about, filled in from the anchor (RFC 5545 3.3.10: "Information from
-/// the DTSTART"): FREQ=WEEKLY at a Tuesday is BYDAY=TU. The slots are the same.
-[[nodiscard]] RecurrenceRule with_anchor(RecurrenceRule rule, Date anchor);
 
 }  // namespace practice

@@ -3,6 +3,7 @@
 // An expected "no" (not found by this search, no free slot) is an optional or a variant instead.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -40,6 +41,15 @@ struct Problem {
     std::vector<std::string> details;
 };
 
+/// A clash as programs read it, beside the words for people.
+struct ClashFact {
+    std::string kind;   // "professional", "client", "room"
+    std::string what;   // its name
+    std::string with;   // the booked occurrence's id; empty for time off
+    std::string first;  // RFC 3339 start of the first planned occurrence that clashes
+    std::int64_t count = 0;
+};
+
 class Refusal : public std::runtime_error {
 public:
     Refusal(RefusalKind kind, std::string message, std::string hint = {})
@@ -49,12 +59,20 @@ public:
     Refusal(RefusalKind kind, std::vector<Problem> problems)
         : std::runtime_error(problems.at(0).message), kind_{kind}, problems_{std::move(problems)} {}
 
+    /// Of a conflict.
+    Refusal& with_clashes(std::vector<ClashFact> clashes) {
+        clashes_ = std::move(clashes);
+        return *this;
+    }
+
     [[nodiscard]] RefusalKind kind() const { return kind_; }
+    [[nodiscard]] const std::vector<ClashFact>& clashes() const { return clashes_; }
     [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
 
 private:
     RefusalKind kind_;
     std::vector<Problem> problems_;
+    std::vector<ClashFact> clashes_;
 };
 
 /// The commonest one: a value that cannot be read.

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] const Client& with_id(ClientId id) const;
 
     /// By code, or by name.
-    [[nodiscard]] const Professional& find_professional(std::string_view text, Archived archived = Archived::never) const;
+    [[nodiscard]] const Professional& find_professional(std::string_view text,
+                                                        Archived archived = Archived::never) const;
     /// By name.
     [[nodiscard]] const Room& find_room(std::string_view text, Archived archived = Archived::never) const;
     /// By code, by the beginning of a code, or by description.

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "cli/command.h"
+#include "cli/commands/commands.h"
+
+namespace practice::cli {
+
+std::span<const Command> command_table() {
+    // In the order that help shows; the verbs of one noun stand together.
+    static const std::vector<Command> table{
+        session_add_command(),
+        session_list_command(),
+        session_show_command(),
+        recurrence_preview_command(),
+        help_command(),
+    };
+    return table;
+}
+
+const Command* find_command(std::string_view name) {
+    const auto found = std::ranges::find(command_table(), name, &Command::name);
+    return found == command_table().end() ? nullptr : &*found;
+}
+
+std::span<const OptionSpec> global_options() {
+    static constexpr std::array<OptionSpec, 14> options{{
+        {"--db", "FILE", Takes::one_value, "the database; PRACTICE_DB sets it too", "", ValueKind::file},
+        {"--config", "FILE", Takes::one_value, "read this configuration too", "", ValueKind::file},
+        {"--no-config", "", Takes::nothing, "read no configuration file"},
+        {"--format", "FORMAT", Takes::one_value, "how to answer", "", ValueKind::choice, "table|json|jsonl|csv|tsv"},
+        {"--json", "", Takes::nothing, "the same as --format json; errors are JSON too"},
+        {"--output", "FILE", Takes::one_value, "write the answer to a file, whole or not at all", "-o", ValueKind::file},
+        {"--quiet", "", Takes::nothing, "print only the id", "-q"},
+        {"--dry-run", "", Takes::nothing, "do everything but keep it, and say what would be", "-n"},
+        {"--yes", "", Takes::nothing, "answer every question with yes", "-y"},
+        {"--no-input", "", Takes::nothing, "ask nothing, even at a terminal"},
+        {"--color", "WHEN", Takes::one_value, "colour", "", ValueKind::choice, "auto|always|never"},
+        {"--no-pager", "", Takes::nothing, "do not page long answers"},
+        {"--help", "", Takes::nothing, "show help", "-h"},
+        {"--version", "", Takes::nothing, "show the version"},
+    }};
+    return options;
+}
+
+std::span<const Noun> nouns() {
+    static constexpr std::array<Noun, 6> list{{
+        {"session", "Book, change and see sessions"},
+        {"client", "Clients"},
+        {"professional", "Professionals, their hours and fees"},
+        {"room", "Rooms, in person or virtual"},
+        {"service", "Services and their prices"},
+        {"recurrence", "Recurrences"},
+    }};
+    return list;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "cli/prompt.h"
+
+#include <algorithm>
+#include <charconv>
+#include <istream>
+#include <ostream>
+
+#include "text/fold.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kMostShown = 20;
+
+std::string read_answer(Context& context) {
+    std::string answer;
+    if (!std::getline(*context.environment.in, answer)) {
+        *context.environment.err << '\n';
+        throw Refusal{RefusalKind::interrupted, "no answer; nothing was done"};
+    }
+    const auto first = answer.find_first_not_of(" \t\r");
+    if (first == std::string::npos) { return {}; }
+    return answer.substr(first, answer.find_last_not_of(" \t\r") - first + 1);
+}
+
+void show_choices(std::ostream& err, const std::vector<std::string>& choices, const std::vector<std::size_t>& which) {
+    for (std::size_t n = 0; n < which.size() && n < kMostShown; ++n) {
+        err << "  " << which[n] + 1 << ") " << text::harmless(choices[which[n]]) << '\n';
+    }
+    if (which.size() > kMostShown) {
+        err << "  ... and " << which.size() - kMostShown << " more: type part of the name\n";
+    }
+}
+
+}  // namespace
+
+std::string ask(Context& context, std::string_view question, std::optional<std::string> default_answer,
+                const std::function<void(const std::string&)>& accept) {
+    auto& err = *context.environment.err;
+    while (true) {
+        err << question;
+        if (default_answer) { err << " [" << text::harmless(*default_answer) << ']'; }
+        err << ": " << std::flush;
+        auto answer = read_answer(context);
+        if (answer.empty() && default_answer) { answer = *default_answer; }
+        try {
+            if (answer.empty()) { throw misuse("an answer is needed"); }
+            accept(answer);
+            return answer;
+        } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::interrupted) { throw; }
+            for (const auto& problem : refusal.problems()) {
+                err << "  " << problem.message << '\n';
+                for (const auto& detail : problem.details) { err << "    " << detail << '\n'; }
+                if (!problem.hint.empty()) { err << "  hint: " << problem.hint << '\n'; }
+            }
+        }
+    }
+}
+
+std::size_t choose(Context& context, std::string_view question, const std::vector<std::string>& choices,
+                   std::optional<std::size_t> default_choice,
+                   const std::function<std::vector<std::size_t>(const std::string&)>& search) {
+    auto& err = *context.environment.err;
+    std::vector<std::size_t> all(choices.size());
+    for (std::size_t i = 0; i < all.size(); ++i) { all[i] = i; }
+    show_choices(err, choices, all);
+    std::size_t chosen = 0;
+    const auto default_text =
+        default_choice ? std::optional<std::string>{std::to_string(*default_choice + 1)} : std::nullopt;
+    ask(context, question, default_text, [&](const std::string& answer) {
+        std::size_t number = 0;
+        const auto* end = answer.data() + answer.size();
+        if (const auto read = std::from_chars(answer.data(), end, number); read.ec == std::errc{} && read.ptr == end) {
+            if (number >= 1 && number <= choices.size()) {
+                chosen = number - 1;
+                return;
+            }
+        }
+        const auto found = search(answer);
+        if (found.size() == 1) {
+            chosen = found.front();
+            return;
+        }
+        if (found.empty()) { throw misuse("nothing matches '" + text::harmless(text::cut(answer, 40)) + "'"); }
+        show_choices(err, choices, found);
+        throw misuse(std::to_string(found.size()) + " match; type more of it, or a number");
+    });
+    return chosen;
+}
+
+bool confirm(Context& context, std::string_view question) {
+    if (context.yes) { return true; }
+    if (!context.interactive) { throw misuse(std::string{question} + " needs a yes", "add --yes"); }
+    auto& err = *context.environment.err;
+    while (true) {
+        err << question << " [y/N]: " << std::flush;
+        const auto answer = read_answer(context);
+        if (answer == "y" || answer == "Y" || answer == "yes") { return true; }
+        if (answer.empty() || answer == "n" || answer == "N" || answer == "no") { return false; }
+    }
+}
+
+}  // namespace practice::cli

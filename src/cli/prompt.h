@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Questions to a person at a terminal: on standard error, answered on standard input.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/context.h"
+
+namespace practice::cli {
+
+/// Asks until `accept` takes the answer without a Refusal (whose message is then shown). An empty answer
+/// is `default_answer` where there is one. End of input is Refusal(interrupted).
+/// REQUIRES: context.interactive.
+std::string ask(Context& context, std::string_view question, std::optional<std::string> default_answer,
+                const std::function<void(const std::string&)>& accept);
+
+/// One out of a list, by its number or by typing (part of) it; returns its index. `search` gives the
+/// indices that a typed text finds.
+std::size_t choose(Context& context, std::string_view question, const std::vector<std::string>& choices,
+                   std::optional<std::size_t> default_choice,
+                   const std::function<std::vector<std::size_t>(const std::string&)>& search);
+
+/// Yes or no. With --yes: true. Without a terminal: Refusal(misuse) naming --yes.
+[[nodiscard]] bool confirm(Context& context, std::string_view question);
+
+}  // namespace practice::cli

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "cli/real_environment.h"
+
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <iostream>
+#include <string_view>
+
+#include "time/system_clock.h"
+
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
+
+namespace practice::cli {
+namespace {
+
+std::map<std::string, std::string> all_variables() {
+    std::map<std::string, std::string> variables;
+    for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        const std::string_view text{*entry};
+        const auto equals = text.find('=');
+        if (equals != std::string_view::npos) { variables.emplace(text.substr(0, equals), text.substr(equals + 1)); }
+    }
+    return variables;
+}
+
+std::size_t number_or(const std::optional<std::string>& text, std::size_t otherwise) {
+    std::size_t number = 0;
+    if (!text) { return otherwise; }
+    const auto read = std::from_chars(text->data(), text->data() + text->size(), number);
+    constexpr std::size_t widest = 1000;
+    return read.ec == std::errc{} && number >= 20 && number <= widest ? number : otherwise;
+}
+
+void measure_terminal(Environment& environment) {
+    winsize size{};
+    if (environment.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        environment.width = size.ws_col;
+        environment.height = size.ws_row;
+    }
+    environment.width = number_or(environment.variable("COLUMNS"), environment.width);
+    environment.height = number_or(environment.variable("LINES"), environment.height);
+}
+
+std::string account_name() {
+    const auto* account = ::getpwuid(::geteuid());
+    return account != nullptr ? account->pw_name : std::to_string(::geteuid());
+}
+
+}  // namespace
+
+Environment RealEnvironment::environment() const {
+    Environment environment;
+    environment.in = &std::cin;
+    environment.out = &std::cout;
+    environment.err = &std::cerr;
+    environment.in_is_terminal = ::isatty(STDIN_FILENO) != 0;
+    environment.out_is_terminal = ::isatty(STDOUT_FILENO) != 0;
+    environment.err_is_terminal = ::isatty(STDERR_FILENO) != 0;
+    environment.variables = all_variables();
+    measure_terminal(environment);
+    environment.account = account_name();
+    environment.clock = time::system_now;
+    environment.zones = &zones_;
+    return environment;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// One command line, from words to exit code: parse, configuration, database, verb, output. The one catch
+// ladder of the program is here.
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <ostream>
+
+#include "cli/arguments.h"
+#include "cli/context.h"
+#include "cli/exit_code.h"
+#include "cli/help.h"
+#include "cli/output_file.h"
+#include "cli/report_errors.h"
+#include "cli/version.h"
+#include "store/settings_rows.h"
+#include "text/fold.h"
+
+namespace practice::cli {
+namespace {
+
+std::string absolute_or_empty(const std::optional<std::string>& folder) {
+    return folder && folder->starts_with('/') ? *folder : std::string{};
+}
+
+std::string home_folder(const Environment& environment, const std::string& xdg, const std::string& below_home) {
+    const auto folder = absolute_or_empty(environment.variable(xdg));
+    if (!folder.empty()) { return folder; }
+    const auto home = environment.variable("HOME");
+    return home ? *home + below_home : std::string{};
+}
+
+config::Configuration configure(const Arguments& arguments, const Environment& environment) {
+    config::Sources sources;
+    sources.variables = environment.variables;
+    if (!arguments.has("--no-config")) {
+        sources.system_file = "/etc/xdg/practice/config.yaml";
+        const auto folder = home_folder(environment, "XDG_CONFIG_HOME", "/.config");
+        if (!folder.empty()) { sources.user_file = folder + "/practice/config.yaml"; }
+        if (const auto given = arguments.value("--config")) { sources.given_file = *given; }
+    }
+    return config::load_configuration(sources);
+}
+
+std::string database_file(const Arguments& arguments, const Context& context) {
+    if (const auto given = arguments.value("--db")) { return *given; }
+    if (const auto configured = context.configuration.get("database")) { return *configured; }
+    const auto folder = home_folder(context.environment, "XDG_DATA_HOME", "/.local/share");
+    if (folder.empty()) {
+        throw Refusal{RefusalKind::failure, "there is no home folder to keep the database in",
+                      "set HOME, or name the file with --db FILE"};
+    }
+    return folder + "/practice/practice.db";
+}
+
+void open_database(Context& context, Needs needs) {
+    if (needs == Needs::write && context.dry_run && !store::Database::exists(context.database_file)) {
+        context.database = store::Database::in_memory();  // a dry run leaves no file behind
+    } else if (needs == Needs::write) {
+        context.database = store::Database::open(context.database_file, store::Access::write);
+    } else if (store::Database::exists(context.database_file)) {
+        context.database = store::Database::open(context.database_file, store::Access::read);
+    }
+    if (context.database) { context.practice = store::load_practice(*context.database); }
+}
+
+/// PRACTICE_NOW fixes the clock: on the practice's wall clock, or with an offset.
+Instant present(const Context& context) {
+    const auto fixed = context.environment.variable("PRACTICE_NOW");
+    if (!fixed) { return context.environment.clock(); }
+    try {
+        const auto when = text::parse_when(*fixed, text::Now{});
+        if (when.instant) { return *when.instant; }
+        if (!when.date) { throw misuse("a date is missing"); }
+        const LocalTime local = *when.date + when.time.value_or(TimeOfDay{0});
+        return context.practice ? context.zone().to_instant(local) : Instant{local.time_since_epoch()};
+    } catch (const Refusal&) {
+        throw misuse("PRACTICE_NOW is not a date and time", "set it to a time such as 2026-11-23T09:00, or unset it");
+    }
+}
+
+Format output_format(const Arguments& arguments, bool terminal) {
+    if (arguments.has("--json")) { return Format::json; }
+    const auto given = arguments.value("--format");
+    if (!given) { return terminal ? Format::table : Format::tsv; }
+    if (*given == "json") { return Format::json; }
+    if (*given == "jsonl") { return Format::jsonl; }
+    if (*given == "csv") { return Format::csv; }
+    return *given == "tsv" ? Format::tsv : Format::table;
+}
+
+bool wants_colour(const Arguments& arguments, const Context& context) {
+    const auto& environment = context.environment;
+    const auto flag = arguments.value("--color").value_or("auto");
+    if (flag != "auto") { return flag == "always"; }
+    if (environment.variable("NO_COLOR")) { return false; }
+    if (const auto forced = environment.variable("CLICOLOR_FORCE"); forced && *forced != "0") { return true; }
+    if (environment.variable("TERM").value_or("") == "dumb") { return false; }
+    const auto configured = context.configuration.get("color").value_or("auto");
+    return configured == "always" || (configured == "auto" && environment.out_is_terminal);
+}
+
+void set_answer(Context& context, const Arguments& arguments) {
+    const auto& environment = context.environment;
+    const bool to_file = arguments.value("--output").value_or("-") != "-";
+    const bool terminal = environment.out_is_terminal && !to_file;
+    context.format = output_format(arguments, terminal);
+    context.format_given = arguments.has("--format") || arguments.has("--json");
+    context.quiet = arguments.has("--quiet");
+    context.dry_run = arguments.has("--dry-run");
+    context.yes = arguments.has("--yes");
+    context.interactive = environment.in_is_terminal && environment.out_is_terminal && !arguments.has("--no-input");
+    context.style = {terminal ? environment.width : 100, !to_file && wants_colour(arguments, context), false};
+}
+
+void deliver(const Context& context, const Arguments& arguments) {
+    const auto file = arguments.value("--output").value_or("-");
+    if (file != "-") {
+        write_file(file, context.output);
+        return;
+    }
+    const auto& environment = context.environment;
+    const auto lines = static_cast<std::size_t>(std::ranges::count(context.output, '\n'));
+    if (environment.out_is_terminal && lines > environment.height && !arguments.has("--no-pager")) {
+        const auto pager = environment.variable("PRACTICE_PAGER")
+                               .value_or(environment.variable("PAGER").value_or(
+                                   context.configuration.get("pager").value_or("less")));
+        if (page(pager, context.output)) { return; }
+    }
+    write_stream(*environment.out, context.output);
+}
+
+std::string typed(const std::vector<std::string>& words) {
+    std::string line;
+    for (const auto& word : words) {
+        const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\$&|;<>()*?#~`") == std::string::npos;
+        line += (line.empty() ? "" : " ") + (plain ? word : "'" + word + "'");
+    }
+    constexpr std::size_t longest = 2000;
+    return text::harmless(text::cut(line, longest));
+}
+
+void check_words(const std::vector<std::string>& words) {
+    constexpr std::size_t longest_word = 65'536;
+    for (const auto& word : words) {
+        if (word.size() > longest_word) {
+            throw misuse("a word of the command line is longer than 64 kB", "put long lists into a file for 'practice import'");
+        }
+    }
+}
+
+int run_command(const ParsedLine& line, const std::vector<std::string>& words, Environment& environment) {
+    const auto& arguments = *line.arguments;
+    const auto& command = *line.command;
+    Context context{.environment = environment};
+    set_answer(context, arguments);
+    if (command.needs != Needs::nothing) {
+        context.configuration = configure(arguments, environment);
+        set_answer(context, arguments);
+    }
+    context.command_line = typed(words);
+    if (command.needs == Needs::read || command.needs == Needs::write) {
+        context.database_file = database_file(arguments, context);
+        open_database(context, command.needs);
+        context.now = present(context);
+    }
+    const int code = command.run(arguments, context);
+    deliver(context, arguments);
+    return code;
+}
+
+int show_help(const ParsedLine& line, Environment& environment) {
+    std::string text;
+    if (line.version) {
+        text = "practice " + std::string{version()} + "\n";
+    } else if (line.command != nullptr) {
+        text = help_of_command(*line.command);
+    } else if (!line.topic.empty()) {
+        text = help_of_noun(line.topic);
+    } else {
+        text = help_overview();
+    }
+    write_stream(*environment.out, text);
+    return kDone;
+}
+
+bool wants_json(const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "--json" || words[i] == "--format=json" || words[i] == "--format=jsonl") { return true; }
+        if (words[i] == "--format" && i + 1 < words.size() && words[i + 1].starts_with("json")) { return true; }
+    }
+    return false;
+}
+
+int report(const Refusal& refusal, const std::vector<std::string>& words, Environment& environment) {
+    *environment.err << (wants_json(words) ? error_json(refusal) : error_text(refusal)) << std::flush;
+    return exit_code(refusal.kind());
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words, Environment& environment) {
+    try {
+        check_words(words);
+        const auto line = parse_line(words);
+        return line.help || line.version ? show_help(line, environment) : run_command(line, words, environment);
+    } catch (const Refusal& refusal) {
+        return report(refusal, words, environment);
+    } catch (const std::bad_alloc&) {
+        return report(Refusal{RefusalKind::failure, "there is not enough memory", "ask for a shorter window"}, words,
+                      environment);
+    } catch (const std::exception& error) {
+        return report(Refusal{RefusalKind::failure, "this should not have happened: " + std::string{error.what()},
+                              "nothing was written; please report it with the command that shows it"},
+                      words, environment);
+    }
+}
+
+}  // namespace practice::cli
