@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Checks the layers: which folder includes what, which library is used where, who reads the clock, how long files are.
+
+The compiler cannot keep these rules, because all libraries live in one system folder. Prints one line for each
+breach, as FILE:LINE: what is wrong.
+"""
+
+import os
+import re
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LONGEST = 400  # lines
+ADAPTERS = ("time", "store", "ical", "config", "text")
+
+# A library's headers begin like this; these folders of src/ may include them. A header of the system that is not
+# here and not in the C++ library is for POSIX_FOLDERS only.
+LIBRARIES = {
+    "CLI/": ("cli",),
+    "SQLiteCpp/": ("store",),
+    "sqlite3": ("store",),
+    "nettle/": ("store",),
+    "libical/": ("ical",),
+    "ical.h": ("ical",),
+    "yaml-cpp/": ("config",),
+    "cctz/": ("time",),
+    "fmt/": ("text", "cli"),
+    "nlohmann/": ("text", "cli"),
+    "utf8proc": ("text",),
+}
+POSIX_FOLDERS = ("cli", "store", "time", "config", "ical", "main.cpp")
+POSIX = re.compile(r"(unistd|fcntl|pwd|poll|signal|termios|spawn|dirent|sys/\w+|linux/\w+)\.h$")
+STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>
+CLOCK = re.compile(r"\b(system_clock|steady_clock|high_resolution_clock|file_clock)::now\b|"
+                   r"\b(clock_gettime|gettimeofday|localtime(_r)?|gmtime(_r)?)\s*\(|(?<![\w.>])(std::)?time\s*\(\s*(NULL|nullptr|0|&)")
+INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
+
+
+def files():
+    for top in ("include", "src"):
+        for folder, _, names in sorted(os.walk(os.path.join(ROOT, top))):
+            for name in sorted(names):
+                if name.endswith((".h", ".cpp")):
+                    yield os.path.relpath(os.path.join(folder, name), ROOT)
+
+
+def layer_of(path):
+    """'domain', the adapter's or cli's folder, or 'main.cpp'."""
+    parts = path.split("/")
+    return "domain" if parts[0] == "include" else parts[1]
+
+
+def breach_of_own_include(path, layer, header):
+    """What is wrong with an #include "..." of this project; None if nothing."""
+    if "/" not in header and os.path.isfile(os.path.join(ROOT, os.path.dirname(path), header)):
+        return None  # a neighbour
+    first = header.split("/")[0]
+    if first == "practice":
+        return None
+    if layer in ("cli", "main.cpp"):
+        return None if first in ADAPTERS + ("cli",) else f'"{header}" is named by no folder of src/'
+    if layer == "domain":
+        return None if first == "domain" else f'the domain includes "{header}"'
+    return None if first == layer else f'src/{layer} includes "{header}"'
+
+
+def breach_of_library_include(layer, header):
+    for prefix, layers in LIBRARIES.items():
+        if header.startswith(prefix):
+            return None if layer in layers else f"<{header}> is for src/{', src/'.join(layers)} only"
+    if STANDARD.match(header):
+        return None
+    if POSIX.match(header):
+        return None if layer in POSIX_FOLDERS else f"<{header}> in src/{layer}: that touches the system"
+    return f"<{header}> is no header that tests/layers/layers.py knows"
+
+
+def without_comments(line):
+    return re.sub(r'"(\\.|[^"\\])*"', '""', line).split("//")[0]
+
+
+def breaches(path):
+    layer = layer_of(path)
+    with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    if len(lines) - 1 > LONGEST:
+        yield LONGEST + 1, f"{len(lines) - 1} lines; {LONGEST} is the most"
+    if not lines[0].startswith("// SPDX-License-Identifier: MIT"):
+        yield 1, "no line with the licence at the top"
+    if layer == "main.cpp" and len(lines) - 1 > 40:
+        yield 41, "main.cpp has more than 40 lines"
+    for number, line in enumerate(lines, 1):
+        include = INCLUDE.match(line)
+        if include:
+            own = include[1] == '"'
+            wrong = breach_of_own_include(path, layer, include[2]) if own else breach_of_library_include(layer, include[2])
+            if own and wrong and any(include[2].startswith(prefix) for prefix in LIBRARIES):
+                wrong = f'"{include[2]}" is a library: write <{include[2]}>'
+            if wrong:
+                yield number, wrong
+        elif layer != "time" and CLOCK.search(without_comments(line)):
+            yield number, "only src/time reads the clock"
+
+
+def main():
+    seen = wrong = 0
+    for path in files():
+        seen += 1
+        for number, what in breaches(path):
+            wrong += 1
+            print(f"{path}:{number}: {what}")
+    if seen == 0:
+        print("no source files found")
+    else:
+        print(f"{seen} files, {wrong} breaches")
+    return 0 if seen and not wrong else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""A transcript file as data: commands with what they should print, and the text between them.
+
+README.md beside this file describes the format. `read` takes a file apart so that `Transcript.text` with no
+changes gives it back to the letter; `run.py` runs the commands and `agrees` compares what they print.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+EXIT_CODE = re.compile(r"\[(\d+)\]$")
+HEADER = re.compile(r"#\s*(uses|now|width|env):\s*(.*?)\s*$")
+MARKDOWN_HEADER = re.compile(r"<!--\s*(uses|now|width|env):\s*(.*?)\s*-->\s*$")
+ANY_LINES = "..."
+ANY_TEXT = "[..]"
+
+
+@dataclass
+class Command:
+    line_number: int
+    source: list  # the `$ ` line, `> ` continuations and `< ` answers, as they stand
+    expected: list = field(default_factory=list)  # as they stand
+
+    @property
+    def script(self):
+        parts = [line[2:] for line in self.source if line.startswith(("$ ", "> "))]
+        parts += ["" for line in self.source if line == ">"]
+        return "\n".join(parts)
+
+    @property
+    def answers(self):
+        return [line[2:] for line in self.source if line == "<" or line.startswith("< ")]
+
+
+@dataclass
+class Transcript:
+    path: str
+    markdown: bool
+    parts: list  # str (one line of prose) or Command
+    headers: dict
+
+    @property
+    def commands(self):
+        return [part for part in self.parts if isinstance(part, Command)]
+
+    def text(self):
+        lines = []
+        for part in self.parts:
+            lines += part.source + part.expected if isinstance(part, Command) else [part]
+        return "\n".join(lines) + "\n"
+
+
+def _ends_output(line, markdown):
+    if markdown:
+        return line.startswith(("$ ", "```"))
+    return line.startswith(("$ ", "# ")) or line == "#"
+
+
+def read(path):
+    markdown = path.endswith(".md")
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    parts, headers, inside, i = [], {}, not markdown, 0
+    while i < len(lines):
+        line = lines[i]
+        if inside and line.startswith("$ "):
+            command = Command(i + 1, [line])
+            i += 1
+            while i < len(lines) and (lines[i].startswith(("> ", "< ")) or lines[i] in (">", "<")):
+                command.source.append(lines[i])
+                i += 1
+            while i < len(lines) and not _ends_output(lines[i], markdown):
+                command.expected.append(lines[i])
+                i += 1
+            # Blank lines before the next command are the file's, not the output's.
+            blank = []
+            while command.expected and command.expected[-1] == "":
+                blank.append(command.expected.pop())
+            parts += [command] + blank
+            continue
+        if markdown and line.startswith("```"):
+            inside = line == "```console"
+        elif not markdown and line and not line.startswith("#"):
+            raise SystemExit(f"{path}:{i + 1}: neither a command ($ ...) nor a comment (# ...): {line}")
+        found = (MARKDOWN_HEADER if markdown else HEADER).match(line)
+        if found:
+            headers.setdefault(found[1], []).append(found[2])
+        parts.append(line)
+        i += 1
+    return Transcript(path, markdown, parts, headers)
+
+
+def _escape(line):
+    """A line of output as it is written into a .test file."""
+    special = line.startswith(("$ ", "# ", "! ", "> ", "< ", "\\")) or line in ("#", "!", ">", "<", ANY_LINES)
+    return "\\" + line if special or EXIT_CODE.match(line) else line
+
+
+def _lines(text):
+    lines = text.split("\n")
+    while lines and lines[-1] == "":
+        lines.pop()
+    return lines
+
+
+def as_expected(out, err, code, markdown):
+    """What a command did, in the lines that a file would have for it."""
+    if markdown:  # written for readers: both streams as a terminal shows them; an error shows itself
+        told = "practice: error:" in err
+        return _lines(out) + _lines(err) + ([] if code == 0 or told else [f"[{code}]"])
+    lines = [_escape(line) for line in _lines(out)]
+    lines += [("! " + line).rstrip() for line in _lines(err)]
+    return lines + ([f"[{code}]"] if code else [])
+
+
+def line_agrees(expected, actual):
+    if expected == actual:
+        return True
+    if ANY_TEXT not in expected:
+        return False
+    pattern = ".*".join(re.escape(piece) for piece in expected.split(ANY_TEXT))
+    return re.fullmatch(pattern, actual) is not None
+
+
+def agrees(expected, actual):
+    """Whether all lines agree, where `...` stands for any number of lines."""
+    if ANY_LINES not in expected:
+        return len(expected) == len(actual) and all(map(line_agrees, expected, actual))
+    gap = expected.index(ANY_LINES)
+    if len(actual) < gap or not all(map(line_agrees, expected[:gap], actual)):
+        return False
+    rest = expected[gap + 1:]
+    return any(agrees(rest, actual[start:]) for start in range(gap, len(actual) + 1))
+
+
+def merged(expected, actual):
+    """`actual`, with the wildcards of `expected` kept wherever a line of it still agrees."""
+    kept = [line for line in expected if ANY_TEXT in line]
+    result = []
+    for line in actual:
+        match = next((k for k in kept if line_agrees(k, line)), None)
+        result.append(match or line)
+    return result
