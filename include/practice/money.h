@@ -20,9 +20,11 @@ public:
     [[nodiscard]] int decimals() const { return decimals_; }
     bool operator==(const Currency&) const = default;
 
+    /// ISO 4217's code for "no currency".
+    constexpr Currency() = default;
+
 private:
-    Currency() = default;
-    char code_[4] = {};
+    char code_[4] = {'X', 'X', 'X', '\0'};
     int decimals_ = 2;
 };
 

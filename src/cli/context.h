@@ -19,9 +19,11 @@ namespace practice::cli {
 enum class Format { table, json, jsonl, csv, tsv };
 
 struct Context {
+    explicit Context(Environment& world) : environment{world} {}
+
     Environment& environment;
     /// The present; read once.
-    Instant now;
+    Instant now{};
     config::Configuration configuration;
     std::string database_file;
     /// Set when the verb's row needs the database; empty when it only reads and there is none.

@@ -152,7 +152,7 @@ void check_words(const std::vector<std::string>& words) {
 int run_command(const ParsedLine& line, const std::vector<std::string>& words, Environment& environment) {
     const auto& arguments = *line.arguments;
     const auto& command = *line.command;
-    Context context{.environment = environment};
+    Context context{environment};
     set_answer(context, arguments);
     if (command.needs != Needs::nothing) {
         context.configuration = configure(arguments, environment);

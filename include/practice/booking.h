@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// The decision to book: a pure function from what is wanted and what is booked already to the session that
+// may be stored, or to the reasons why not.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "practice/conflict.h"
+#include "practice/free_slot.h"
+#include "practice/session.h"
+
+namespace practice {
+
+/// What to do about conflicts: refuse all of it, leave the clashing dates out of a series, or book anyway.
+enum class OnConflict { refuse, skip, allow };
+
+[[nodiscard]] std::optional<OnConflict> parse_on_conflict(std::string_view text);
+
+struct BookingRequest {
+    /// All but start and room, which are decided here unless `start` is set.
+    Session draft;
+    /// Nullopt: the first free slot.
+    std::optional<LocalTime> start;
+    /// For the first free slot: only this date, or only this time of day, when set.
+    std::optional<Date> only_date;
+    std::optional<TimeOfDay> only_time;
+    /// The rooms it may be in, in order of preference; at least one.
+    std::vector<RoomName> rooms;
+    WorkingHours hours;
+    Length grid{15};
+    /// No first free slot before this, on the draft's wall clock.
+    LocalTime now;
+    OnConflict on_conflict = OnConflict::refuse;
+};
+
+struct Booking {
+    Session session;
+    /// Start and room were chosen here.
+    bool first_free = false;
+    /// Slots left out because they clash (OnConflict::skip).
+    std::vector<Date> left_out;
+    /// What it clashes with: booked anyway (OnConflict::allow), or left out.
+    Conflicts conflicts;
+};
+
+/// Nothing may be booked: what clashes, in the room preferred first, and where it would fit.
+struct Clashing {
+    Session wanted;
+    Conflicts conflicts;
+    /// The nearest later time at which the whole would be free; nullopt when none was found.
+    std::optional<FreeSlot> free;
+    /// Another room that is free for the whole at the time wanted.
+    std::optional<RoomName> free_room;
+};
+/// No first free slot up to (not including) `looked_until`.
+struct NothingFree {
+    Date looked_until;
+};
+
+/// How far ahead a first free slot is looked for.
+inline constexpr std::chrono::weeks kFreeSlotHorizon{26};
+
+/// `other_rooms`: in-person rooms to propose when only the room clashes.
+[[nodiscard]] std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request, const Booked& booked,
+                                                                const TimeZones& zones,
+                                                                std::span<const RoomName> other_rooms = {});
+
+/// The price of one unit when none was given: the clients' agreed fee, else the professional's, else the
+/// service's. Nullopt when the clients have agreed to different fees.
+[[nodiscard]] std::optional<Money> usual_price(const Service& service, const Professional& professional,
+                                               std::span<const std::map<std::string, Money>* const> client_fees);
+
+}  // namespace practice

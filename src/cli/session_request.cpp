@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "cli/session_request.h"
+
+#include <algorithm>
+
+#include "practice/recurrence_text.h"
+#include "text/fold.h"
+#include "text/format_time.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kLongestNote = 2'000;
+constexpr Length kUsualLength{50};
+
+/// Runs the readers and keeps their problems, so that all of them are told at once.
+class Problems {
+public:
+    template <class Read>
+    auto attempt(Read&& read) -> std::optional<decltype(read())> {
+        try {
+            return read();
+        } catch (const Refusal& refusal) {
+            if (found_.empty()) { kind_ = refusal.kind(); }
+            found_.insert(found_.end(), refusal.problems().begin(), refusal.problems().end());
+            return std::nullopt;
+        }
+    }
+    void raise_if_any() const {
+        if (!found_.empty()) { throw Refusal{kind_, found_}; }
+    }
+
+private:
+    RefusalKind kind_ = RefusalKind::misuse;
+    std::vector<Problem> found_;
+};
+
+Length read_length(const SessionWords& words, const std::vector<ServiceLine>& lines, const Directory& directory) {
+    if (words.length) { return text::parse_length(*words.length); }
+    Length sum{0};
+    for (const auto& line : lines) { sum += directory.with_id(line.service).length; }
+    if (sum > kLongestSession) { throw misuse("the services are longer than a day together", "give the length: --length 50"); }
+    return sum > Length{0} ? sum : kUsualLength;
+}
+
+std::string read_note(const SessionWords& words) {
+    if (!words.note) { return {}; }
+    text::check_text(*words.note, "the note", kLongestNote);
+    return *words.note;
+}
+
+std::string read_ref(const SessionWords& words) {
+    if (!words.ref) { return {}; }
+    text::check_text(*words.ref, "the ref");
+    return *words.ref;
+}
+
+Status read_status(const SessionWords& words, bool series) {
+    const auto status = words.status ? parse_status(*words.status) : Status::scheduled;
+    if (!status) {
+        throw misuse("'" + text::harmless(text::cut(*words.status, 30)) + "' is not a status",
+                     "use scheduled, attended, no-show, cancelled or late-cancelled");
+    }
+    if (series && *status != Status::scheduled) {
+        throw misuse("a series as a whole has no status", "book it, then mark single dates");
+    }
+    return *status;
+}
+
+struct Start {
+    std::optional<LocalTime> start;
+    std::optional<Date> only_date;
+    std::optional<TimeOfDay> only_time;
+};
+
+Start read_start(const SessionWords& words, const text::Now& now, const TimeZone& zone) {
+    const auto when = words.at ? text::parse_when(*words.at, now) : text::When{.date = {}, .time = {}, .first_free = true, .instant = {}};
+    if (when.instant) { return {zone.to_local(*when.instant), {}, {}}; }
+    if (when.date && when.time) { return {*when.date + *when.time, {}, {}}; }
+    if (when.first_free) { return {}; }
+    return {{}, when.date, when.time};
+}
+
+/// Tuesdays at 14:00 in "tue 14:00" is clear; "14:00" alone is a time on a date the rule has to give.
+void complete_start(Start& start, const std::optional<RecurrenceRule>& rule, const text::Now& now) {
+    if (!start.only_time || start.only_date) { return; }
+    const bool rule_gives_dates =
+        rule && !(rule->by_day.empty() && rule->by_month_day.empty() && rule->by_year_day.empty() &&
+                  rule->by_week_number.empty() && rule->frequency != Frequency::daily);
+    if (!rule_gives_dates) {
+        throw misuse("a date is missing beside " + to_string_time(*start.only_time),
+                     "for today: --at 'today " + to_string_time(*start.only_time) + "'");
+    }
+    const auto today = date_of(now.local);
+    const auto earliest = time_of_day(now.local) <= *start.only_time ? today : today + std::chrono::days{1};
+    if (const auto date = Recurrence{earliest, *rule}.on_or_after(earliest)) {
+        start = {*date + *start.only_time, {}, {}};
+    }
+}
+
+std::vector<Date> read_except(const SessionWords& words, const text::Now& now, bool series) {
+    if (!words.except || *words.except == "none" || words.except->empty()) { return {}; }
+    if (!series) { throw misuse("--except leaves dates out of a series, and this is a single session", "add --repeat weekly"); }
+    return text::parse_dates(*words.except, now);
+}
+
+struct Parts {
+    std::optional<People> people;
+    std::optional<std::vector<ServiceLine>> lines;
+    std::optional<std::vector<RoomName>> rooms;
+};
+
+Parts read_who_what_where(const SessionWords& words, const Context& context, const Directory& directory,
+                          Problems& problems) {
+    Parts parts;
+    parts.people = problems.attempt([&] { return read_people(words, context, directory); });
+    if (parts.people) {
+        parts.lines = problems.attempt([&] { return read_lines(words, *parts.people, context, directory); });
+        parts.rooms = problems.attempt([&] { return read_rooms(words, *parts.people->professional, context, directory); });
+    } else {
+        for (const auto& service : words.services) {
+            problems.attempt([&] { return &directory.find_service(service.substr(0, service.find_first_of(":="))); });
+        }
+        if (words.room) { problems.attempt([&] { return &directory.find_room(*words.room); }); }
+    }
+    return parts;
+}
+
+void check_start(const BookingRequest& request, const Start& start, const std::optional<RecurrenceRule>& rule,
+                 const TimeZone& zone, Instant now, const SessionWords& words) {
+    const auto date = request.start ? std::optional{date_of(*request.start)} : start.only_date;
+    if (rule && date) { check_start_on_rule(*date, *rule); }
+    if (rule && !date) { check_rule(date_of(request.now), *rule); }
+    if (request.start) { check_not_past(*request.start, zone, now, words.allow_past || is_record(request.draft.status)); }
+    if (!request.start && date && *date < date_of(request.now)) {
+        throw misuse(text::weekday_date(*date) + " is in the past", "give a date from today on");
+    }
+}
+
+}  // namespace
+
+BookingRequest read_request(const SessionWords& words, const Context& context, const Directory& directory) {
+    Problems problems;
+    const auto& practice = context.require_practice();
+    const auto* zone = problems.attempt([&] { return &context.zone(words.time_zone.value_or(practice.time_zone)); }).value_or(nullptr);
+    const text::Now now{zone != nullptr ? zone->to_local(context.now) : LocalTime{}, practice.week_starts};
+    auto parts = read_who_what_where(words, context, directory, problems);
+    auto start = zone == nullptr ? std::nullopt : problems.attempt([&] { return read_start(words, now, *zone); });
+    const auto time = start && start->start ? std::optional{time_of_day(*start->start)} : std::nullopt;
+    auto rule = zone == nullptr ? std::nullopt : problems.attempt([&] {
+        return read_rule(words, now, *zone, time, practice.week_starts, directory);
+    });
+    const bool series = rule && rule->has_value();
+    const auto except = problems.attempt([&] { return read_except(words, now, series); });
+    const auto length = problems.attempt([&] { return read_length(words, parts.lines.value_or(std::vector<ServiceLine>{}), directory); });
+    const auto note = problems.attempt([&] { return read_note(words); });
+    const auto ref = problems.attempt([&] { return read_ref(words); });
+    const auto status = problems.attempt([&] { return read_status(words, series); });
+    if (start && rule) {
+        problems.attempt([&] {
+            complete_start(*start, *rule, now);
+            return true;
+        });
+    }
+    problems.raise_if_any();
+
+    BookingRequest request;
+    request.draft.professional = name_of(*parts.people->professional);
+    request.draft.clients = std::move(parts.people->clients);
+    request.draft.lines = std::move(*parts.lines);
+    request.draft.time_zone = zone->name();
+    request.draft.length = *length;
+    request.draft.note = *note;
+    request.draft.ref = *ref;
+    request.draft.status = *status;
+    request.draft.currency = practice.currency;
+    request.draft.created = request.draft.changed = context.now;
+    request.start = start->start;
+    request.only_date = start->only_date;
+    request.only_time = start->only_time;
+    request.rooms = std::move(*parts.rooms);
+    request.hours = parts.people->professional->hours;
+    request.grid = practice.slot;
+    request.now = now.local;
+    request.on_conflict = parse_on_conflict(words.on_conflict.value_or("refuse")).value_or(OnConflict::refuse);
+    check_start(request, *start, *rule, *zone, context.now, words);
+    if (*rule) {
+        const auto anchor = request.start ? date_of(*request.start) : date_of(now.local);
+        request.draft.recurrence = Recurrence{anchor, **rule, *except};
+    }
+    return request;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// A session in the words of whoever wants it, before anything of it is understood: flags of a command,
+// answers to questions, or the cells of a row. The names of the fields are those of the flags.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+
+namespace practice::cli {
+
+struct SessionWords {
+    std::optional<std::string> professional;
+    std::vector<std::string> clients;
+    std::vector<std::string> services;  // CODE, CODE:UNITS, CODE=PRICE, CODE:UNITS=PRICE
+    std::optional<std::string> price;
+    std::vector<std::string> modifiers;  // MODIFIER, or CODE=MODIFIER
+    std::optional<std::string> room;
+    bool is_virtual = false;
+    std::optional<std::string> at;
+    std::optional<std::string> length;
+    std::optional<std::string> repeat;
+    std::optional<std::string> every;
+    std::optional<std::string> unit;
+    std::optional<std::string> on;
+    std::optional<std::string> rrule;
+    std::optional<std::string> ends;
+    std::optional<std::string> times;
+    std::optional<std::string> except;
+    std::optional<std::string> time_zone;
+    std::optional<std::string> note;
+    std::optional<std::string> on_conflict;
+    std::optional<std::string> ref;
+    std::optional<std::string> status;
+    bool allow_past = false;
+};
+
+/// The flags that give them, for the rows of verbs.
+[[nodiscard]] std::vector<OptionSpec> session_options();
+[[nodiscard]] SessionWords session_words(const Arguments& arguments);
+
+}  // namespace practice::cli
