@@ -18,6 +18,8 @@ namespace practice::text {
 struct Now {
     LocalTime local;  // in the zone that the words are read in
     Weekday week_starts = std::chrono::Monday;
+    /// Of `local`; without it "in 2 hours" counts on the wall clock, and windows refuse offsets.
+    const TimeZone* zone = nullptr;
 };
 
 /// Either a wall-clock time with its date, or words without a date or time that leave a part open.

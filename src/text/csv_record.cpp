@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "practice/plain_text.h"
+#include "text/table.h"
+
+namespace practice::text {
+namespace {
+
+/// "-12.50", "+3": a spreadsheet shows it as it stands.
+bool is_plain_number(std::string_view cell) {
+    if (cell[0] == '-' || cell[0] == '+') { cell.remove_prefix(1); }
+    const auto point = cell.find('.');
+    const bool fraction = point == std::string_view::npos || all_digits(cell.substr(point + 1));
+    return all_digits(cell.substr(0, point)) && fraction;
+}
+
+bool would_run(std::string_view cell) {
+    constexpr std::string_view starts = "=+-@\t\r";
+    return !cell.empty() && starts.find(cell[0]) != std::string_view::npos && !is_plain_number(cell);
+}
+
+bool must_be_quoted(std::string_view cell) {
+    return cell.find_first_of(",\"\r\n") != std::string_view::npos ||
+           (!cell.empty() && (cell[0] == ' ' || cell.back() == ' '));
+}
+
+void append_quoted(std::string& out, std::string_view cell) {
+    out += '"';
+    for (const char c : cell) {
+        if (c == '"') { out += '"'; }
+        out += c;
+    }
+    out += '"';
+}
+
+}  // namespace
+
+std::string csv_record(const std::vector<std::string>& cells) {
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) { out += ','; }
+        const std::string cell = would_run(cells[i]) ? "'" + cells[i] : cells[i];
+        // A record of one empty cell would be an empty line, which readers skip.
+        const bool alone = cells.size() == 1 && cell.empty();
+        if (alone || must_be_quoted(cell)) {
+            append_quoted(out, cell);
+        } else {
+            out += cell;
+        }
+    }
+    return out + '\n';
+}
+
+}  // namespace practice::text

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "text/table.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace practice::text {
+namespace {
+
+constexpr std::size_t kGap = 2;
+
+std::string_view escape_of(Colour colour) {
+    switch (colour) {
+        case Colour::none:
+            return "";
+        case Colour::dim:
+            return "\x1b[2m";
+        case Colour::bold:
+            return "\x1b[1m";
+        case Colour::red:
+            return "\x1b[31m";
+        case Colour::green:
+            return "\x1b[32m";
+        case Colour::yellow:
+            return "\x1b[33m";
+        case Colour::blue:
+            return "\x1b[34m";
+        case Colour::cyan:
+            return "\x1b[36m";
+    }
+    return "";
+}
+
+/// On one line, safe to print.
+std::string one_line(std::string_view text) {
+    std::string line{text};
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return harmless(line);
+}
+
+const std::string& text_at(const std::vector<std::string>& row, std::size_t column) {
+    static const std::string none;
+    return column < row.size() ? row[column] : none;
+}
+
+std::vector<std::size_t> natural_widths(const Table& table, const std::vector<std::vector<std::string>>& lines) {
+    std::vector<std::size_t> widths;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        std::size_t widest = width(table.columns[column].title);
+        for (const auto& line : lines) { widest = std::max(widest, width(text_at(line, column))); }
+        widths.push_back(widest);
+    }
+    return widths;
+}
+
+/// Narrows the columns that may be cut, always the widest of them first, until the table fits or all are
+/// at their least.
+void fit(std::vector<std::size_t>& widths, const Table& table, std::size_t screen) {
+    std::size_t total = widths.empty() ? 0 : kGap * (widths.size() - 1);
+    for (const auto one : widths) { total += one; }
+    while (total > screen) {
+        std::size_t widest = widths.size();
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const std::size_t least = table.columns[i].least;
+            const bool may_shrink = least > 0 && widths[i] > least;
+            if (may_shrink && (widest == widths.size() || widths[i] > widths[widest])) { widest = i; }
+        }
+        if (widest == widths.size()) { return; }
+        // One column at a time would be slow for a cell of a megabyte: go down to the next widest at once.
+        std::size_t next = table.columns[widest].least;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (i != widest && table.columns[i].least > 0 && widths[i] < widths[widest]) {
+                next = std::max(next, widths[i]);
+            }
+        }
+        const std::size_t step = std::min(total - screen, std::max<std::size_t>(1, widths[widest] - next));
+        widths[widest] -= step;
+        total -= step;
+    }
+}
+
+/// One cell, padded unless it is the last of its line.
+std::string cell_text(std::string_view text, const Column& column, std::size_t columns, Colour colour, bool last,
+                      const TerminalStyle& style) {
+    const std::string shown = cut(text, columns, style.ascii);
+    const std::size_t used = width(shown);
+    const std::string fill(used < columns ? columns - used : 0, ' ');
+    const auto escape = style.colour && !shown.empty() ? escape_of(colour) : std::string_view{};
+    std::string out = column.right_aligned ? fill : "";
+    out.append(escape).append(shown).append(escape.empty() ? "" : "\x1b[0m");
+    if (!column.right_aligned && !last) { out += fill; }
+    return out;
+}
+
+}  // namespace
+
+std::string to_terminal(const Table& table, const TerminalStyle& style) {
+    std::vector<std::vector<std::string>> lines;
+    for (const auto& row : table.rows) {
+        auto& line = lines.emplace_back();
+        for (const auto& cell : row) { line.push_back(one_line(cell.text)); }
+    }
+    auto widths = natural_widths(table, lines);
+    fit(widths, table, style.width);
+    std::string out;
+    const auto add_line = [&](const auto& text_of, const auto& colour_of) {
+        std::string line;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const bool last = i + 1 == widths.size();
+            line += cell_text(text_of(i), table.columns[i], widths[i], colour_of(i), last, style);
+            if (!last) { line.append(kGap, ' '); }
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        out += line + '\n';
+    };
+    add_line([&](std::size_t i) -> const std::string& { return table.columns[i].title; },
+             [](std::size_t) { return Colour::bold; });
+    for (std::size_t r = 0; r < lines.size(); ++r) {
+        const auto& cells = table.rows[r];
+        add_line([&](std::size_t i) -> const std::string& { return text_at(lines[r], i); },
+                 [&](std::size_t i) { return i < cells.size() ? cells[i].colour : Colour::none; });
+    }
+    return out;
+}
+
+std::string to_tsv(const Table& table) {
+    std::string out;
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0) { out += '\t'; }
+            out += one_line(row[i].text);
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace practice::text
