@@ -99,10 +99,10 @@ private:
     bool has_weekdays_ = false;
     bool has_ordinals_ = false;
     bool ordinals_in_year_ = false;
-    unsigned plain_weekdays_ = 0;                // bit n: c_encoding() n
-    std::array<std::uint8_t, 5> nth_{};          // the same, first to fifth of the month
+    unsigned plain_weekdays_ = 0;                 // bit n: c_encoding() n
+    std::array<std::uint8_t, 5> nth_{};           // the same, first to fifth of the month
     std::array<std::uint8_t, 5> nth_from_end_{};  // last to fifth last
-    unsigned all_weekdays_ = 0x7f;               // of any ordinal
+    unsigned all_weekdays_ = 0x7f;                // of any ordinal
     unsigned week_start_ = 1;
     std::uint64_t week_numbers_ = 0;       // bit 0: week 1
     std::uint64_t week_numbers_back_ = 0;  // bit 0: the last week

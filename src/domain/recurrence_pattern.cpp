@@ -27,7 +27,11 @@ void RulePattern::set_days(const RecurrenceRule& rule) {
     }
     has_month_days_ = !rule.by_month_day.empty();
     for (const int day : rule.by_month_day) {
-        if (day > 0) { month_days_ |= 1U << (day - 1); } else { month_days_back_ |= 1U << (31 + day); }
+        if (day > 0) {
+            month_days_ |= 1U << (day - 1);
+        } else {
+            month_days_back_ |= 1U << (31 + day);
+        }
     }
     has_weekdays_ = !rule.by_day.empty();
     if (has_weekdays_) { all_weekdays_ = 0; }
@@ -48,7 +52,11 @@ void RulePattern::set_days(const RecurrenceRule& rule) {
     }
     week_start_ = rule.week_start.c_encoding();
     for (const int week : rule.by_week_number) {
-        if (week > 0) { week_numbers_ |= 1ULL << (week - 1); } else { week_numbers_back_ |= 1ULL << (-week - 1); }
+        if (week > 0) {
+            week_numbers_ |= 1ULL << (week - 1);
+        } else {
+            week_numbers_back_ |= 1ULL << (-week - 1);
+        }
     }
     year_days_ = rule.by_year_day;
     positions_ = rule.by_set_position;
@@ -158,7 +166,7 @@ bool RulePattern::load_week(std::int64_t number, Period& period) const {
     period.first = date_of_day(first);
     period.words = 1;
     period.days[0] = block_ & days;
-    if (!positions_.empty()) { keep_positions(period); }
+    keep_positions(period);
     return period.days[0] != 0;
 }
 
@@ -171,7 +179,7 @@ bool RulePattern::load_month(std::int64_t number, Period& period) const {
     period.words = 1;
     period.days[0] = matching_days(month);
     if (day_step_ != 0) { period.days[0] &= daily_steps(month); }
-    if (!positions_.empty()) { keep_positions(period); }
+    keep_positions(period);
     return period.days[0] != 0;
 }
 
@@ -222,6 +230,7 @@ std::uint64_t RulePattern::daily_steps(const Month& month) const {
 }
 
 void RulePattern::keep_positions(Period& period) const {
+    if (positions_.empty()) { return; }
     const auto words = static_cast<std::size_t>(period.words);
     int count = 0;
     for (std::size_t w = 0; w < words; ++w) { count += std::popcount(period.days[w]); }

@@ -63,7 +63,7 @@ bool RulePattern::load_year(std::int64_t number, Period& period) const {
     if (week_numbers_ != 0 || week_numbers_back_ != 0) { keep_weeks(year, period); }
     if (!year_days_.empty()) { keep_year_days(year, period); }
     if (has_weekdays_ && ordinals_in_year_) { keep_weekdays_of_year(year, period); }
-    if (!positions_.empty()) { keep_positions(period); }
+    keep_positions(period);
     return std::any_of(period.days.begin(), period.days.end(), [](std::uint64_t days) { return days != 0; });
 }
 
