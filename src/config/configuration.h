@@ -15,19 +15,25 @@ namespace practice::config {
 /// Where a value comes from, for `config list --show-origin`.
 enum class Origin { built_in, system, user, file_given, environment };
 
+/// "built in", "system", "user", "--config", "environment".
+[[nodiscard]] std::string_view to_string(Origin origin);
+
+inline constexpr std::string_view kYesOrNo = "yes|no";
+
 /// One known key: the same list serves the parser, the help and the manual.
 struct Key {
-    std::string_view name;           // "professional"
-    std::string_view variable;       // "PRACTICE_PROFESSIONAL"; "" when none
-    std::string_view built_in;       // its default as text; "" when none
+    std::string_view name;      // "professional"
+    std::string_view variable;  // "PRACTICE_PROFESSIONAL"; "" when none
+    std::string_view built_in;  // its default as text; "" when none
     std::string_view help;
-    std::string_view choices = "";   // "full|first|initials|number"; "" for free text
+    std::string_view choices = "";  // "full|first|initials|number"; "" for free text
 };
 
+/// None of them changes what programs read: formats other than the table for people ignore them.
 [[nodiscard]] const std::vector<Key>& keys();
 
 struct Value {
-    std::string text;
+    std::string text;  // checked; empty: unset on purpose ("none")
     Origin origin = Origin::built_in;
     std::string file;  // of system, user, file_given
     int line = 0;
@@ -35,7 +41,7 @@ struct Value {
 
 class Configuration {
 public:
-    /// Nullopt when unset everywhere and without a built-in value.
+    /// REQUIRES: `key` is one of keys(). Nullopt when unset everywhere and without a built-in value.
     [[nodiscard]] std::optional<std::string> get(std::string_view key) const;
     [[nodiscard]] const Value* find(std::string_view key) const;
     void set(std::string_view key, Value value);
