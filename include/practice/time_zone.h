@@ -27,9 +27,9 @@ public:
         Kind kind;
     };
 
-    /// `transitions` ascend and reach far enough that their last 400 years repeat for ever (the
-    /// Gregorian calendar repeats after 400 years, to the weekday). Without transitions the zone
-    /// keeps `first_offset` always.
+    /// REQUIRES: `transitions` ascend. When they span 400 years or more, the last 400 repeat for ever (the
+    /// Gregorian calendar repeats after 400 years, to the weekday); otherwise the last offset stays.
+    /// Without transitions the zone keeps `first_offset` always.
     TimeZone(std::string name, std::chrono::seconds first_offset, std::vector<Transition> transitions = {});
 
     [[nodiscard]] const std::string& name() const { return name_; }
@@ -44,20 +44,30 @@ public:
     }
 
     /// The wall-clock span around `time` in which one offset holds for the rule above; with it a row of
-    /// ascending times is converted by one addition each.
+    /// ascending times is converted by one addition each. Spans end where the next one begins.
     struct Stretch {
         Span<LocalTime> span;
         std::chrono::seconds offset;
     };
     [[nodiscard]] Stretch stretch_at(LocalTime time) const;
 
-    /// The offset changes inside `span`, ascending.
+    /// The offset changes inside `span`, ascending; none after the year 9999.
     [[nodiscard]] std::vector<Transition> transitions_within(InstantSpan span) const;
 
 private:
+    // All changes for ever, numbered from 0; see time_zone.cpp.
+    [[nodiscard]] Transition change(std::size_t number) const;
+    [[nodiscard]] bool has_change(std::size_t number) const;
+    [[nodiscard]] std::chrono::seconds offset_before(std::size_t number) const;
+    [[nodiscard]] LocalTime local_change(std::size_t number) const;
+    [[nodiscard]] std::size_t changes_by(Instant instant) const;
+    [[nodiscard]] std::size_t changes_by(LocalTime time) const;
+
     std::string name_;
     std::chrono::seconds first_offset_;
     std::vector<Transition> transitions_;
+    /// How many of the last transitions repeat; 0: none does.
+    std::size_t repeated_ = 0;
 };
 
 /// Converts ascending wall-clock times; equal to TimeZone::to_instant, but amortised one addition each.

@@ -2,6 +2,9 @@
 // Under the rule of time_zone.h the wall clock maps to UTC by one offset per stretch: a change at
 // instant T from offset a to b takes effect, for wall-clock times, at T + max(a, b). That keeps the gap
 // with the offset before it, and the repeated hour with its first pass.
+//
+// Behind the table's end its last 400 years are read again, so that the changes form one endless row;
+// change() gives the n-th of it.
 #include "practice/time_zone.h"
 
 #include <algorithm>
@@ -12,82 +15,107 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::chrono::days kCycle{146'097};  // 400 Gregorian years, a whole number of weeks
+constexpr seconds kCycle = std::chrono::days{146'097};  // 400 Gregorian years, a whole number of weeks
 
-/// Times behind the table are looked up 400, 800 ... years earlier.
+/// How many cycles `time` must go back to lie before `end`.
 template <class Point>
-seconds back_into_table(Point time, Point end) {
-    if (time < end) { return seconds{0}; }
-    const auto cycles = (time - end) / std::chrono::duration_cast<seconds>(kCycle) + 1;
-    return cycles * std::chrono::duration_cast<seconds>(kCycle);
+std::int64_t cycles_behind(Point time, Point end) {
+    return time < end ? 0 : (time - end) / kCycle + 1;
 }
 
 }  // namespace
 
 TimeZone::TimeZone(std::string name, seconds first_offset, std::vector<Transition> transitions)
     : name_{std::move(name)}, first_offset_{first_offset}, transitions_{std::move(transitions)} {
-    assert(std::is_sorted(transitions_.begin(), transitions_.end(),
-                          [](const Transition& a, const Transition& b) { return a.at < b.at; }));
+    const auto earlier = [](const Transition& a, const Transition& b) { return a.at < b.at; };
+    assert(std::is_sorted(transitions_.begin(), transitions_.end(), earlier));
+    if (transitions_.empty() || transitions_.back().at - transitions_.front().at < kCycle) { return; }
+    const auto begin = std::upper_bound(transitions_.begin(), transitions_.end(),
+                                        Transition{transitions_.back().at - kCycle, {}}, earlier);
+    repeated_ = static_cast<std::size_t>(transitions_.end() - begin);
+}
+
+TimeZone::Transition TimeZone::change(std::size_t number) const {
+    const auto size = transitions_.size();
+    if (number < size) { return transitions_[number]; }
+    const auto behind = number - size;
+    const auto cycles = static_cast<std::int64_t>(behind / repeated_) + 1;
+    const auto& original = transitions_[size - repeated_ + behind % repeated_];
+    return {original.at + cycles * kCycle, original.offset};
+}
+
+seconds TimeZone::offset_before(std::size_t number) const {
+    return number == 0 ? first_offset_ : change(number - 1).offset;
+}
+
+/// When the change takes effect for wall-clock times.
+LocalTime TimeZone::local_change(std::size_t number) const {
+    const auto [at, offset] = change(number);
+    return LocalTime{at.time_since_epoch() + std::max(offset, offset_before(number))};
+}
+
+bool TimeZone::has_change(std::size_t number) const {
+    return number < transitions_.size() || repeated_ > 0;
+}
+
+std::size_t TimeZone::changes_by(Instant instant) const {
+    if (transitions_.empty()) { return 0; }
+    const auto cycles = repeated_ == 0 ? 0 : cycles_behind(instant, transitions_.back().at);
+    const auto after = std::upper_bound(transitions_.begin(), transitions_.end(), instant - cycles * kCycle,
+                                        [](Instant at, const Transition& t) { return at < t.at; });
+    return static_cast<std::size_t>(after - transitions_.begin()) + static_cast<std::size_t>(cycles) * repeated_;
+}
+
+std::size_t TimeZone::changes_by(LocalTime time) const {
+    if (transitions_.empty()) { return 0; }
+    const auto cycles = repeated_ == 0 ? 0 : cycles_behind(time, local_change(transitions_.size() - 1));
+    const auto looked_up = time - cycles * kCycle;
+    std::size_t low = 0;
+    std::size_t high = transitions_.size();
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (local_change(middle) <= looked_up) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low + static_cast<std::size_t>(cycles) * repeated_;
 }
 
 TimeZone::Stretch TimeZone::stretch_at(LocalTime time) const {
-    constexpr Span<LocalTime> always{LocalTime::min(), LocalTime::max()};
-    if (transitions_.empty()) { return {always, first_offset_}; }
-    const LocalTime table_end{transitions_.back().at.time_since_epoch() + transitions_.back().offset};
-    const auto shift = back_into_table(time, table_end);
-    const LocalTime looked_up = time - shift;
-    const auto effective = [this](std::size_t i) {
-        const auto before = i == 0 ? first_offset_ : transitions_[i - 1].offset;
-        return LocalTime{transitions_[i].at.time_since_epoch() + std::max(before, transitions_[i].offset)};
-    };
-    std::size_t low = 0;
-    std::size_t high = transitions_.size();
-    while (low < high) {  // the first transition not yet in effect
-        const auto middle = low + (high - low) / 2;
-        if (effective(middle) <= looked_up) { low = middle + 1; } else { high = middle; }
-    }
-    // Only the stretches of the table itself are exact on both sides; those at its rim are cut there.
-    const auto from = low == 0 ? (shift == seconds{0} ? always.from : looked_up) : effective(low - 1);
-    const auto to = low == transitions_.size() ? looked_up + seconds{1} : effective(low);
-    const auto cut_to = std::min(to, shift == seconds{0} ? table_end : to);
-    Stretch stretch{{from, std::max(cut_to, looked_up + seconds{1})}, low == 0 ? first_offset_ : transitions_[low - 1].offset};
-    if (stretch.span.from != always.from) { stretch.span.from += shift; }
-    stretch.span.to += shift;
-    return stretch;
+    const auto next = changes_by(time);
+    return {{next == 0 ? LocalTime::min() : local_change(next - 1),
+             has_change(next) ? local_change(next) : LocalTime::max()},
+            offset_before(next)};
 }
 
 TimeZone::Lookup TimeZone::lookup(LocalTime time) const {
-    const auto stretch = stretch_at(time);
-    const Instant instant{time.time_since_epoch() - stretch.offset};
-    const auto offset = offset_at(instant);
-    if (offset != stretch.offset) { return {instant, Kind::skipped}; }
-    // Repeated: a later instant shows the same wall-clock time once more.
-    if (!transitions_.empty()) {
-        const auto next = stretch_at(stretch.span.to);
-        const Instant again{time.time_since_epoch() - next.offset};
-        if (next.offset < stretch.offset && offset_at(again) == next.offset) { return {instant, Kind::repeated}; }
-    }
-    return {instant, Kind::unique};
+    const auto next = changes_by(time);
+    const auto before = offset_before(next);
+    const Instant instant{time.time_since_epoch() - before};
+    if (!has_change(next)) { return {instant, Kind::unique}; }
+    // From min(before, after) on, the wall clock of the coming change is under way.
+    const auto [at, after] = change(next);
+    const bool early = time < LocalTime{at.time_since_epoch() + std::min(before, after)};
+    if (early || after == before) { return {instant, Kind::unique}; }
+    return {instant, after > before ? Kind::skipped : Kind::repeated};
 }
 
 seconds TimeZone::offset_at(Instant instant) const {
-    if (transitions_.empty()) { return first_offset_; }
-    const auto looked_up = instant - back_into_table(instant, transitions_.back().at);
-    const auto after = std::upper_bound(transitions_.begin(), transitions_.end(), looked_up,
-                                        [](Instant at, const Transition& t) { return at < t.at; });
-    return after == transitions_.begin() ? first_offset_ : std::prev(after)->offset;
+    return offset_before(changes_by(instant));
 }
 
 std::vector<TimeZone::Transition> TimeZone::transitions_within(InstantSpan span) const {
     std::vector<Transition> found;
-    if (transitions_.empty()) { return found; }
-    for (auto shift = seconds{0}; transitions_.front().at + shift < span.to;
-         shift += std::chrono::duration_cast<seconds>(kCycle)) {
-        for (const auto& transition : transitions_) {
-            const Transition moved{transition.at + shift, transition.offset};
-            const bool repeated = shift != seconds{0} && moved.at <= transitions_.back().at + shift - kCycle;
-            if (span.contains(moved.at) && !repeated) { found.push_back(moved); }
-        }
+    const Instant end{
+        std::min(span.to.time_since_epoch(), (kLastDate + std::chrono::days{2}).time_since_epoch() + seconds{0})};
+    auto number = changes_by(span.from);
+    if (number > 0 && change(number - 1).at == span.from) { --number; }
+    for (; has_change(number); ++number) {
+        const auto next = change(number);
+        if (next.at >= end) { break; }
+        if (next.offset != offset_before(number)) { found.push_back(next); }
     }
     return found;
 }
