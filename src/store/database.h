@@ -3,6 +3,7 @@
 // connection, one thread. SQLite's own errors become Refusals here, without SQL or library texts.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -19,6 +20,14 @@ enum class Access {
     write,  // the file and its folder are made when missing (0600, 0700)
 };
 
+struct OpenOptions {
+    /// How long to wait for another process before Refusal(busy).
+    std::chrono::milliseconds busy_timeout{10'000};
+    /// Files on NFS, SMB or FUSE are refused otherwise: their locks cannot be trusted.
+    bool allow_network_filesystem = false;
+};
+
+class ImmediateTransaction;
 /// A prepared statement, taken out of the database's cache; parameters are bound by name ("$1").
 class Statement;
 
@@ -27,19 +36,23 @@ public:
     /// Opens the file, checks that it is a practice database of a version this program knows, sets and reads
     /// back all pragmas, migrates it when it is older (Access::write). Throws Refusal(failure) with what to
     /// do: not there, a folder, a symlink, another program's, newer, read-only, damaged ... and
-    /// Refusal(busy).
-    [[nodiscard]] static Database open(const std::filesystem::path& file, Access access);
+    /// Refusal(busy). A file of 0 bytes is one that was not set up yet: writing sets it up, reading sees an
+    /// empty practice. Reading also works where the file cannot be written.
+    [[nodiscard]] static Database open(const std::filesystem::path& file, Access access,
+                                       const OpenOptions& options = {});
     /// For tests: a fresh database in memory.
     [[nodiscard]] static Database in_memory();
-    /// Whether there is a file at all (a reading command without one shows an empty practice).
+    /// Whether there is anything at all (a reading command without it shows an empty practice).
     [[nodiscard]] static bool exists(const std::filesystem::path& file);
 
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    /// `sql` must be a literal: it is the key of the cache.
+    /// `sql` must be a literal: its address is the key of the cache.
     [[nodiscard]] Statement prepare(const char* sql);
+    /// For texts put together at run time; cached by what they say.
+    [[nodiscard]] Statement prepare_text(std::string_view sql);
     /// Statements without parameters or results.
     void run(const char* sql);
 
@@ -51,6 +64,7 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
+/// Must not outlive its database.
 class Statement {
 public:
     Statement(Statement&&) noexcept;
@@ -60,6 +74,7 @@ public:
     Statement& bind(const char* name, std::int64_t value);
     Statement& bind(const char* name, std::string_view value);
     Statement& bind(const char* name, const char* value) { return bind(name, std::string_view{value}); }
+    Statement& bind(const char* name, const std::string& value) { return bind(name, std::string_view{value}); }
     Statement& bind_null(const char* name);
     Statement& bind(const char* name, const std::optional<std::int64_t>& value);
     Statement& bind(const char* name, const std::optional<std::string>& value);
@@ -70,6 +85,9 @@ public:
     [[nodiscard]] bool step();
     /// For statements without rows.
     void execute();
+    /// For statements that give back one number (RETURNING id). To the end, because only there the foreign
+    /// keys are checked.
+    std::int64_t execute_returning();
     /// Ready for the next set of values.
     void again();
 
@@ -80,10 +98,12 @@ public:
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::string string(int column) const { return std::string{text(column)}; }
 
+    struct State;
+
 private:
     friend class Database;
-    struct State;
     explicit Statement(std::unique_ptr<State> state);
+    [[nodiscard]] int parameter(const char* name) const;
     std::unique_ptr<State> state_;
 };
 
@@ -116,15 +136,19 @@ public:
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
 
-    /// Makes all of it durable. An operation that changed nothing leaves no entry behind.
+    /// Makes all of it durable. An operation that changed nothing leaves no entry behind. On a Refusal nothing
+    /// was kept, unless the Refusal says that this is uncertain.
     void commit();
     /// Whether anything was written so far.
     [[nodiscard]] bool changed() const;
+    /// The journal's number of this operation.
+    [[nodiscard]] std::int64_t operation() const { return operation_; }
 
 private:
     Database* database_;
+    std::unique_ptr<ImmediateTransaction> transaction_;
     std::int64_t operation_ = 0;
-    bool committed_ = false;
+    std::int64_t last_change_before_ = 0;
 };
 
 }  // namespace practice::store

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// What is behind a Database: SQLite's connection and the statements prepared on it. SQLiteCpp opens and
+// closes it; statements are SQLite's own, because its wrapper copies every text that is bound and takes a
+// shared pointer for every column that is read.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "store/database.h"
+
+namespace practice::store {
+
+struct Statement::State {
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> handle;
+    Database::Connection* connection = nullptr;
+    const char* key = nullptr;
+};
+
+class Database::Connection {
+public:
+    /// `file` is empty for a database in memory.
+    Connection(SQLite::Database database, std::filesystem::path file)
+        : database_{std::move(database)}, file_{std::move(file)} {}
+
+    [[nodiscard]] sqlite3* handle() const { return database_.getHandle(); }
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
+    /// How long to wait for other processes, in random pauses.
+    void wait_when_busy(std::chrono::milliseconds timeout);
+
+    [[nodiscard]] std::unique_ptr<Statement::State> take(const char* sql);
+    void give_back(std::unique_ptr<Statement::State> state);
+    /// The same address for the same text, for as long as the connection lives.
+    [[nodiscard]] const char* intern(std::string_view sql);
+
+    /// SQLite's result code; for the few places where a failure is not the end.
+    [[nodiscard]] int try_run(const char* sql) noexcept;
+    [[noreturn]] void fail(int code) const;
+
+private:
+    struct BusyWait {
+        std::chrono::milliseconds timeout{};
+        std::chrono::steady_clock::time_point begun;
+        static int wait(void* self, int times_before);
+    };
+
+    BusyWait busy_wait_;
+    SQLite::Database database_;
+    std::filesystem::path file_;
+    std::unordered_set<std::string> texts_;
+    // Declared after the database: finalized before it is closed.
+    std::unordered_map<const char*, std::vector<std::unique_ptr<Statement::State>>> idle_;
+};
+
+}  // namespace practice::store

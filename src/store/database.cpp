@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "store/database.h"
+
+#include <SQLiteCpp/Exception.h>
+#include <sys/stat.h>
+
+#include <random>
+#include <span>
+#include <thread>
+
+#include "practice/refusal.h"
+#include "store/connection.h"
+#include "store/database_file.h"
+#include "store/errors.h"
+#include "store/schema.h"
+
+namespace practice::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+void configure(sqlite3* handle) {
+    sqlite3_extended_result_codes(handle, 1);
+    for (const auto& [option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                        {SQLITE_DBCONFIG_DQS_DML, 0},
+                                        {SQLITE_DBCONFIG_DQS_DDL, 0},
+                                        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}}) {
+        int now = -1;
+        sqlite3_db_config(handle, option, value, &now);
+        if (now != value) { refuse(SQLITE_MISUSE, {}); }
+    }
+    // Far more than our own statements need, far less than a hostile file could ask for. One attached
+    // database is what VACUUM INTO takes.
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1);
+    sqlite3_limit(handle, SQLITE_LIMIT_TRIGGER_DEPTH, 8);
+    sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100);
+    sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
+}
+
+std::string pragma(Database& database, const char* sql) {
+    auto statement = database.prepare(sql);
+    return statement.step() ? statement.string(0) : std::string{};
+}
+
+struct Setting {
+    const char* set;
+    const char* get;
+    std::string_view expected;
+};
+
+void set_pragmas(Database& database, std::span<const Setting> settings) {
+    for (const auto& setting : settings) {
+        database.run(setting.set);
+        if (pragma(database, setting.get) != setting.expected) {
+            throw Refusal{RefusalKind::failure, "the database library does not keep to a safety setting",
+                          "another version of SQLite is needed; nothing was changed"};
+        }
+    }
+}
+
+constexpr Setting kAlways[] = {
+    {"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1"},
+    {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0"},
+    {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
+    {"PRAGMA recursive_triggers = ON", "PRAGMA recursive_triggers", "1"},
+    {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"},
+    {"PRAGMA cache_size = -65536", "PRAGMA cache_size", "-65536"},
+};
+constexpr Setting kOnDisk[] = {
+    {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"},
+    {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"},
+    {"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode", "delete"},
+    {"PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3"},
+};
+constexpr Setting kReading[] = {{"PRAGMA query_only = ON", "PRAGMA query_only", "1"}};
+
+bool is_empty(Database& database) {
+    return pragma(database, "PRAGMA page_count") == "0";
+}
+
+/// Whose file it is, and of which version, before anything else is believed.
+void check_header(Database& database, Access access) {
+    const auto file = "'" + database.connection().file().string() + "'";
+    const auto application = pragma(database, "PRAGMA application_id");
+    const auto version = std::stoll(pragma(database, "PRAGMA user_version"));
+    if (is_empty(database)) { return; }
+    if (application != std::to_string(kApplicationId)) {
+        throw Refusal{RefusalKind::failure, file + " is a database of another program",
+                      "name the right file with --db"};
+    }
+    if (version > schema_version()) {
+        throw Refusal{RefusalKind::failure, file + " was made by a newer version of this program",
+                      "install that version; nothing was changed"};
+    }
+    if (version < schema_version() && access == Access::read) {
+        throw Refusal{RefusalKind::failure, file + " was made by an older version of this program",
+                      "the next command that changes something brings it up to date"};
+    }
+}
+
+SQLite::Database connect(const fs::path& file, int flags) {
+    try {
+        return SQLite::Database{file.string(), flags};
+    } catch (const SQLite::Exception& error) { refuse(error.getExtendedErrorCode(), file); }
+}
+
+}  // namespace
+
+// SQLite's own busy handler sleeps the same row of pauses in every process, so that of many that wait some
+// starve. Random pauses give each a chance.
+int Database::Connection::BusyWait::wait(void* self, int times_before) {
+    auto& busy = *static_cast<BusyWait*>(self);
+    const auto now = std::chrono::steady_clock::now();
+    if (times_before == 0) { busy.begun = now; }
+    if (now - busy.begun >= busy.timeout) { return 0; }
+    thread_local std::minstd_rand random{std::random_device{}()};
+    std::this_thread::sleep_for(std::chrono::microseconds{500 + random() % 15'000});
+    return 1;
+}
+
+void Database::Connection::wait_when_busy(std::chrono::milliseconds timeout) {
+    busy_wait_.timeout = timeout;
+    sqlite3_busy_handler(handle(), &BusyWait::wait, &busy_wait_);
+}
+
+Database::Database(std::unique_ptr<Connection> connection) : connection_{std::move(connection)} {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+Database Database::open(const fs::path& given, Access access, const OpenOptions& options) {
+    const auto file = prepare_file(given, access, options);
+    // Readers too open for writing: only so can they roll back what a killed process left behind. SQLite
+    // falls back to reading when the file cannot be written.
+    Database database{std::make_unique<Connection>(connect(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW), file)};
+    auto* handle = database.connection().handle();
+    if (access == Access::write && sqlite3_db_readonly(handle, "main") != 0) { refuse(SQLITE_READONLY, file); }
+    configure(handle);
+    database.connection().wait_when_busy(options.busy_timeout);
+    check_header(database, access);
+    if (access == Access::read && is_empty(database)) { return in_memory(); }
+    set_pragmas(database, kAlways);
+    set_pragmas(database, kOnDisk);
+    if (access == Access::write) {
+        migrate(database);
+    } else {
+        set_pragmas(database, kReading);
+    }
+    return database;
+}
+
+Database Database::in_memory() {
+    Database database{
+        std::make_unique<Connection>(connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE), fs::path{})};
+    configure(database.connection().handle());
+    set_pragmas(database, kAlways);
+    migrate(database);
+    return database;
+}
+
+bool Database::exists(const fs::path& file) {
+    struct stat status {};
+    if (::lstat(file.c_str(), &status) != 0) { return false; }
+    return !S_ISREG(status.st_mode) || status.st_size > 0;
+}
+
+Statement Database::prepare(const char* sql) {
+    return Statement{connection_->take(sql)};
+}
+Statement Database::prepare_text(std::string_view sql) {
+    return Statement{connection_->take(connection_->intern(sql))};
+}
+
+void Database::run(const char* sql) {
+    if (const int code = connection_->try_run(sql); code != SQLITE_OK) { connection_->fail(code); }
+}
+
+}  // namespace practice::store

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "store/database_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <system_error>
+
+#include "practice/refusal.h"
+
+namespace practice::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& message, const std::string& hint) {
+    throw Refusal{RefusalKind::failure, message, hint};
+}
+
+std::string quoted(const fs::path& path) {
+    return "'" + path.string() + "'";
+}
+
+std::string reason(int error) {
+    switch (error) {
+        case EACCES:
+        case EPERM: return "you are not allowed to";
+        case ENOSPC:
+        case EDQUOT: return "the disk is full";
+        case EROFS: return "the disk is read-only";
+        case ENOTDIR:
+        case EEXIST: return "a part of its path is not a folder";
+        case ENAMETOOLONG: return "its name is too long";
+        case ELOOP: return "its path leads in a circle";
+        default: return std::generic_category().message(error);
+    }
+}
+
+/// Nullopt when there is nothing of that name. A link is not followed.
+std::optional<struct stat> look_at(const fs::path& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) == 0) { return status; }
+    if (errno == ENOENT) { return std::nullopt; }
+    refuse("cannot look at " + quoted(path) + ": " + reason(errno), "check the path given with --db");
+}
+
+void make_folders(const fs::path& folder) {
+    if (folder.empty() || look_at(folder)) { return; }
+    make_folders(folder.parent_path());
+    // EEXIST: another process was faster.
+    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+        refuse("cannot make the folder " + quoted(folder) + ": " + reason(errno), "name another place with --db");
+    }
+}
+
+void make_file(const fs::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor >= 0) {
+        ::close(descriptor);  // no connection has it open yet, so no lock of SQLite's is lost
+        return;
+    }
+    if (errno != EEXIST) {
+        refuse("cannot make " + quoted(file) + ": " + reason(errno), "name another place with --db");
+    }
+}
+
+void check_kind(const fs::path& file, const struct stat& status) {
+    const auto shown = quoted(file);
+    if (S_ISLNK(status.st_mode)) { refuse(shown + " is a link", "name the file that it leads to"); }
+    if (S_ISDIR(status.st_mode)) {
+        refuse(shown + " is a folder", "name a file, such as " + quoted(file / "practice.db"));
+    }
+    if (!S_ISREG(status.st_mode)) { refuse(shown + " is not a regular file", "name another with --db"); }
+    if (status.st_uid != ::geteuid()) {
+        refuse(shown + " belongs to another user", "only its owner can use it; a copy of your own can be used");
+    }
+    if (status.st_nlink > 1) {
+        refuse(shown + " has a second name (a hard link), under which it could be damaged unnoticed",
+               "remove the other name, or use a copy");
+    }
+}
+
+bool locks_hold(const fs::path& folder) {
+    struct statfs status {};
+    if (::statfs(folder.c_str(), &status) != 0) { return true; }
+    // NFS, SMB, CIFS, SMB2, FUSE, AFS, Ceph, Coda, 9P: as statfs(2) numbers them.
+    constexpr std::array<std::uint32_t, 9> kNetwork{0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x65735546,
+                                                    0x5346414F, 0x00C36400, 0x73757245, 0x01021997};
+    return std::find(kNetwork.begin(), kNetwork.end(), static_cast<std::uint32_t>(status.f_type)) == kNetwork.end();
+}
+
+fs::path real_folder(const fs::path& folder) {
+    std::error_code error;
+    auto real = fs::canonical(folder, error);
+    if (error) {
+        if (error.value() == ENOENT) {
+            refuse("there is no folder " + quoted(folder), "check the path given with --db");
+        }
+        refuse("cannot use the folder " + quoted(folder) + ": " + reason(error.value()), "name another with --db");
+    }
+    return real;
+}
+
+}  // namespace
+
+fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& options) {
+    if (given.empty() || !given.has_filename() || given.filename() == "." || given.filename() == "..") {
+        refuse(quoted(given) + " does not name a file", "name one with --db, such as --db practice.db");
+    }
+    std::error_code error;
+    const auto absolute = fs::absolute(given, error);
+    if (error) { refuse("the current folder is gone", "change to another folder, then try again"); }
+    if (access == Access::write) { make_folders(absolute.parent_path()); }
+    const auto folder = real_folder(absolute.parent_path());
+    if (!options.allow_network_filesystem && !locks_hold(folder)) {
+        refuse(quoted(folder) + " is on a network or user-space file system, whose locks cannot be trusted",
+               "keep the file on a local disk; PRACTICE_ALLOW_NETWORK_FS=1 takes the risk");
+    }
+    auto file = folder / absolute.filename();
+    auto status = look_at(file);
+    if (!status && access == Access::write) {
+        make_file(file);
+        status = look_at(file);
+    }
+    if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
+    check_kind(file, *status);
+    // What is found there would be rolled back into the database.
+    const fs::path journal = file.string() + "-journal";
+    if (const auto beside = look_at(journal)) { check_kind(journal, *beside); }
+    if (access == Access::write && (::access(file.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK) != 0)) {
+        refuse(quoted(file) + " cannot be written: " + reason(errno),
+               "make the file and its folder writable for you, or name another with --db");
+    }
+    return file;
+}
+
+}  // namespace practice::store

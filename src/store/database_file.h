@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The file beneath a database, before SQLite sees it: where it really is, whether it may be trusted, and
+// making it when it is not there.
+#pragma once
+
+#include <filesystem>
+
+#include "store/database.h"
+
+namespace practice::store {
+
+/// The absolute path without links, fit for SQLite (which reads names that begin with "file:" as URIs and
+/// refuses links). Access::write makes the file (0600) and its folders (0700) when missing. Throws
+/// Refusal(failure) unless it is a regular file of ours with one name, on a file system whose locks hold.
+[[nodiscard]] std::filesystem::path prepare_file(const std::filesystem::path& file, Access access,
+                                                 const OpenOptions& options);
+
+}  // namespace practice::store

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// SQLite's result codes as Refusals in plain words. No SQL and no library text gets out.
+#pragma once
+
+#include <filesystem>
+
+#include "practice/refusal.h"
+
+namespace practice::store {
+
+/// A row that the schema does not accept. What it means is known to whoever wrote the row; it is caught
+/// there and said better.
+class ConstraintRefusal : public Refusal {
+public:
+    enum class Kind { unique, foreign_key, other };
+    explicit ConstraintRefusal(Kind kind);
+    [[nodiscard]] Kind constraint() const { return constraint_; }
+
+private:
+    Kind constraint_;
+};
+
+/// Throws the Refusal for SQLite's (extended) result code. `file` is empty for a database in memory.
+[[noreturn]] void refuse(int code, const std::filesystem::path& file);
+
+}  // namespace practice::store

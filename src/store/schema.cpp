@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "store/schema.h"
+
+#include <array>
+
+#include "practice/refusal.h"
+#include "store/schema_tables.h"
+#include "store/transaction.h"
+
+namespace practice::store {
+namespace {
+
+using Names = std::string_view;
+
+constexpr std::array kSteps{&kStep1};
+
+constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
+constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};
+constexpr Names kProfessionals[] = {"id", "code", "name", "name_folded", "email", "phone", "room", "hours", "archived"};
+constexpr Names kProfessionalFees[] = {"professional", "service_code", "price", "currency"};
+constexpr Names kTimeOff[] = {"professional", "start_local", "end_local", "reason"};
+constexpr Names kServices[] = {"id",    "code",     "description", "length_minutes",
+                               "price", "currency", "charged_per", "archived"};
+constexpr Names kRecurrences[] = {"id", "name", "rule", "archived"};
+constexpr Names kClients[] = {"id", "name", "name_folded", "email", "phone", "note", "time_zone", "archived"};
+constexpr Names kClientProfessionals[] = {"client", "professional"};
+constexpr Names kClientFees[] = {"client", "service_code", "price", "currency"};
+constexpr Names kSessions[] = {"id",        "uid",         "sequence",       "professional", "room",
+                               "time_zone", "start_local", "length_minutes", "rule",         "last_date",
+                               "starts_at", "ends_at",     "status",         "reason",       "note",
+                               "ref",       "currency",    "clash_allowed",  "created_at",   "changed_at"};
+constexpr Names kSessionDates[] = {"session", "kind", "date"};
+constexpr Names kSlotChanges[] = {"session", "slot",        "start_local", "length_minutes", "professional",
+                                  "room",    "own_clients", "own_lines",   "note",           "status",
+                                  "reason",  "starts_at",   "ends_at"};
+constexpr Names kSessionClients[] = {"session", "slot", "position", "client"};
+constexpr Names kSessionLines[] = {"session",     "slot",  "position", "service",   "code",
+                                   "description", "units", "price",    "modifiers", "charged_per"};
+constexpr Names kSessionAttendance[] = {"session", "slot", "position", "client", "status"};
+
+constexpr Table kTables[] = {
+    {"practice", kPractice, 1},
+    {"rooms", kRooms, 1},
+    {"professionals", kProfessionals, 1},
+    {"professional_fees", kProfessionalFees, 2},
+    {"time_off", kTimeOff, 2},
+    {"services", kServices, 1},
+    {"recurrences", kRecurrences, 1},
+    {"clients", kClients, 1},
+    {"client_professionals", kClientProfessionals, 2},
+    {"client_fees", kClientFees, 2},
+    {"sessions", kSessions, 1},
+    {"session_dates", kSessionDates, 3},
+    {"slot_changes", kSlotChanges, 2},
+    {"session_clients", kSessionClients, 3},
+    {"session_lines", kSessionLines, 3},
+    {"session_attendance", kSessionAttendance, 3},
+};
+
+// An insert is recorded without an image: the row is its image, and whoever changes the row later records
+// what it was.
+std::string trigger_sql(const Table& table, std::string_view action) {
+    const bool old_image = action != "insert";
+    const bool new_image = action == "update";
+    std::string sql = "CREATE TRIGGER journal_";
+    sql.append(table.name).append("_").append(action);
+    sql.append(" AFTER ").append(action).append(" ON ").append(table.name);
+    sql.append(" BEGIN INSERT INTO changes (operation, table_name, row_key, action");
+    if (old_image) { sql.append(", before"); }
+    if (new_image) { sql.append(", after"); }
+    // Without an open operation this is NULL, which the table refuses: nothing is written unrecorded.
+    sql.append(") VALUES ((SELECT id FROM operations WHERE hash IS NULL), '").append(table.name).append("', ");
+    sql.append(key_sql(table, action == "delete" ? "OLD." : "NEW.")).append(", '").append(action).append("'");
+    if (old_image) { sql.append(", ").append(image_sql(table, "OLD.")); }
+    if (new_image) { sql.append(", ").append(image_sql(table, "NEW.")); }
+    return sql.append("); END");
+}
+
+void make_journal_triggers(Database& database) {
+    for (const auto& table : tables()) {
+        for (const std::string_view action : {"insert", "update", "delete"}) {
+            std::string drop = "DROP TRIGGER IF EXISTS journal_";
+            database.run(drop.append(table.name).append("_").append(action).c_str());
+            database.run(trigger_sql(table, action).c_str());
+        }
+    }
+}
+
+std::int64_t user_version(Database& database) {
+    auto statement = database.prepare("PRAGMA user_version");
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+}  // namespace
+
+std::span<const Table> tables() {
+    return kTables;
+}
+
+std::string key_sql(const Table& table, std::string_view row) {
+    std::string sql;
+    for (std::size_t i = 0; i < table.keys; ++i) {
+        if (i > 0) { sql += " || '/' || "; }
+        sql.append(row).append(table.columns[i]);
+    }
+    return sql;
+}
+
+std::string image_sql(const Table& table, std::string_view row) {
+    std::string sql = "json_object(";
+    for (const auto column : table.columns) {
+        if (sql.back() != '(') { sql += ", "; }
+        sql.append("'").append(column).append("', ").append(row).append(column);
+    }
+    return sql + ")";
+}
+
+std::int64_t schema_version() {
+    return static_cast<std::int64_t>(kSteps.size());
+}
+
+void migrate(Database& database) {
+    if (user_version(database) == schema_version()) { return; }
+    ImmediateTransaction transaction{database};
+    // Again, now that nobody else can write: another process may have been first.
+    const auto version = user_version(database);
+    if (version == schema_version()) { return; }
+    if (version > schema_version()) {
+        throw Refusal{RefusalKind::failure, "the database was made by a newer version of this program",
+                      "install that version; nothing was changed"};
+    }
+    for (auto step = static_cast<std::size_t>(version); step < kSteps.size(); ++step) { database.run(*kSteps[step]); }
+    make_journal_triggers(database);
+    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+    database.run(("PRAGMA user_version = " + std::to_string(schema_version())).c_str());
+    transaction.commit();
+}
+
+}  // namespace practice::store

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The tables, as numbered steps: the file's user_version says how many of them it has had. A step that was
+// released is never changed; a change of the tables is a new step.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "store/database.h"
+
+namespace practice::store {
+
+/// In the header of every practice database: "PRAC".
+inline constexpr std::int64_t kApplicationId = 0x50524143;
+
+/// A table whose rows the journal keeps, as it stands after the last step. The triggers of the journal and
+/// the playback of undo are made from this list; a test compares it with the tables themselves.
+struct Table {
+    std::string_view name;
+    /// All columns; the first `keys` of them are the primary key. Every key column but the last holds numbers
+    /// or dates, so that a row's name in the journal ("12/2026-12-08/0") can be taken apart again.
+    std::span<const std::string_view> columns;
+    std::size_t keys = 1;
+};
+[[nodiscard]] std::span<const Table> tables();
+
+/// The SQL expression for the row's name in the journal; `row` is "NEW.", "OLD." or "".
+[[nodiscard]] std::string key_sql(const Table& table, std::string_view row);
+/// The SQL expression for the row's image, a JSON object of all columns.
+[[nodiscard]] std::string image_sql(const Table& table, std::string_view row);
+
+/// How many steps this program knows.
+[[nodiscard]] std::int64_t schema_version();
+/// Brings a database up to schema_version() in one transaction, whichever version it has; nothing to do is
+/// fine. Of many processes at once, one does it.
+void migrate(Database& database);
+
+}  // namespace practice::store

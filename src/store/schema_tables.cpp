@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "store/schema_tables.h"
+
+namespace practice::store {
+
+// How it is stored. Truth: wall-clock times as text ("2026-12-01T14:00:00"), dates as text, the zone's name,
+// the rule as an RRULE value. Derived, for the indexes: starts_at and ends_at, seconds UTC; of a series those
+// of its first and last occurrence (NULL: it never ends), last_date likewise. Money is in minor units.
+//
+// Who takes part, the services and the attendance of a session and of its changed slots are in the same
+// tables: `slot` is '' for what holds for the session as a whole, else the date of the slot.
+//
+// Primary keys of several columns keep the rows of one session beside each other, so that a session's
+// parts are read at once, without another index.
+const char* const kStep1 = R"sql(
+CREATE TABLE practice (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL CHECK (length(name) <= 1000),
+    time_zone TEXT NOT NULL,
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    week_starts INTEGER NOT NULL CHECK (week_starts BETWEEN 0 AND 6),
+    slot_minutes INTEGER NOT NULL CHECK (slot_minutes BETWEEN 1 AND 240)
+) STRICT;
+
+CREATE TABLE rooms (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1000),
+    name_folded TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('in-person', 'virtual')),
+    capacity INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 1000),
+    address TEXT CHECK (length(address) <= 65536),
+    link TEXT CHECK (length(link) <= 65536),
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX rooms_name ON rooms (name_folded);
+
+CREATE TABLE professionals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 100),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1000),
+    name_folded TEXT NOT NULL,
+    email TEXT CHECK (length(email) <= 1000),
+    phone TEXT CHECK (length(phone) <= 1000),
+    room INTEGER REFERENCES rooms (id),
+    hours TEXT NOT NULL,
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX professionals_code ON professionals (lower(code));
+
+CREATE TABLE professional_fees (
+    professional INTEGER NOT NULL REFERENCES professionals (id),
+    service_code TEXT NOT NULL CHECK (length(service_code) BETWEEN 1 AND 100),
+    price INTEGER NOT NULL CHECK (price >= 0),
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    PRIMARY KEY (professional, service_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE time_off (
+    professional INTEGER NOT NULL REFERENCES professionals (id),
+    start_local TEXT NOT NULL,
+    end_local TEXT NOT NULL CHECK (end_local > start_local),
+    reason TEXT CHECK (length(reason) <= 65536),
+    PRIMARY KEY (professional, start_local)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE services (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 100),
+    description TEXT CHECK (length(description) <= 65536),
+    length_minutes INTEGER NOT NULL CHECK (length_minutes BETWEEN 0 AND 1440),
+    price INTEGER NOT NULL CHECK (price >= 0),
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    charged_per TEXT NOT NULL CHECK (charged_per IN ('session', 'client')),
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX services_code ON services (lower(code));
+
+CREATE TABLE recurrences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1000),
+    rule TEXT NOT NULL,
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX recurrences_name ON recurrences (lower(name));
+
+CREATE TABLE clients (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1000),
+    name_folded TEXT NOT NULL,
+    email TEXT CHECK (length(email) <= 1000),
+    phone TEXT CHECK (length(phone) <= 1000),
+    note TEXT CHECK (length(note) <= 65536),
+    time_zone TEXT,
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
+
+CREATE TABLE client_professionals (
+    client INTEGER NOT NULL REFERENCES clients (id),
+    professional INTEGER NOT NULL REFERENCES professionals (id),
+    PRIMARY KEY (client, professional)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX client_professionals_professional ON client_professionals (professional);
+
+CREATE TABLE client_fees (
+    client INTEGER NOT NULL REFERENCES clients (id),
+    service_code TEXT NOT NULL CHECK (length(service_code) BETWEEN 1 AND 100),
+    price INTEGER NOT NULL CHECK (price >= 0),
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    PRIMARY KEY (client, service_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL CHECK (length(uid) BETWEEN 1 AND 1000),
+    sequence INTEGER NOT NULL CHECK (sequence >= 0),
+    professional INTEGER NOT NULL REFERENCES professionals (id),
+    room INTEGER NOT NULL REFERENCES rooms (id),
+    time_zone TEXT NOT NULL,
+    start_local TEXT NOT NULL,
+    length_minutes INTEGER NOT NULL CHECK (length_minutes BETWEEN 1 AND 1440),
+    rule TEXT,
+    last_date TEXT,
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER,
+    status TEXT NOT NULL CHECK (status IN ('scheduled', 'attended', 'no-show', 'cancelled', 'late-cancelled')),
+    reason TEXT CHECK (length(reason) <= 65536),
+    note TEXT CHECK (length(note) <= 65536),
+    ref TEXT CHECK (length(ref) <= 1000),
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    clash_allowed INTEGER NOT NULL CHECK (clash_allowed IN (0, 1)),
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    CHECK (rule IS NOT NULL OR ends_at IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX sessions_ref ON sessions (ref) WHERE ref IS NOT NULL;
+CREATE INDEX sessions_single_start ON sessions (starts_at) WHERE rule IS NULL;
+CREATE INDEX sessions_single_professional ON sessions (professional, starts_at) WHERE rule IS NULL;
+CREATE INDEX sessions_single_room ON sessions (room, starts_at) WHERE rule IS NULL;
+CREATE INDEX sessions_series_end ON sessions (ends_at) WHERE rule IS NOT NULL;
+CREATE INDEX sessions_series_professional ON sessions (professional, ends_at) WHERE rule IS NOT NULL;
+CREATE INDEX sessions_series_room ON sessions (room, ends_at) WHERE rule IS NOT NULL;
+
+CREATE TABLE session_dates (
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    kind TEXT NOT NULL CHECK (kind IN ('added', 'excluded')),
+    date TEXT NOT NULL,
+    PRIMARY KEY (session, kind, date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slot_changes (
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    slot TEXT NOT NULL,
+    start_local TEXT,
+    length_minutes INTEGER CHECK (length_minutes BETWEEN 1 AND 1440),
+    professional INTEGER REFERENCES professionals (id),
+    room INTEGER REFERENCES rooms (id),
+    own_clients INTEGER NOT NULL CHECK (own_clients IN (0, 1)),
+    own_lines INTEGER NOT NULL CHECK (own_lines IN (0, 1)),
+    note TEXT CHECK (length(note) <= 65536),
+    status TEXT NOT NULL CHECK (status IN ('scheduled', 'attended', 'no-show', 'cancelled', 'late-cancelled')),
+    reason TEXT CHECK (length(reason) <= 65536),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    PRIMARY KEY (session, slot)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX slot_changes_start ON slot_changes (starts_at);
+CREATE INDEX slot_changes_professional ON slot_changes (professional) WHERE professional IS NOT NULL;
+CREATE INDEX slot_changes_room ON slot_changes (room) WHERE room IS NOT NULL;
+
+CREATE TABLE session_clients (
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    slot TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    client INTEGER NOT NULL REFERENCES clients (id),
+    PRIMARY KEY (session, slot, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_clients_client ON session_clients (client);
+
+CREATE TABLE session_lines (
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    slot TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    service INTEGER NOT NULL REFERENCES services (id),
+    code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 100),
+    description TEXT CHECK (length(description) <= 65536),
+    units INTEGER NOT NULL CHECK (units BETWEEN 1 AND 999),
+    price INTEGER NOT NULL CHECK (price >= 0),
+    modifiers TEXT CHECK (length(modifiers) <= 1000),
+    charged_per TEXT NOT NULL CHECK (charged_per IN ('session', 'client')),
+    PRIMARY KEY (session, slot, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_attendance (
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    slot TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    client INTEGER NOT NULL REFERENCES clients (id),
+    status TEXT NOT NULL CHECK (status IN ('scheduled', 'attended', 'no-show', 'cancelled', 'late-cancelled')),
+    PRIMARY KEY (session, slot, position)
+) STRICT, WITHOUT ROWID;
+
+-- The journal. An operation is open until it has its hash, and at most one is. Its changes are those with
+-- numbers from first_change to last_change: one writer at a time makes them consecutive.
+CREATE TABLE operations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    command TEXT NOT NULL,
+    direction TEXT NOT NULL CHECK (direction IN ('forward', 'back')),
+    undoes INTEGER REFERENCES operations (id),
+    first_change INTEGER,
+    last_change INTEGER,
+    hash TEXT
+) STRICT;
+CREATE UNIQUE INDEX operations_open ON operations ((1)) WHERE hash IS NULL;
+CREATE UNIQUE INDEX operations_undoes ON operations (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operations (id),
+    table_name TEXT NOT NULL,
+    row_key TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+    before TEXT,
+    after TEXT
+) STRICT;
+
+CREATE TRIGGER operations_keep BEFORE UPDATE ON operations WHEN OLD.hash IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER operations_stay BEFORE DELETE ON operations
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER changes_keep BEFORE UPDATE ON changes
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER changes_stay BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+)sql";
+
+}  // namespace practice::store

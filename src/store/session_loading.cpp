@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+// Reading sessions: one query for the sessions and one for each kind of thing that belongs to them, all over
+// the same condition and by session, so that they are merged like sorted lists.
+#include <unordered_map>
+
+#include "store/column_values.h"
+#include "store/session_query.h"
+#include "store/session_rows.h"
+
+namespace practice::store {
+namespace {
+
+/// How much of a session is read.
+enum class Depth {
+    all,
+    occupancy,  // what a conflict check needs: no notes, reasons, lines and attendance
+};
+
+/// Names are few and repeated in every session: read once, not joined to every row.
+struct Names {
+    std::unordered_map<std::int64_t, ProfessionalName> professionals;
+    std::unordered_map<std::int64_t, RoomName> rooms;
+};
+
+Names load_names(Database& database) {
+    Names names;
+    auto professionals = database.prepare("SELECT id, code, name FROM professionals");
+    while (professionals.step()) {
+        const auto id = professionals.integer(0);
+        names.professionals.emplace(id, ProfessionalName{{id}, professionals.string(1), professionals.string(2)});
+    }
+    auto rooms = database.prepare("SELECT id, name, kind, capacity, link FROM rooms");
+    while (rooms.step()) {
+        const auto id = rooms.integer(0);
+        names.rooms.emplace(id, RoomName{{id},
+                                         rooms.string(1),
+                                         to_room_kind(rooms.text(2)),
+                                         static_cast<int>(rooms.integer(3)),
+                                         rooms.string(4)});
+    }
+    return names;
+}
+
+struct StoredDate {
+    std::int64_t session;
+    bool added;
+    Date date;
+};
+
+/// Takes the sessions of sorted rows one after the other. Rows of a session that is not in the list (it
+/// vanished between two queries, outside of a transaction) are passed over.
+class SessionMerge {
+public:
+    explicit SessionMerge(std::vector<Session>& sessions) : sessions_{sessions} {}
+
+    [[nodiscard]] Session* find(std::int64_t id) {
+        while (at_ < sessions_.size() && sessions_[at_].id.value < id) { ++at_; }
+        return at_ < sessions_.size() && sessions_[at_].id.value == id ? &sessions_[at_] : nullptr;
+    }
+
+private:
+    std::vector<Session>& sessions_;
+    std::size_t at_ = 0;
+};
+
+SlotChange* find_change(Session& session, std::string_view slot) {
+    const auto found = session.changes.find(to_date(slot));
+    return found == session.changes.end() ? nullptr : &found->second;
+}
+
+class Loader {
+public:
+    Loader(Database& database, const SessionQuery& query, Depth depth)
+        : database_{database}, query_{query}, depth_{depth}, names_{load_names(database)} {}
+
+    std::vector<Session> load() {
+        load_dates();
+        load_rows();
+        load_changes();
+        load_clients();
+        if (depth_ == Depth::all) {
+            load_lines();
+            load_attendance();
+        }
+        return std::move(sessions_);
+    }
+
+private:
+    /// `order` begins with the column of the session's id.
+    [[nodiscard]] Statement rows(const std::string& select, const std::string& id, const std::string& order) {
+        auto statement = database_.prepare_text(select + query_.where(id) + " ORDER BY " + order);
+        query_.bind(statement);
+        return statement;
+    }
+
+    void load_dates() {
+        auto row = rows("SELECT session, kind, date FROM session_dates", "session", "session, kind, date");
+        while (row.step()) { dates_.push_back({row.integer(0), row.text(1) == "added", to_date(row.text(2))}); }
+    }
+
+    void load_rows() {
+        const std::string texts = depth_ == Depth::all ? "reason, note" : "NULL, NULL";
+        auto row = rows(
+            "SELECT id, professional, room, uid, sequence, time_zone, start_local, length_minutes, rule,"
+            " status, ref, currency, clash_allowed, created_at, changed_at, " +
+                texts + " FROM sessions",
+            "id", "id");
+        while (row.step()) {
+            const auto id = row.integer(0);
+            const auto start = to_local_time(row.text(6));
+            sessions_.push_back({.id = {id},
+                                 .uid = row.string(3),
+                                 .sequence = static_cast<int>(row.integer(4)),
+                                 .professional = names_.professionals[row.integer(1)],
+                                 .room = names_.rooms[row.integer(2)],
+                                 .clients = {},
+                                 .lines = {},
+                                 .time_zone = row.string(5),
+                                 .start = start,
+                                 .length = to_length(row.integer(7)),
+                                 .recurrence = recurrence(id, date_of(start), row.text(8)),
+                                 .changes = {},
+                                 .status = to_status(row.text(9)),
+                                 .reason = row.string(15),
+                                 .attendance = {},
+                                 .note = row.string(16),
+                                 .ref = row.string(10),
+                                 .currency = currency(row.text(11)),
+                                 .clash_allowed = row.integer(12) != 0,
+                                 .created = to_instant(row.integer(13)),
+                                 .changed = to_instant(row.integer(14))});
+        }
+    }
+
+    [[nodiscard]] std::optional<Recurrence> recurrence(std::int64_t id, Date anchor, std::string_view rule) {
+        if (rule.empty()) { return std::nullopt; }
+        std::vector<Date> excluded;
+        std::vector<Date> added;
+        while (date_at_ < dates_.size() && dates_[date_at_].session <= id) {
+            const auto& date = dates_[date_at_++];
+            if (date.session == id) { (date.added ? added : excluded).push_back(date.date); }
+        }
+        auto known = rules_.find(std::string{rule});
+        if (known == rules_.end()) { known = rules_.emplace(rule, to_rule(rule)).first; }
+        return Recurrence{anchor, known->second, std::move(excluded), std::move(added)};
+    }
+
+    [[nodiscard]] Currency currency(std::string_view code) {
+        if (!currency_ || currency_->code() != code) { currency_ = to_currency(code); }
+        return *currency_;
+    }
+
+    void load_changes() {
+        SessionMerge merge{sessions_};
+        auto row = rows(
+            "SELECT session, slot, start_local, length_minutes, professional, room, own_clients, own_lines,"
+            " note, status, reason FROM slot_changes",
+            "session", "session, slot");
+        while (row.step()) {
+            auto* session = merge.find(row.integer(0));
+            if (session == nullptr) { continue; }
+            auto& change =
+                session->changes.emplace_hint(session->changes.end(), to_date(row.text(1)), SlotChange{})->second;
+            if (!row.is_null(2)) { change.start = to_local_time(row.text(2)); }
+            if (!row.is_null(3)) { change.length = to_length(row.integer(3)); }
+            if (!row.is_null(4)) { change.professional = names_.professionals[row.integer(4)]; }
+            if (!row.is_null(5)) { change.room = names_.rooms[row.integer(5)]; }
+            if (row.integer(6) != 0) { change.clients.emplace(); }
+            if (depth_ == Depth::all) {
+                if (row.integer(7) != 0) { change.lines.emplace(); }
+                change.note = optional_string(row, 8);
+                change.reason = row.string(10);
+            }
+            change.status = to_status(row.text(9));
+        }
+    }
+
+    void load_clients() {
+        SessionMerge merge{sessions_};
+        auto row = rows(
+            "SELECT p.session, p.slot, p.client, c.name FROM session_clients AS p"
+            " JOIN clients AS c ON c.id = p.client",
+            "p.session", "p.session, p.slot, p.position");
+        while (row.step()) {
+            auto* session = merge.find(row.integer(0));
+            if (session == nullptr) { continue; }
+            ClientName client{{row.integer(2)}, row.string(3)};
+            if (row.text(1).empty()) {
+                session->clients.push_back(std::move(client));
+            } else if (auto* change = find_change(*session, row.text(1)); change != nullptr && change->clients) {
+                change->clients->push_back(std::move(client));
+            }
+        }
+    }
+
+    void load_lines() {
+        SessionMerge merge{sessions_};
+        auto row = rows(
+            "SELECT session, slot, service, code, description, units, price, modifiers, charged_per"
+            " FROM session_lines",
+            "session", "session, slot, position");
+        while (row.step()) {
+            auto* session = merge.find(row.integer(0));
+            if (session == nullptr) { continue; }
+            ServiceLine line{.service = {row.integer(2)},
+                             .code = row.string(3),
+                             .description = row.string(4),
+                             .units = static_cast<int>(row.integer(5)),
+                             .price = {row.integer(6), session->currency},
+                             .modifiers = to_modifiers(optional_string(row, 7)),
+                             .per = to_charged_per(row.text(8))};
+            if (row.text(1).empty()) {
+                session->lines.push_back(std::move(line));
+            } else if (auto* change = find_change(*session, row.text(1)); change != nullptr && change->lines) {
+                change->lines->push_back(std::move(line));
+            }
+        }
+    }
+
+    void load_attendance() {
+        SessionMerge merge{sessions_};
+        auto row =
+            rows("SELECT session, slot, client, status FROM session_attendance", "session", "session, slot, position");
+        while (row.step()) {
+            auto* session = merge.find(row.integer(0));
+            if (session == nullptr) { continue; }
+            const Attendance entry{{row.integer(2)}, to_status(row.text(3))};
+            if (row.text(1).empty()) {
+                session->attendance.push_back(entry);
+            } else if (auto* change = find_change(*session, row.text(1)); change != nullptr) {
+                change->attendance.push_back(entry);
+            }
+        }
+    }
+
+    Database& database_;
+    const SessionQuery& query_;
+    Depth depth_;
+    Names names_;
+    std::vector<StoredDate> dates_;
+    std::size_t date_at_ = 0;
+    std::unordered_map<std::string, RecurrenceRule> rules_;
+    std::optional<Currency> currency_;
+    std::vector<Session> sessions_;
+};
+
+std::vector<Session> load(Database& database, const SessionQuery& query, Depth depth) {
+    return Loader{database, query, depth}.load();
+}
+
+}  // namespace
+
+std::optional<Session> load_session(Database& database, SessionId id) {
+    auto found = load(database, query_for(id), Depth::all);
+    if (found.empty()) { return std::nullopt; }
+    return std::move(found.front());
+}
+
+std::optional<Session> load_session_by_ref(Database& database, std::string_view ref) {
+    SessionId id;
+    {
+        auto row = database.prepare("SELECT id FROM sessions WHERE ref = $1");
+        if (!row.bind("$1", ref).step()) { return std::nullopt; }
+        id = {row.integer(0)};
+    }
+    return load_session(database, id);
+}
+
+std::vector<Session> load_sessions(Database& database, const SessionFilter& filter) {
+    return load(database, query_for(filter), Depth::all);
+}
+
+std::vector<Session> load_busy(Database& database, const BusyFilter& filter) {
+    if (filter.professionals.empty() && filter.clients.empty() && filter.rooms.empty()) { return {}; }
+    return load(database, query_for(filter), Depth::occupancy);
+}
+
+}  // namespace practice::store

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "store/transaction.h"
+
+#include "practice/refusal.h"
+#include "store/connection.h"
+#include "store/journal_chain.h"
+
+namespace practice::store {
+namespace {
+
+void roll_back(Database& database) {
+    // After some failures SQLite has rolled back already.
+    if (sqlite3_get_autocommit(database.connection().handle()) == 0) {
+        (void)database.connection().try_run("ROLLBACK");
+    }
+}
+
+std::int64_t last_change(Database& database) {
+    auto statement = database.prepare("SELECT coalesce(max(id), 0) FROM changes");
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+}  // namespace
+
+ImmediateTransaction::ImmediateTransaction(Database& database) : database_{&database} {
+    database.run("BEGIN IMMEDIATE");
+}
+
+ImmediateTransaction::~ImmediateTransaction() {
+    if (database_ != nullptr) { roll_back(*database_); }
+}
+
+void ImmediateTransaction::commit() {
+    const int code = database_->connection().try_run("COMMIT");
+    if (code == SQLITE_IOERR_DIR_FSYNC) {
+        // The journal file is gone, so the change stands; only whether its removal is on the disk is open.
+        throw Refusal{
+            RefusalKind::failure,
+            "the disk reported an error at the very end: the change was made, but may not survive a power cut",
+            "look with practice log before trying again, and check the disk"};
+    }
+    if (code != SQLITE_OK) { database_->connection().fail(code); }
+    database_ = nullptr;
+}
+
+Reading::Reading(Database& database) : database_{&database} {
+    database.run("BEGIN");
+}
+Reading::~Reading() {
+    roll_back(*database_);
+}
+
+Writing::Writing(Database& database, const OperationNote& note)
+    : database_{&database}, transaction_{std::make_unique<ImmediateTransaction>(database)} {
+    last_change_before_ = last_change(database);
+    auto statement = database.prepare(
+        "INSERT INTO operations (at, who, command, direction) VALUES ($1, $2, $3, 'forward') RETURNING id");
+    statement.bind("$1", std::int64_t{note.at.time_since_epoch().count()});
+    statement.bind("$2", note.who).bind("$3", note.command);
+    operation_ = statement.execute_returning();
+}
+
+Writing::~Writing() = default;
+
+bool Writing::changed() const {
+    return last_change(*database_) > last_change_before_;
+}
+
+void Writing::commit() {
+    if (changed()) {
+        seal_operation(*database_, operation_, last_change_before_ + 1);
+        transaction_->commit();
+    }
+    transaction_.reset();
+}
+
+}  // namespace practice::store
