@@ -11,89 +11,11 @@ README.md beside this file describes the format. Each file runs in a fresh home 
 import argparse
 import difflib
 import os
-import subprocess
 import sys
 import tempfile
 
-import terminal
 import transcript
-
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-# What `# uses: NAME` applies before the first command.
-PRACTICES = {
-    "lakeside": os.path.join(ROOT, "examples", "lakeside.yaml"),
-    "clinic": os.path.join(ROOT, "tests", "data", "lakeside", "practice.yaml"),
-}
-TIMEOUT = float(os.environ.get("TRANSCRIPT_TIMEOUT", "60"))  # seconds for one command
-
-
-class World:
-    """A home folder, a clock and a path of its own for one file."""
-
-    def __init__(self, folder, program, headers):
-        self.folder = os.path.realpath(folder)
-        self.width = int(headers.get("width", ["80"])[-1])
-        self.work = os.path.join(self.folder, "work")
-        programs = os.path.join(self.folder, "bin")
-        for made in (self.work, programs):
-            os.mkdir(made)
-        os.symlink(os.path.abspath(program), os.path.join(programs, "practice"))
-        os.symlink(os.path.join(ROOT, "examples"), os.path.join(self.work, "examples"))
-        self.environment = {
-            "PATH": programs + ":/usr/local/bin:/usr/bin:/bin",
-            "HOME": self.folder,
-            "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
-            "XDG_DATA_HOME": os.path.join(self.folder, "data"),
-            "TMPDIR": self.folder,
-            "USER": "dana",
-            "LOGNAME": "dana",
-            "LC_ALL": "C",
-            "NO_COLOR": "1",
-            "TERM": "xterm",
-            "COLUMNS": str(self.width),
-            "PRACTICE_PAGER": "cat",
-            "PRACTICE_NOW": headers.get("now", ["2026-11-23T08:00"])[-1],
-        }
-        for variable in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
-            if variable in os.environ:
-                self.environment[variable] = os.environ[variable]
-        for setting in headers.get("env", []):
-            name, _, value = setting.partition("=")
-            self.environment[name] = value
-        for name in headers.get("uses", []):
-            self.apply(name)
-
-    def apply(self, name):
-        if name not in PRACTICES:
-            raise SystemExit(f"unknown practice '{name}'; there are {', '.join(sorted(PRACTICES))}")
-        result = self.start(["practice", "apply", PRACTICES[name]])
-        if result.returncode != 0:
-            raise SystemExit(f"practice apply {PRACTICES[name]} ended with {result.returncode}:\n"
-                             + result.stderr.decode(errors="replace"))
-
-    def start(self, words):
-        return subprocess.run(words, cwd=self.work, env=self.environment, stdin=subprocess.DEVNULL,
-                              capture_output=True, timeout=TIMEOUT, check=False)
-
-    def run(self, command):
-        """Standard output, standard error and the exit code of one command."""
-        script = command.script
-        if script.startswith("tty "):
-            out, code = terminal.run(script[len("tty "):], command.answers, self.work, self.environment,
-                                     self.width, TIMEOUT)
-            return self.readable(out), "", code
-        if command.answers:
-            raise SystemExit(f"line {command.line_number}: answers (<) are for commands in a terminal ($ tty ...)")
-        try:
-            result = self.start(["/bin/sh", "-c", script])
-        except subprocess.TimeoutExpired:
-            return "", f"(no end after {TIMEOUT:g} seconds)", -1
-        return self.readable(result.stdout), self.readable(result.stderr), result.returncode
-
-    def readable(self, data):
-        """Text with this world's folder as $HOME, and control characters made visible (^[ for ESC)."""
-        text = data.decode("utf-8", errors="backslashreplace").replace(self.folder, "$HOME")
-        return "".join(c if c in "\n\t" or ord(c) >= 32 and ord(c) != 127 else "^" + chr(ord(c) ^ 64) for c in text)
+from world import ROOT, World
 
 
 def check(path, program, update):

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs the examples of every verb's --help: each must work as it stands, on the example practice.
+
+bookings.sh beside this file sets the scene once; each example then runs in a copy of it. An example that is meant to
+be refused says so in its description: "(exit 5)".
+"""
+
+import argparse
+import os
+import re
+import shutil
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "transcripts"))
+from world import World  # noqa: E402
+import transcript  # noqa: E402
+
+
+def verbs(world):
+    """All verbs that the overview lists."""
+    overview = run(world, "practice help")[0].split("\nFlags of every command:")[0]
+    return re.findall(r"^  ([a-z]+(?: [a-z_]+)?)(?:  .*)?$", overview, re.MULTILINE)
+
+
+def run(world, script):
+    return world.run(transcript.Command(0, ["$ " + script]))
+
+
+def examples(text):
+    """(what, command) of each example of a help page."""
+    section = text.split("\nExamples:\n")[1] if "\nExamples:\n" in text else ""
+    return re.findall(r"^  # (.*)\n  (practice .*)$", section, re.MULTILINE)
+
+
+def check(world, verb, scene):
+    """Runs the examples of one verb; returns what went wrong."""
+    out, err, code = run(world, f"practice {verb} --help")
+    if code != 0:
+        return [f"practice {verb} --help: exit {code}: {err}"]
+    found = examples(out)
+    wrong = [] if len(found) >= 2 else [f"practice {verb} --help: fewer than two examples"]
+    for what, command in found:
+        if f"practice {verb}" not in command:
+            wrong.append(f"{command}: not an example of {verb}")
+        expected = re.search(r"\(exit (\d+)\)", what)
+        for name in ("data", "config", "work"):
+            shutil.rmtree(os.path.join(world.folder, name), ignore_errors=True)
+            if os.path.isdir(os.path.join(scene, name)):
+                shutil.copytree(os.path.join(scene, name), os.path.join(world.folder, name))
+        _, err, code = run(world, command)
+        if code != (int(expected[1]) if expected else 0):
+            wrong.append(f"{command}\n    exit {code}: {err.strip()}")
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--program", required=True)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="examples-") as folder:
+        world_folder, scene = os.path.join(folder, "world"), os.path.join(folder, "scene")
+        os.mkdir(world_folder)
+        world = World(world_folder, arguments.program, {"uses": ["lakeside"]})
+        out, err, code = run(world, "sh " + os.path.join(HERE, "bookings.sh"))
+        if code != 0:
+            print(f"bookings.sh: exit {code}\n{out}{err}")
+            return 1
+        shutil.copytree(world_folder, scene, symlinks=True)
+        names = verbs(world)
+        wrong = [line for verb in names for line in check(world, verb, scene)]
+    if len(names) < 5:
+        wrong.append(f"practice help lists only {len(names)} verbs")
+    for line in wrong:
+        print(line)
+    print(f"{len(names)} verbs, {len(wrong)} wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
