@@ -48,8 +48,12 @@ public:
     struct Stretch {
         Span<LocalTime> span;
         std::chrono::seconds offset;
+        /// How many offset changes came before.
+        std::size_t number = 0;
     };
     [[nodiscard]] Stretch stretch_at(LocalTime time) const;
+    /// The same, found faster when `time` lies little behind `earlier`, a stretch of this zone.
+    [[nodiscard]] Stretch stretch_at(LocalTime time, const Stretch& earlier) const;
 
     /// The offset changes inside `span`, ascending; none after the year 9999.
     [[nodiscard]] std::vector<Transition> transitions_within(InstantSpan span) const;
@@ -60,6 +64,7 @@ private:
     [[nodiscard]] bool has_change(std::size_t number) const;
     [[nodiscard]] std::chrono::seconds offset_before(std::size_t number) const;
     [[nodiscard]] LocalTime local_change(std::size_t number) const;
+    [[nodiscard]] Stretch stretch(std::size_t number) const;
     [[nodiscard]] std::size_t changes_by(Instant instant) const;
     [[nodiscard]] std::size_t changes_by(LocalTime time) const;
 
@@ -74,15 +79,15 @@ private:
 /// The zone must outlive it.
 class InstantCursor {
 public:
-    explicit InstantCursor(const TimeZone& zone) : zone_{&zone} {}
+    explicit InstantCursor(const TimeZone& zone) : zone_{&zone}, stretch_{zone.stretch_at(LocalTime{})} {}
     [[nodiscard]] Instant to_instant(LocalTime time) {
-        if (!stretch_.span.contains(time)) { stretch_ = zone_->stretch_at(time); }
+        if (!stretch_.span.contains(time)) { stretch_ = zone_->stretch_at(time, stretch_); }
         return Instant{time.time_since_epoch() - stretch_.offset};
     }
 
 private:
     const TimeZone* zone_;
-    TimeZone::Stretch stretch_{};
+    TimeZone::Stretch stretch_;
 };
 
 /// Port: finds zones by IANA name.

@@ -83,11 +83,27 @@ std::size_t TimeZone::changes_by(LocalTime time) const {
     return low + static_cast<std::size_t>(cycles) * repeated_;
 }
 
+TimeZone::Stretch TimeZone::stretch(std::size_t number) const {
+    return {{number == 0 ? LocalTime::min() : local_change(number - 1),
+             has_change(number) ? local_change(number) : LocalTime::max()},
+            offset_before(number),
+            number};
+}
+
 TimeZone::Stretch TimeZone::stretch_at(LocalTime time) const {
-    const auto next = changes_by(time);
-    return {{next == 0 ? LocalTime::min() : local_change(next - 1),
-             has_change(next) ? local_change(next) : LocalTime::max()},
-            offset_before(next)};
+    return stretch(changes_by(time));
+}
+
+TimeZone::Stretch TimeZone::stretch_at(LocalTime time, const Stretch& earlier) const {
+    constexpr int kAhead = 3;  // a year has two changes as a rule
+    auto near = earlier;
+    for (int i = 0; i < kAhead && near.span.to <= time && has_change(near.number); ++i) {
+        const auto number = near.number + 1;
+        near = {{near.span.to, has_change(number) ? local_change(number) : LocalTime::max()},
+                change(near.number).offset,
+                number};
+    }
+    return near.span.contains(time) ? near : stretch_at(time);
 }
 
 TimeZone::Lookup TimeZone::lookup(LocalTime time) const {
