@@ -17,10 +17,12 @@ struct Occurrence {
     Instant start;
     Instant end;
     LocalTime local_start;  // in the session's zone; after a skipped time has been moved
-    std::chrono::seconds offset{};  // east of UTC at start
+    std::chrono::seconds offset{};      // east of UTC at start
+    std::chrono::seconds end_offset{};  // east of UTC at end
 
     [[nodiscard]] OccurrenceId id() const { return {session->id, slot}; }
     [[nodiscard]] InstantSpan span() const { return {start, end}; }
+    [[nodiscard]] LocalTime local_end() const { return LocalTime{end.time_since_epoch() + end_offset}; }
     [[nodiscard]] const ProfessionalName& professional() const;
     [[nodiscard]] const RoomName& room() const;
     [[nodiscard]] const std::vector<ClientName>& clients() const;

@@ -26,13 +26,13 @@ enum class Takes { nothing, one_value, many_values };
 enum class ValueKind { plain, professional, client, room, service, recurrence, session, date, file, time_zone, choice };
 
 struct OptionSpec {
-    std::string_view name;              // "--client"
-    std::string_view value;             // "NAME"; "" for a switch
-    Takes takes = Takes::nothing;       // many_values: may be repeated
-    std::string_view help;              // one line, no full stop
-    std::string_view short_name = "";   // "-q"
+    std::string_view name;             // "--client"
+    std::string_view value;            // "NAME"; "" for a switch
+    Takes takes = Takes::nothing;      // many_values: may be repeated
+    std::string_view help;             // one line, no full stop
+    std::string_view short_name = "";  // "-q"
     ValueKind kind = ValueKind::plain;
-    std::string_view choices = "";      // "refuse|skip|allow": checked, offered
+    std::string_view choices = "";  // "refuse|skip|allow": checked, offered
 };
 
 struct PositionalSpec {

@@ -10,11 +10,8 @@ namespace practice::cli {
 std::span<const Command> command_table() {
     // In the order that help shows; the verbs of one noun stand together.
     static const std::vector<Command> table{
-        session_add_command(),
-        session_list_command(),
-        session_show_command(),
-        recurrence_preview_command(),
-        help_command(),
+        session_add_command(),        session_list_command(), session_show_command(),
+        recurrence_preview_command(), help_command(),
     };
     return table;
 }
@@ -31,7 +28,8 @@ std::span<const OptionSpec> global_options() {
         {"--no-config", "", Takes::nothing, "read no configuration file"},
         {"--format", "FORMAT", Takes::one_value, "how to answer", "", ValueKind::choice, "table|json|jsonl|csv|tsv"},
         {"--json", "", Takes::nothing, "the same as --format json; errors are JSON too"},
-        {"--output", "FILE", Takes::one_value, "write the answer to a file, whole or not at all", "-o", ValueKind::file},
+        {"--output", "FILE", Takes::one_value, "write the answer to a file, whole or not at all", "-o",
+         ValueKind::file},
         {"--quiet", "", Takes::nothing, "print only the id", "-q"},
         {"--dry-run", "", Takes::nothing, "do everything but keep it, and say what would be", "-n"},
         {"--yes", "", Takes::nothing, "answer every question with yes", "-y"},

@@ -38,8 +38,8 @@ struct Context {
     bool yes = false;
     /// May ask: a terminal on both ends, and no --no-input.
     bool interactive = false;
-    text::TerminalStyle style;      // of standard output
-    std::string command_line;       // for the journal
+    text::TerminalStyle style;  // of standard output
+    std::string command_line;   // for the journal
     /// What is written to standard output at the end (a file with -o, else the stream).
     std::string output;
 

@@ -131,7 +131,9 @@ std::string help_of_command(const Command& command) {
     if (!command.options.empty()) { text += "\nFlags:\n"; }
     for (const auto& option : command.options) { text += entry(flag_column(option), flag_help(option)); }
     text += "\nExamples:\n";
-    for (const auto& example : command.examples) { text += fmt::format("  # {}\n  {}\n", example.what, example.command); }
+    for (const auto& example : command.examples) {
+        text += fmt::format("  # {}\n  {}\n", example.what, example.command);
+    }
     text += "\nFlags of every command: practice --help. Exit codes: practice help exit-codes.\n";
     return text;
 }

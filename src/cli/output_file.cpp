@@ -55,7 +55,7 @@ std::string random_name() {
 }
 
 bool is_sink(const std::string& path) {
-    struct stat status{};
+    struct stat status {};
     if (::stat(path.c_str(), &status) != 0) { return false; }
     return S_ISCHR(status.st_mode) && path.starts_with("/dev/");
 }
@@ -63,7 +63,7 @@ bool is_sink(const std::string& path) {
 }  // namespace
 
 void write_file(const std::string& path, std::string_view content) {
-    struct stat status{};
+    struct stat status {};
     if (is_sink(path)) {
         const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
         if (descriptor < 0) { throw cannot_write(path, errno); }

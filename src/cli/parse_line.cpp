@@ -93,14 +93,17 @@ Named name_command(const std::vector<std::string>& words, bool help_wanted) {
     if (plain.empty()) { return {}; }
     const auto& noun = words[plain[0]];
     if (plain.size() > 1) {
-        if (const auto* command = find_command(noun + " " + words[plain[1]])) { return {command, {plain[0], plain[1]}}; }
+        if (const auto* command = find_command(noun + " " + words[plain[1]])) {
+            return {command, {plain[0], plain[1]}};
+        }
     }
     if (const auto* command = find_command(noun)) { return {command, {plain[0]}}; }
     const auto verbs = names_after(noun);
     if (verbs.empty()) { refuse_unknown_command("", noun); }
     if (plain.size() > 1) { refuse_unknown_command(noun, words[plain[1]]); }
     if (help_wanted) { return {nullptr, {plain[0]}}; }
-    throw misuse("practice " + noun + " needs a verb", "one of " + listed(verbs) + "; see 'practice " + noun + " --help'");
+    throw misuse("practice " + noun + " needs a verb",
+                 "one of " + listed(verbs) + "; see 'practice " + noun + " --help'");
 }
 
 std::string see_help(const Command& command) {
@@ -167,7 +170,8 @@ void declare(CLI::App& app, const OptionSpec& spec, std::vector<Bound>& bound) {
     }
 }
 
-Arguments parse_options(const Command& command, std::vector<std::string> words, std::vector<std::string> behind_dashes) {
+Arguments parse_options(const Command& command, std::vector<std::string> words,
+                        std::vector<std::string> behind_dashes) {
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();
@@ -181,9 +185,7 @@ Arguments parse_options(const Command& command, std::vector<std::string> words, 
     } catch (const CLI::ArgumentMismatch& mismatch) {
         const std::string text = mismatch.what();
         throw misuse("'" + text.substr(0, text.find_first_of(": ")) + "' needs a value", see_help(command));
-    } catch (const CLI::ParseError&) {
-        throw misuse("the command line cannot be read", see_help(command));
-    }
+    } catch (const CLI::ParseError&) { throw misuse("the command line cannot be read", see_help(command)); }
     auto positionals = app.remaining();
     for (const auto& word : positionals) {
         if (is_flag(word)) { refuse_unknown_flag(command, word); }
@@ -216,7 +218,9 @@ ParsedLine parse_line(const std::vector<std::string>& words) {
         if (std::ranges::find(named.words, i) == named.words.end()) { rest.push_back(before[i]); }
     }
     std::vector<OptionSpec> known{global_options().begin(), global_options().end()};
-    if (line.command != nullptr) { known.insert(known.end(), line.command->options.begin(), line.command->options.end()); }
+    if (line.command != nullptr) {
+        known.insert(known.end(), line.command->options.begin(), line.command->options.end());
+    }
     for (std::size_t i = 0; i < rest.size(); ++i) {
         if (rest[i] == "--help" || rest[i] == "-h") { line.help = true; }
         if (rest[i] == "--version") { line.version = true; }

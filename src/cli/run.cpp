@@ -122,9 +122,9 @@ void deliver(const Context& context, const Arguments& arguments) {
     const auto& environment = context.environment;
     const auto lines = static_cast<std::size_t>(std::ranges::count(context.output, '\n'));
     if (environment.out_is_terminal && lines > environment.height && !arguments.has("--no-pager")) {
-        const auto pager = environment.variable("PRACTICE_PAGER")
-                               .value_or(environment.variable("PAGER").value_or(
-                                   context.configuration.get("pager").value_or("less")));
+        const auto pager =
+            environment.variable("PRACTICE_PAGER")
+                .value_or(environment.variable("PAGER").value_or(context.configuration.get("pager").value_or("less")));
         if (page(pager, context.output)) { return; }
     }
     write_stream(*environment.out, context.output);
@@ -144,7 +144,8 @@ void check_words(const std::vector<std::string>& words) {
     constexpr std::size_t longest_word = 65'536;
     for (const auto& word : words) {
         if (word.size() > longest_word) {
-            throw misuse("a word of the command line is longer than 64 kB", "put long lists into a file for 'practice import'");
+            throw misuse("a word of the command line is longer than 64 kB",
+                         "put long lists into a file for 'practice import'");
         }
     }
 }
@@ -204,9 +205,7 @@ int run(const std::vector<std::string>& words, Environment& environment) {
         check_words(words);
         const auto line = parse_line(words);
         return line.help || line.version ? show_help(line, environment) : run_command(line, words, environment);
-    } catch (const Refusal& refusal) {
-        return report(refusal, words, environment);
-    } catch (const std::bad_alloc&) {
+    } catch (const Refusal& refusal) { return report(refusal, words, environment); } catch (const std::bad_alloc&) {
         return report(Refusal{RefusalKind::failure, "there is not enough memory", "ask for a shorter window"}, words,
                       environment);
     } catch (const std::exception& error) {

@@ -39,7 +39,9 @@ Length read_length(const SessionWords& words, const std::vector<ServiceLine>& li
     if (words.length) { return text::parse_length(*words.length); }
     Length sum{0};
     for (const auto& line : lines) { sum += directory.with_id(line.service).length; }
-    if (sum > kLongestSession) { throw misuse("the services are longer than a day together", "give the length: --length 50"); }
+    if (sum > kLongestSession) {
+        throw misuse("the services are longer than a day together", "give the length: --length 50");
+    }
     return sum > Length{0} ? sum : kUsualLength;
 }
 
@@ -74,7 +76,8 @@ struct Start {
 };
 
 Start read_start(const SessionWords& words, const text::Now& now, const TimeZone& zone) {
-    const auto when = words.at ? text::parse_when(*words.at, now) : text::When{.date = {}, .time = {}, .first_free = true, .instant = {}};
+    const auto when = words.at ? text::parse_when(*words.at, now)
+                               : text::When{.date = {}, .time = {}, .first_free = true, .instant = {}};
     if (when.instant) { return {zone.to_local(*when.instant), {}, {}}; }
     if (when.date && when.time) { return {*when.date + *when.time, {}, {}}; }
     if (when.first_free) { return {}; }
@@ -100,7 +103,9 @@ void complete_start(Start& start, const std::optional<RecurrenceRule>& rule, con
 
 std::vector<Date> read_except(const SessionWords& words, const text::Now& now, bool series) {
     if (!words.except || *words.except == "none" || words.except->empty()) { return {}; }
-    if (!series) { throw misuse("--except leaves dates out of a series, and this is a single session", "add --repeat weekly"); }
+    if (!series) {
+        throw misuse("--except leaves dates out of a series, and this is a single session", "add --repeat weekly");
+    }
     return text::parse_dates(*words.except, now);
 }
 
@@ -116,12 +121,15 @@ Parts read_who_what_where(const SessionWords& words, const Context& context, con
     parts.people = problems.attempt([&] { return read_people(words, context, directory); });
     if (parts.people) {
         parts.lines = problems.attempt([&] { return read_lines(words, *parts.people, context, directory); });
-        parts.rooms = problems.attempt([&] { return read_rooms(words, *parts.people->professional, context, directory); });
+        parts.rooms =
+            problems.attempt([&] { return read_rooms(words, *parts.people->professional, context, directory); });
     } else {
         for (const auto& service : words.services) {
             problems.attempt([&] { return &directory.find_service(service.substr(0, service.find_first_of(":="))); });
         }
-        if (words.room) { problems.attempt([&] { return &directory.find_room(*words.room); }); }
+        if (words.room) {
+            problems.attempt([&] { return &directory.find_room(*words.room); });
+        }
     }
     return parts;
 }
@@ -131,7 +139,9 @@ void check_start(const BookingRequest& request, const Start& start, const std::o
     const auto date = request.start ? std::optional{date_of(*request.start)} : start.only_date;
     if (rule && date) { check_start_on_rule(*date, *rule); }
     if (rule && !date) { check_rule(date_of(request.now), *rule); }
-    if (request.start) { check_not_past(*request.start, zone, now, words.allow_past || is_record(request.draft.status)); }
+    if (request.start) {
+        check_not_past(*request.start, zone, now, words.allow_past || is_record(request.draft.status));
+    }
     if (!request.start && date && *date < date_of(request.now)) {
         throw misuse(text::weekday_date(*date) + " is in the past", "give a date from today on");
     }
@@ -142,7 +152,8 @@ void check_start(const BookingRequest& request, const Start& start, const std::o
 BookingRequest read_request(const SessionWords& words, const Context& context, const Directory& directory) {
     Problems problems;
     const auto& practice = context.require_practice();
-    const auto* zone = problems.attempt([&] { return &context.zone(words.time_zone.value_or(practice.time_zone)); }).value_or(nullptr);
+    const auto* zone =
+        problems.attempt([&] { return &context.zone(words.time_zone.value_or(practice.time_zone)); }).value_or(nullptr);
     const text::Now now{zone != nullptr ? zone->to_local(context.now) : LocalTime{}, practice.week_starts};
     auto parts = read_who_what_where(words, context, directory, problems);
     auto start = zone == nullptr ? std::nullopt : problems.attempt([&] { return read_start(words, now, *zone); });
@@ -152,7 +163,8 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     });
     const bool series = rule && rule->has_value();
     const auto except = problems.attempt([&] { return read_except(words, now, series); });
-    const auto length = problems.attempt([&] { return read_length(words, parts.lines.value_or(std::vector<ServiceLine>{}), directory); });
+    const auto length = problems.attempt(
+        [&] { return read_length(words, parts.lines.value_or(std::vector<ServiceLine>{}), directory); });
     const auto note = problems.attempt([&] { return read_note(words); });
     const auto ref = problems.attempt([&] { return read_ref(words); });
     const auto status = problems.attempt([&] { return read_status(words, series); });

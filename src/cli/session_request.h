@@ -16,7 +16,8 @@
 namespace practice::cli {
 
 /// All of it, with every problem of the words reported at once.
-[[nodiscard]] BookingRequest read_request(const SessionWords& words, const Context& context, const Directory& directory);
+[[nodiscard]] BookingRequest read_request(const SessionWords& words, const Context& context,
+                                          const Directory& directory);
 
 // The parts, for verbs that change one of them.
 

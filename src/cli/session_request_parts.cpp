@@ -91,14 +91,17 @@ void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) 
         const auto code = equals == std::string::npos ? std::string{} : word.substr(0, equals);
         std::string modifier = equals == std::string::npos ? word : word.substr(equals + 1);
         const bool plain = modifier.size() == 2 && std::ranges::all_of(modifier, [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        });
+                               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                           });
         if (!plain) { throw misuse(shown(word) + " is not a modifier", "use two letters or digits, such as 95 or GT"); }
         for (auto& c : modifier) {
             if (c >= 'a' && c <= 'z') { c = static_cast<char>(c - 'a' + 'A'); }
         }
-        const auto line = std::ranges::find_if(lines, [&](const ServiceLine& l) { return code.empty() || l.code == code; });
-        if (line == lines.end()) { throw misuse(shown(code) + " is not one of the services", "use CODE=MOD with a code given by --service"); }
+        const auto line =
+            std::ranges::find_if(lines, [&](const ServiceLine& l) { return code.empty() || l.code == code; });
+        if (line == lines.end()) {
+            throw misuse(shown(code) + " is not one of the services", "use CODE=MOD with a code given by --service");
+        }
         if (code.empty() && lines.size() > 1) {
             throw misuse("which service the modifier " + modifier + " belongs to is not said",
                          "use --modifier " + lines.front().code + "=" + modifier);
@@ -157,7 +160,9 @@ std::vector<ServiceLine> read_lines(const SessionWords& words, const People& peo
     if (services.empty()) {
         if (const auto configured = context.configuration.get("service")) { services.push_back(*configured); }
     }
-    if (services.empty()) { throw misuse("a service is needed", "add --service CODE; 'practice service list' shows them"); }
+    if (services.empty()) {
+        throw misuse("a service is needed", "add --service CODE; 'practice service list' shows them");
+    }
     if (services.size() > kMostServices) { throw misuse("a session has at most 50 services"); }
     if (words.price && services.size() > 1) {
         throw misuse("--price is for one service, and there are " + std::to_string(services.size()),
@@ -168,7 +173,8 @@ std::vector<ServiceLine> read_lines(const SessionWords& words, const People& peo
         const auto word = read_service_word(text);
         if (word.price && words.price) { throw misuse("the price is given twice", "leave out --price"); }
         const auto& service = directory.find_service(word.code);
-        ServiceLine line{service.id, service.code, service.description, word.units, {0, service.price.currency}, {}, service.per};
+        ServiceLine line{service.id, service.code, service.description, word.units, {0, service.price.currency},
+                         {},         service.per};
         line.price = line_price(word, service, words, people, context, directory);
         lines.push_back(std::move(line));
     }
@@ -193,7 +199,9 @@ std::vector<RoomName> read_rooms(const SessionWords& words, const Professional& 
     if (professional.room && !directory.with_id(*professional.room).archived) {
         return {name_of(directory.with_id(*professional.room))};
     }
-    if (const auto configured = context.configuration.get("room")) { return {name_of(directory.find_room(*configured))}; }
+    if (const auto configured = context.configuration.get("room")) {
+        return {name_of(directory.find_room(*configured))};
+    }
     std::vector<RoomName> rooms;
     for (const auto kind : {RoomKind::in_person, RoomKind::is_virtual}) {
         for (const auto& room : directory.rooms()) {
@@ -205,7 +213,8 @@ std::vector<RoomName> read_rooms(const SessionWords& words, const Professional& 
 }
 
 std::optional<RecurrenceRule> read_rule(const SessionWords& words, const text::Now& now, const TimeZone& zone,
-                                        std::optional<TimeOfDay> start, Weekday week_starts, const Directory& directory) {
+                                        std::optional<TimeOfDay> start, Weekday week_starts,
+                                        const Directory& directory) {
     const bool custom_parts = words.every || words.unit || words.on;
     if (words.repeat && words.rrule) { throw misuse("--repeat and --rrule contradict each other", "give one of them"); }
     const bool custom = words.repeat && *words.repeat == "custom";
@@ -221,7 +230,8 @@ std::optional<RecurrenceRule> read_rule(const SessionWords& words, const text::N
     }
     RecurrenceRule rule;
     if (custom) {
-        rule = parse_custom_recurrence(words.every.value_or("1"), words.unit.value_or("week"), words.on.value_or(""), week_starts);
+        rule = parse_custom_recurrence(words.every.value_or("1"), words.unit.value_or("week"), words.on.value_or(""),
+                                       week_starts);
     } else if (words.rrule || looks_like_rrule(*words.repeat)) {
         constexpr TimeOfDay end_of_day{std::chrono::hours{24} - std::chrono::seconds{1}};
         rule = resolve_until(parse_rrule(words.rrule ? *words.rrule : *words.repeat), start.value_or(end_of_day), zone);

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// session add: books a session or a series.
+#include <algorithm>
+
+#include "cli/busy_times.h"
+#include "cli/commands/commands.h"
+#include "cli/context.h"
+#include "cli/directory.h"
+#include "cli/exit_code.h"
+#include "cli/session_form.h"
+#include "cli/session_request.h"
+#include "cli/session_words.h"
+#include "store/session_rows.h"
+#include "text/conflict_text.h"
+#include "text/format_time.h"
+#include "text/session_text.h"
+
+namespace practice::cli {
+namespace {
+
+Refusal nothing_free(const NothingFree& nothing, const BookingRequest& request) {
+    const std::string whole = request.draft.is_series() ? "the whole series" : "the session";
+    return Refusal{RefusalKind::conflict,
+                   "no time is free for " + whole + " up to " +
+                       text::weekday_date(nothing.looked_until - std::chrono::days{1}) + "; nothing was booked",
+                   "say a time with --at, another --professional or --room, or see their hours with 'practice "
+                   "professional show " +
+                       request.draft.professional.code + "'"};
+}
+
+Booking booking_or_refusal(const BookingRequest& request, const BusyTimes& busy, const Context& context,
+                           const Directory& directory) {
+    const auto others = in_person_rooms(directory);
+    auto result = book(request, busy.booked(), *context.environment.zones, others);
+    if (const auto* clashing = std::get_if<Clashing>(&result)) {
+        throw text::clash_refusal(*clashing, context.zone(clashing->wanted.time_zone));
+    }
+    if (const auto* nothing = std::get_if<NothingFree>(&result)) { throw nothing_free(*nothing, request); }
+    return std::get<Booking>(std::move(result));
+}
+
+/// With --dry-run: the dates themselves, all of those that end, the coming ones of those that do not.
+std::string dates_text(const Session& session) {
+    constexpr std::size_t most = 60;
+    constexpr std::size_t of_endless = 12;
+    const auto dates = session.recurrence->next(session.recurrence->anchor(),
+                                                session.recurrence->never_ends() ? of_endless : most + 1);
+    std::string text = "  dates   ";
+    for (std::size_t i = 0; i < dates.size() && i < most; ++i) {
+        if (i > 0 && i % 4 == 0) { text += "\n          "; }
+        text += ' ' + text::weekday_date(dates[i]);
+    }
+    if (session.recurrence->never_ends() || dates.size() > most) { text += " ..."; }
+    return text + '\n';
+}
+
+void tell(Context& context, const Booking& booking, SessionId id) {
+    const auto& session = booking.session;
+    const text::SessionView view{&session, &context.zone(session.time_zone), context.now};
+    if (context.format == Format::json || context.format == Format::jsonl) {
+        context.print_line(text::booked_json(booking, view, context.dry_run));
+        return;
+    }
+    if (context.quiet) {
+        context.print_line(to_string(OccurrenceId{id, {}}));
+        return;
+    }
+    context.print(text::booked_text(booking, view, context.dry_run));
+    if (context.dry_run && session.is_series()) { context.print(dates_text(session)); }
+    for (const auto& line : text::clash_lines(booking.conflicts)) { context.print_line("  clash    " + line); }
+    context.print_line(context.dry_run ? "Nothing was booked (--dry-run)." : "Undo with: practice undo");
+}
+
+int run(const Arguments& arguments, Context& context) {
+    auto words = session_words(arguments);
+    if (context.interactive) { ask_for_missing(words, context); }
+
+    Change change{context};
+    const Directory directory{context};
+    const auto request = read_request(words, context, directory);
+    const auto busy = load_busy_times(context, directory, request);
+
+    auto booking = booking_or_refusal(request, busy, context, directory);
+
+    booking.session.id = store::insert(*context.database, booking.session, *context.environment.zones);
+    change.commit();
+
+    tell(context, booking, booking.session.id);
+    return kDone;
+}
+
+}  // namespace
+
+Command session_add_command() {
+    return {
+        .name = "session add",
+        .summary = "Book a session, or a series of them",
+        .needs = Needs::write,
+        .positionals = {},
+        .options = session_options(),
+        .examples =
+            {
+                {"practice session add --client Smith --service 90834 --repeat weekly",
+                 "Every week, at the first time that is free for all of it"},
+                {"practice session add --client 'Jo Ng' --service 90837 --at '2026-12-01 14:00' --virtual",
+                 "A single session in a virtual room"},
+                {"practice session add --client Smith --service 90834 --at 'dec 8 10:00' --repeat custom --every 2 "
+                 "--unit week "
+                 "--on tue,thu --ends 2027-06-30 --dry-run",
+                 "See what a series of one's own would be, without booking it"},
+            },
+        .run = run,
+        .description =
+            "Only a client and a service are needed. The professional is you (from the configuration), the only one, "
+            "or "
+            "the client's own; the room is the professional's usual one; the time is the first that is free, inside "
+            "the "
+            "working hours, for the whole session or series. What clashes is refused: nothing is booked then.\n"
+            "At a terminal, what is missing is asked for.",
+    };
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// session list: occurrences of a window, or bookings with --series.
+#include <algorithm>
+
+#include "cli/commands/commands.h"
+#include "cli/context.h"
+#include "cli/exit_code.h"
+#include "cli/listing.h"
+#include "cli/session_filter.h"
+#include "text/occurrence_text.h"
+#include "text/session_text.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr int kUsualDays = 14;
+
+Listing<Occurrence> occurrence_listing() {
+    Listing<Occurrence> listing;
+    listing.columns = text::occurrence_columns();
+    listing.cells = text::occurrence_cells;
+    listing.fields = text::occurrence_fields();
+    listing.values = text::occurrence_values;
+    listing.json = text::occurrence_json;
+    listing.id = [](const Occurrence& occurrence) { return to_string(occurrence.id()); };
+    listing.when_empty = "No sessions there. Book one: practice session add --client NAME --service CODE";
+    return listing;
+}
+
+Listing<text::SessionView> session_listing() {
+    Listing<text::SessionView> listing;
+    listing.columns = text::session_columns();
+    listing.cells = text::session_cells;
+    listing.fields = text::session_fields();
+    listing.values = text::session_values;
+    listing.json = [](const text::SessionView& view) { return text::session_json(view); };
+    listing.id = [](const text::SessionView& view) { return to_string(OccurrenceId{view.session->id, {}}); };
+    listing.when_empty = "No bookings there. Book one: practice session add --client NAME --service CODE";
+    return listing;
+}
+
+/// A booking is listed when one of its occurrences is taken by the filter (with a window), or when it matches
+/// at all (without one).
+bool listed(const Session& session, const TimeZone& zone, const OccurrenceFilter& filter) {
+    if (!filter.from && !filter.to) {
+        return session.is_series() || filter.all_statuses || filter.takes(*occurrence_at(session, zone, std::nullopt));
+    }
+    const InstantSpan window{filter.from.value_or(Instant{kFirstDate.time_since_epoch()}),
+                             filter.to.value_or(Instant{kLastDate.time_since_epoch()})};
+    if (filter.to) {
+        const auto found = occurrences(session, zone, window);
+        return std::ranges::any_of(found, [&](const Occurrence& occurrence) { return filter.takes(occurrence); });
+    }
+    // Without an end a series may go on for ever: that it is not over is enough.
+    const auto last = session.recurrence ? session.recurrence->last() : std::nullopt;
+    if (session.is_series()) {
+        return session.recurrence->never_ends() ||
+               (last && zone.to_instant(LocalTime{*last} + std::chrono::days{1}) > window.from);
+    }
+    return filter.takes(*occurrence_at(session, zone, std::nullopt));
+}
+
+int list_bookings(const Arguments& arguments, Context& context) {
+    std::vector<Session> sessions;
+    std::vector<text::SessionView> views;
+    if (context.database && context.practice) {
+        const store::Reading reading{*context.database};
+        const Directory directory{context};
+        const auto filter = read_filter(arguments, context, directory, std::nullopt);
+        sessions = store::load_sessions(*context.database, filter.sessions);
+        for (const auto& session : sessions) {
+            const auto& zone = context.zone(session.time_zone);
+            if (listed(session, zone, filter)) { views.push_back({&session, &zone, context.now}); }
+        }
+    }
+    print_listing<text::SessionView>(context, views, session_listing());
+    return kDone;
+}
+
+int run(const Arguments& arguments, Context& context) {
+    if (arguments.has("--series")) { return list_bookings(arguments, context); }
+    Occurrences found;
+    if (context.database && context.practice) {
+        const store::Reading reading{*context.database};
+        const Directory directory{context};
+        const auto filter = read_filter(arguments, context, directory, kUsualDays);
+        found = load_occurrences(context, filter);
+    }
+    print_listing<Occurrence>(context, found.list, occurrence_listing());
+    return kDone;
+}
+
+}  // namespace
+
+Command session_list_command() {
+    Command command{
+        .name = "session list",
+        .summary = "List sessions of some days, or bookings",
+        .needs = Needs::read,
+        .positionals = {},
+        .options = window_options(),
+        .examples =
+            {
+                {"practice session list --week --professional lee", "One professional's week"},
+                {"practice session list --from 2026-12-01 --to 2026-12-31 --json", "December, for a program"},
+                {"practice session list --series --client Smith", "What was booked for a client, each series once"},
+            },
+        .run = run,
+        .description =
+            "Without a window: 14 days from today. Cancelled sessions are left out unless --status names them or says "
+            "all. With --series each booking is listed once; without a window, all of them.",
+    };
+    for (const auto& option : filter_options()) { command.options.push_back(option); }
+    command.options.push_back({"--series", "", Takes::nothing, "list bookings, each series once"});
+    return command;
+}
+
+}  // namespace practice::cli

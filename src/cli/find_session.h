@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The session or occurrence that an id names.
+#pragma once
+
+#include <string_view>
+
+#include "cli/context.h"
+#include "practice/session.h"
+
+namespace practice::cli {
+
+/// "12" or "12@2026-12-08"; Refusal(misuse) for anything else.
+[[nodiscard]] OccurrenceId read_occurrence_id(std::string_view text);
+/// Refusal(not_found) when there is none, or when the series has no such slot (naming the nearest).
+[[nodiscard]] Session find_session(Context& context, const OccurrenceId& id);
+
+}  // namespace practice::cli

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "cli/session_filter.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace practice::cli {
+namespace {
+
+template <class Id>
+bool wanted(const std::vector<Id>& ids, Id id) {
+    return ids.empty() || std::ranges::find(ids, id) != ids.end();
+}
+
+void read_statuses(const Arguments& arguments, OccurrenceFilter& filter) {
+    for (const auto& text : arguments.values("--status")) {
+        std::string_view rest = text;
+        while (!rest.empty()) {
+            const auto comma = rest.find(',');
+            const auto word = rest.substr(0, comma);
+            rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+            if (word == "all") {
+                filter.all_statuses = true;
+            } else if (const auto status = parse_status(word)) {
+                filter.statuses.push_back(*status);
+            } else {
+                throw misuse("'" + text::harmless(text::cut(word, 30)) + "' is not a status",
+                             "use scheduled, attended, no-show, cancelled, late-cancelled or all");
+            }
+        }
+    }
+}
+
+text::WindowWords window_words(const Arguments& arguments, std::optional<std::string>& from,
+                               std::optional<std::string>& to, std::optional<std::string>& days) {
+    from = arguments.value("--from");
+    to = arguments.value("--to");
+    days = arguments.value("--days");
+    text::WindowWords words;
+    if (from) { words.from = *from; }
+    if (to) { words.to = *to; }
+    if (days) { words.days = *days; }
+    words.week = arguments.has("--week");
+    words.month = arguments.has("--month");
+    return words;
+}
+
+}  // namespace
+
+std::vector<OptionSpec> window_options() {
+    using enum Takes;
+    return {
+        {"--from", "DATE", one_value, "from this day (or time) on; today, when not given", "", ValueKind::date},
+        {"--to", "DATE", one_value, "up to and with this day (or up to a time)", "", ValueKind::date},
+        {"--days", "N", one_value, "so many days"},
+        {"--week", "", nothing, "the week of --from, or this one"},
+        {"--month", "", nothing, "the month of --from, or this one"},
+    };
+}
+
+std::vector<OptionSpec> filter_options() {
+    using enum Takes;
+    return {
+        {"--professional", "CODE", many_values, "only theirs", "", ValueKind::professional},
+        {"--client", "NAME", many_values, "only theirs", "", ValueKind::client},
+        {"--room", "NAME", many_values, "only there", "", ValueKind::room},
+        {"--service", "CODE", many_values, "only with this service", "", ValueKind::service},
+        {"--status", "STATUS", many_values,
+         "scheduled, attended, no-show, cancelled, late-cancelled or all; all but cancelled ones, when not given", "",
+         ValueKind::choice},
+    };
+}
+
+OccurrenceFilter read_filter(const Arguments& arguments, const Context& context, const Directory& directory,
+                             std::optional<int> default_days) {
+    OccurrenceFilter filter;
+    using enum Archived;
+    for (const auto& text : arguments.values("--professional")) {
+        filter.sessions.professionals.push_back(directory.find_professional(text, after_current).id);
+    }
+    for (const auto& text : arguments.values("--client")) {
+        filter.sessions.clients.push_back(directory.find_client(text, std::nullopt, after_current).id);
+    }
+    for (const auto& text : arguments.values("--room")) {
+        filter.sessions.rooms.push_back(directory.find_room(text, after_current).id);
+    }
+    for (const auto& text : arguments.values("--service")) {
+        filter.sessions.services.push_back(directory.find_service(text, after_current).id);
+    }
+    read_statuses(arguments, filter);
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+    std::optional<std::string> days;
+    const auto words = window_words(arguments, from, to, days);
+    const bool given = words.from || words.to || words.days || words.week || words.month;
+    if (!given && !default_days) { return filter; }
+    const auto now = context.local_now();
+    const auto& zone = context.zone();
+    auto window = text::parse_window(words, now);
+    if (!window.from) { window.from = LocalTime{date_of(now.local)}; }
+    if (!window.to && default_days) { window.to = LocalTime{date_of(*window.from)} + std::chrono::days{*default_days}; }
+    filter.from = zone.to_instant(*window.from);
+    if (window.to) { filter.to = zone.to_instant(*window.to); }
+    if (filter.to && *filter.to <= *filter.from) {
+        throw misuse("the window ends before it begins", "give a --to that is after --from");
+    }
+    filter.sessions.from = filter.from;
+    filter.sessions.to = filter.to;
+    return filter;
+}
+
+bool OccurrenceFilter::takes(const Occurrence& occurrence) const {
+    const auto has_client = [&] {
+        return sessions.clients.empty() || std::ranges::any_of(occurrence.clients(), [&](const ClientName& client) {
+                   return wanted(sessions.clients, client.id);
+               });
+    };
+    const auto has_service = [&] {
+        return sessions.services.empty() || std::ranges::any_of(occurrence.lines(), [&](const ServiceLine& line) {
+                   return wanted(sessions.services, line.service);
+               });
+    };
+    const auto status = occurrence.status();
+    const bool status_wanted =
+        all_statuses || (statuses.empty() ? takes_time(status) : std::ranges::find(statuses, status) != statuses.end());
+    return status_wanted && (!from || *from <= occurrence.start) && (!to || occurrence.start < *to) &&
+           wanted(sessions.professionals, occurrence.professional().id) &&
+           wanted(sessions.rooms, occurrence.room().id) && has_client() && has_service();
+}
+
+Occurrences load_occurrences(Context& context, const OccurrenceFilter& filter) {
+    Occurrences loaded;
+    loaded.sessions = store::load_sessions(*context.database, filter.sessions);
+    const InstantSpan window{filter.from.value_or(Instant{kFirstDate.time_since_epoch()}), *filter.to};
+    for (const auto& session : loaded.sessions) {
+        for (const auto& occurrence : occurrences(session, context.zone(session.time_zone), window)) {
+            if (filter.takes(occurrence)) { loaded.list.push_back(occurrence); }
+        }
+    }
+    sort_by_start(loaded.list);
+    return loaded;
+}
+
+}  // namespace practice::cli

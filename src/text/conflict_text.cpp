@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "text/conflict_text.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "text/format_time.h"
+#include "text/session_text.h"
+
+namespace practice::text {
+namespace {
+
+constexpr std::size_t kClashesShown = 10;
+
+std::string verb_of(const Clash& clash) {
+    if (clash.with == nullptr) { return "is away"; }
+    return clash.kind == ClashKind::room ? "is taken by" : "has";
+}
+
+std::string clash_line(const Clash& clash) {
+    std::string text = fmt::format("{:<13} {} {}", to_string(clash.kind), clash.what, verb_of(clash));
+    if (clash.with != nullptr) {
+        text += fmt::format(" {} ({})", to_string(OccurrenceId{clash.with->id, clash.with_slot}),
+                            who_with_whom(*clash.with));
+    } else if (!clash.reason.empty()) {
+        text += " (" + clash.reason + ")";
+    }
+    text += clash.count > 1 ? ", first on " : " on ";
+    return text + weekday_span(clash.planned.from, clash.planned.to);
+}
+
+}  // namespace
+
+std::vector<std::string> clash_lines(const Conflicts& conflicts) {
+    std::vector<std::string> lines;
+    for (const auto& clash : conflicts.clashes) {
+        if (lines.size() == kClashesShown) {
+            lines.push_back(fmt::format("... and {} more", conflicts.clashes.size() - kClashesShown));
+            break;
+        }
+        lines.push_back(clash_line(clash));
+    }
+    return lines;
+}
+
+std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& zone) {
+    std::vector<ClashFact> facts;
+    for (const auto& clash : conflicts.clashes) {
+        const auto offset = zone.offset_at(zone.to_instant(clash.planned.from));
+        facts.push_back({std::string{to_string(clash.kind)}, clash.what,
+                         clash.with == nullptr ? "" : to_string(OccurrenceId{clash.with->id, clash.with_slot}),
+                         rfc3339(clash.planned.from, offset), clash.count});
+    }
+    return facts;
+}
+
+Json clashes_value(const Conflicts& conflicts, const TimeZone& zone) {
+    Json list = Json::array();
+    for (const auto& fact : clash_facts(conflicts, zone)) {
+        list.push_back({{"kind", fact.kind},
+                        {"what", fact.what},
+                        {"with", fact.with.empty() ? Json(nullptr) : Json(fact.with)},
+                        {"first", fact.first},
+                        {"count", fact.count}});
+    }
+    return list;
+}
+
+std::string how_often(const Conflicts& conflicts, bool series) {
+    const auto count = static_cast<std::int64_t>(conflicts.slots.size());
+    if (!series) { return "this session clashes"; }
+    if (conflicts.endless) {
+        const auto years = kConflictHorizon.count();
+        const auto a_year = (count + years / 2) / years;
+        if (a_year >= 2) { return fmt::format("this series clashes about {} times a year, for ever", a_year); }
+        return fmt::format("this series clashes {} times in the next {} years, and goes on", count, years);
+    }
+    return count == 1 ? "this series clashes once" : fmt::format("this series clashes {} times", count);
+}
+
+Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone) {
+    const bool series = clashing.wanted.is_series();
+    std::string hint;
+    const auto propose = [&hint](const std::string& proposal) { hint += (hint.empty() ? "" : ", or ") + proposal; };
+    if (clashing.free_room) { propose(fmt::format("--room '{}' is free at that time", clashing.free_room->name)); }
+    if (clashing.free) {
+        const auto start = clashing.free->start;
+        propose(fmt::format("--at '{} {}' ({}) is free{}", to_string(date_of(start)),
+                            to_string_time(time_of_day(start)), short_name(weekday_of(date_of(start))),
+                            series ? " for the whole series" : ""));
+    }
+    if (series) { propose("leave those dates out with --on-conflict skip"); }
+    if (hint.empty()) { hint = "try --at next, or another --professional or --room"; }
+    Problem problem{how_often(clashing.conflicts, series) + "; nothing was booked", hint, std::nullopt,
+                    clash_lines(clashing.conflicts)};
+    Refusal refusal{RefusalKind::conflict, std::move(problem)};
+    refusal.with_clashes(clash_facts(clashing.conflicts, zone));
+    return refusal;
+}
+
+}  // namespace practice::text

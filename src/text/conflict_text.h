@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Conflicts told to people and to programs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "practice/booking.h"
+#include "practice/refusal.h"
+#include "text/json.h"
+
+namespace practice::text {
+
+/// One line a clash: "room          Room 1 is taken by 12 (Anna Smith with Dana Lee), first on Tue ...".
+[[nodiscard]] std::vector<std::string> clash_lines(const Conflicts& conflicts);
+[[nodiscard]] std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& zone);
+/// "this series clashes 26 times a year", "this session clashes".
+[[nodiscard]] std::string how_often(const Conflicts& conflicts, bool series);
+/// The refusal of a booking that clashes: message, lines, and where it would fit.
+[[nodiscard]] Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone);
+/// The same facts as a JSON array.
+[[nodiscard]] Json clashes_value(const Conflicts& conflicts, const TimeZone& zone);
+
+}  // namespace practice::text

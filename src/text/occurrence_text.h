@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Occurrences as rows, as JSON objects (contract: Output) and in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "practice/occurrence.h"
+#include "text/table.h"
+
+namespace practice::text {
+
+[[nodiscard]] std::string occurrence_json(const Occurrence& occurrence);
+
+/// For spreadsheets and scripts: id, start, end (RFC 3339), professional's code, clients and services
+/// separated by ";", room, status ...
+[[nodiscard]] std::vector<std::string> occurrence_fields();
+[[nodiscard]] std::vector<std::string> occurrence_values(const Occurrence& occurrence);
+
+/// For people: date, time, clients, professional, room, services, status, id.
+[[nodiscard]] std::vector<Column> occurrence_columns();
+[[nodiscard]] std::vector<Cell> occurrence_cells(const Occurrence& occurrence);
+
+/// "Anna Smith and Jo Ng".
+[[nodiscard]] std::string clients_in_words(const std::vector<ClientName>& clients);
+/// "Anna Smith; Jo Ng".
+[[nodiscard]] std::string clients_joined(const std::vector<ClientName>& clients);
+/// "90834; 90785:2".
+[[nodiscard]] std::string services_joined(const std::vector<ServiceLine>& lines);
+
+}  // namespace practice::text

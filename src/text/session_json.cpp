@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// The JSON of session_text.h.
+#include <nlohmann/json.hpp>
+
+#include "practice/recurrence_text.h"
+#include "text/conflict_text.h"
+#include "text/format_time.h"
+#include "text/occurrence_json.h"
+#include "text/session_text.h"
+
+namespace practice::text {
+namespace {
+
+constexpr std::size_t kNextListed = 3;
+constexpr std::size_t kDatesListed = 1'000;
+
+Json dates_value(const std::vector<Date>& dates) {
+    Json list = Json::array();
+    for (const auto date : dates) {
+        if (list.size() == kDatesListed) { break; }
+        list.push_back(to_string(date));
+    }
+    return list;
+}
+
+/// A series without any slot left still has its fields, told by its anchor.
+Occurrence first_or_anchor(const SessionView& view) {
+    const auto& session = *view.session;
+    const auto slot = session.recurrence ? session.recurrence->first() : std::nullopt;
+    if (const auto found = occurrence_at(session, *view.zone, slot)) { return *found; }
+    const auto start = view.zone->to_instant(session.start);
+    const auto end = start + session.length;
+    return {&session,
+            {},
+            nullptr,
+            start,
+            end,
+            view.zone->to_local(start),
+            view.zone->offset_at(start),
+            view.zone->offset_at(end)};
+}
+
+Json next_value(const SessionView& view) {
+    Json list = Json::array();
+    const auto& session = *view.session;
+    if (!session.recurrence) { return list; }
+    const auto today = date_of(view.zone->to_local(view.now));
+    for (const auto slot : session.recurrence->next(today, kNextListed)) {
+        if (const auto found = occurrence_at(session, *view.zone, slot)) {
+            list.push_back(rfc3339(found->local_start, found->offset));
+        }
+    }
+    return list;
+}
+
+Json changes_value(const SessionView& view) {
+    Json list = Json::array();
+    for (const auto& [slot, change] : view.session->changes) {
+        const auto found = occurrence_at(*view.session, *view.zone, slot);
+        if (found) { list.push_back(occurrence_object(*found)); }
+    }
+    return list;
+}
+
+Json session_object(const SessionView& view) {
+    const auto& session = *view.session;
+    Json object = occurrence_object(first_or_anchor(view));
+    object["id"] = to_string(OccurrenceId{session.id, {}});
+    object["slot"] = nullptr;
+    object["words"] =
+        session.recurrence ? Json(to_words(session.recurrence->rule(), session.recurrence->anchor())) : Json(nullptr);
+    object["next"] = next_value(view);
+    object["excluded"] = session.recurrence ? dates_value(session.recurrence->excluded()) : Json::array();
+    object["added"] = session.recurrence ? dates_value(session.recurrence->added()) : Json::array();
+    object["changes"] = session.recurrence ? changes_value(view) : Json::array();
+    object["ref"] = text_or_null(session.ref);
+    object["sequence"] = session.sequence;
+    object["clash_allowed"] = session.clash_allowed;
+    object["created"] = to_string(session.created);
+    object["changed_at"] = to_string(session.changed);
+    return object;
+}
+
+}  // namespace
+
+std::string session_json(const SessionView& view, const std::string& extra) {
+    auto text = json_line(session_object(view));
+    if (!extra.empty()) { text.insert(text.size() - 1, "," + extra); }
+    return text;
+}
+
+std::string booked_json(const Booking& booking, const SessionView& view, bool dry_run) {
+    auto object = session_object(view);
+    object["first_free"] = booking.first_free;
+    object["left_out"] = dates_value(booking.left_out);
+    object["clashes"] = clashes_value(booking.conflicts, *view.zone);
+    object["dry_run"] = dry_run;
+    return json_line(object);
+}
+
+}  // namespace practice::text

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "text/session_text.h"
+
+#include <fmt/format.h>
+
+#include "practice/recurrence_text.h"
+#include "text/format_time.h"
+#include "text/occurrence_text.h"
+
+namespace practice::text {
+namespace {
+
+constexpr std::size_t kNextShown = 3;
+constexpr std::size_t kDatesShown = 10;
+
+std::string labelled(std::string_view label, std::string_view text) {
+    return fmt::format("  {:<8} {}\n", label, text);
+}
+
+std::string room_in_words(const RoomName& room) {
+    if (room.kind == RoomKind::in_person) { return room.name + ", in person"; }
+    return room.link.empty() ? room.name + ", virtual" : room.name + ", virtual, " + room.link;
+}
+
+/// The first occurrence: that of the first slot for a series.
+std::optional<Occurrence> first_occurrence(const SessionView& view) {
+    const auto& session = *view.session;
+    return occurrence_at(session, *view.zone, session.recurrence ? session.recurrence->first() : std::nullopt);
+}
+
+std::vector<Date> next_slots(const SessionView& view, Date after, std::size_t most) {
+    return view.session->recurrence->next(after, most);
+}
+
+std::string dates_in_words(const std::vector<Date>& dates, std::chrono::year year) {
+    std::string text;
+    for (const auto date : dates) { text += (text.empty() ? "" : ", ") + short_date(date, year); }
+    return text;
+}
+
+/// "every week on Tuesday, never ends; next Dec 1, Dec 8, Dec 15".
+std::string repeats_line(const SessionView& view) {
+    const auto& session = *view.session;
+    const auto first = session.recurrence->first();
+    auto text = repeats_in_words(session);
+    if (!first) { return text; }
+    const auto today = date_of(view.zone->to_local(view.now));
+    const auto after = std::max(*first, today) + std::chrono::days{1};
+    const auto next = next_slots(view, after, kNextShown);
+    if (!next.empty()) { text += "; next " + dates_in_words(next, fields_of(today).year()); }
+    return text;
+}
+
+std::string when_line(const SessionView& view, bool first_free) {
+    const auto first = first_occurrence(view);
+    if (!first) { return "no date is left"; }
+    auto text = weekday_span(first->local_start, first->local_end()) + ' ' + view.session->time_zone;
+    return first_free ? text + " (first free slot)" : text;
+}
+
+std::string skipped_note(const SessionView& view) {
+    const auto first = first_occurrence(view);
+    if (!first) { return {}; }
+    const auto wanted =
+        view.session->is_series() ? LocalTime{*first->slot} + time_of_day(view.session->start) : view.session->start;
+    return wanted == first->local_start
+               ? std::string{}
+               : fmt::format("{} does not exist on {} (daylight saving begins): it starts at {}",
+                             to_string_time(time_of_day(wanted)), weekday_date(date_of(wanted)),
+                             to_string_time(time_of_day(first->local_start)));
+}
+
+}  // namespace
+
+std::string who_with_whom(const Session& session) {
+    return clients_in_words(session.clients) + " with " + session.professional.name;
+}
+
+std::string repeats_in_words(const Session& session) {
+    if (!session.recurrence) { return {}; }
+    const auto& rule = session.recurrence->rule();
+    auto text = to_words(rule, session.recurrence->anchor()) + ", " + end_in_words(rule);
+    if (rule.count && session.recurrence->last()) { text += ", last on " + to_string(*session.recurrence->last()); }
+    return text;
+}
+
+std::string session_lines(const SessionView& view, bool first_free) {
+    const auto& session = *view.session;
+    std::string text = labelled("when", when_line(view, first_free));
+    if (const auto note = skipped_note(view); !note.empty()) { text += labelled("", note); }
+    if (session.recurrence) {
+        text += labelled("repeats", repeats_line(view));
+        if (const auto& out = session.recurrence->excluded(); !out.empty()) {
+            const auto shown = std::vector<Date>{
+                out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(out.size(), kDatesShown))};
+            auto list = dates_in_words(shown, fields_of(out.front()).year());
+            if (out.size() > kDatesShown) { list += fmt::format(" and {} more", out.size() - kDatesShown); }
+            text += labelled("except", list);
+        }
+    }
+    text += labelled("room", room_in_words(session.room));
+    for (const auto& line : session.lines) {
+        std::string modifiers;
+        for (const auto& modifier : line.modifiers) { modifiers += '-' + modifier; }
+        const auto sum = amount(line, session.clients.size());
+        const auto units =
+            line.units == 1 ? std::string{} : fmt::format("{} x {} = ", line.units, to_string(line.price));
+        const auto each = line.per == ChargedPer::client && session.clients.size() > 1
+                              ? fmt::format(" ({} clients)", session.clients.size())
+                              : std::string{};
+        text += labelled("service", fmt::format("{}{} {}  {}{} {}{}", line.code, modifiers, line.description, units,
+                                                sum ? to_string(*sum) : "?", line.price.currency.code(), each));
+    }
+    if (session.lines.size() > 1) {
+        const auto sum = total(session.lines, session.clients.size(), session.currency);
+        text += labelled("total", fmt::format("{} {}", sum ? to_string(*sum) : "?", session.currency.code()));
+    }
+    if (session.status != Status::scheduled) { text += labelled("status", to_string(session.status)); }
+    if (!session.note.empty()) { text += labelled("note", session.note); }
+    if (!session.ref.empty()) { text += labelled("ref", session.ref); }
+    return text;
+}
+
+std::vector<std::string> session_fields() {
+    return {"id",    "start",    "length",     "time_zone", "professional", "clients", "room", "services",
+            "price", "currency", "recurrence", "ends",      "status",       "ref",     "note"};
+}
+
+std::vector<std::string> session_values(const SessionView& view) {
+    const auto& session = *view.session;
+    const auto first = first_occurrence(view);
+    const auto sum = total(session.lines, session.clients.size(), session.currency);
+    std::string ends;
+    if (session.recurrence) {
+        const auto last = session.recurrence->last();
+        ends = session.recurrence->never_ends() ? "never" : last ? to_string(*last) : "";
+    }
+    return {to_string(OccurrenceId{session.id, {}}),
+            first ? rfc3339(first->local_start, first->offset) : to_string(session.start),
+            std::to_string(session.length.count()),
+            session.time_zone,
+            session.professional.code,
+            clients_joined(session.clients),
+            session.room.name,
+            services_joined(session.lines),
+            sum ? to_string(*sum) : "",
+            std::string{session.currency.code()},
+            session.recurrence ? to_rrule(session.recurrence->rule()) : "",
+            ends,
+            std::string{to_string(session.status)},
+            session.ref,
+            session.note};
+}
+
+std::vector<Column> session_columns() {
+    return {{"First"},
+            {"Clients", false, 12},
+            {"With", false, 6},
+            {"Room", false, 6},
+            {"Services", false, 8},
+            {"Repeats", false, 12},
+            {"Id"}};
+}
+
+std::vector<Cell> session_cells(const SessionView& view) {
+    const auto& session = *view.session;
+    const auto first = first_occurrence(view);
+    return {{first ? weekday_span(first->local_start, first->local_end()) : to_string(session.start)},
+            {clients_in_words(session.clients)},
+            {session.professional.code},
+            {session.room.name},
+            {services_joined(session.lines)},
+            {repeats_in_words(session)},
+            {to_string(OccurrenceId{session.id, {}}), Colour::cyan}};
+}
+
+std::string booked_text(const Booking& booking, const SessionView& view, bool dry_run) {
+    const auto& session = booking.session;
+    std::string text =
+        fmt::format("{} {}: {}\n", dry_run ? "Would book" : "Booked", session.id.value, who_with_whom(session));
+    text += session_lines(view, booking.first_free);
+    if (!booking.left_out.empty()) {
+        text += labelled("left out", fmt::format("{} dates that clash", booking.left_out.size()));
+    }
+    return text;
+}
+
+}  // namespace practice::text

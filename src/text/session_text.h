@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Sessions - what was booked with one command - as JSON, as rows, and told to people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "practice/booking.h"
+#include "practice/occurrence.h"
+#include "practice/session.h"
+#include "text/table.h"
+
+namespace practice::text {
+
+/// A session with what is needed to tell of it.
+struct SessionView {
+    const Session* session = nullptr;
+    const TimeZone* zone = nullptr;
+    /// From here on the "next" dates are told.
+    Instant now;
+};
+
+/// The fields of an occurrence (of the first one, for a series), and those that only a session has: words,
+/// next, excluded, changes, ref, sequence, created, changed_at. `extra` is added as it stands: finished
+/// members such as "\"dry_run\":true".
+[[nodiscard]] std::string session_json(const SessionView& view, const std::string& extra = {});
+
+[[nodiscard]] std::vector<std::string> session_fields();
+[[nodiscard]] std::vector<std::string> session_values(const SessionView& view);
+[[nodiscard]] std::vector<Column> session_columns();
+[[nodiscard]] std::vector<Cell> session_cells(const SessionView& view);
+
+/// The lines "  when ...", "  repeats ...", "  room ...", "  service ...", "  note ..." of an answer.
+[[nodiscard]] std::string session_lines(const SessionView& view, bool first_free = false);
+/// "Anna Smith with Dana Lee".
+[[nodiscard]] std::string who_with_whom(const Session& session);
+/// "every week on Tuesday, never ends"; empty for a single session.
+[[nodiscard]] std::string repeats_in_words(const Session& session);
+
+/// What `session show` says: who, the lines above, the next dates and every slot that differs.
+[[nodiscard]] std::string session_told(const SessionView& view);
+/// The same of one occurrence.
+[[nodiscard]] std::string occurrence_told(const Occurrence& occurrence);
+/// How a slot differs from its series: "moved to Wed 2026-12-09 15:00-15:45; in Room 2; cancelled (ill)".
+[[nodiscard]] std::string change_in_words(const Occurrence& occurrence);
+
+/// What an answer to `session add` looks like: "Booked 12: Anna Smith with Dana Lee" and the lines.
+[[nodiscard]] std::string booked_text(const Booking& booking, const SessionView& view, bool dry_run);
+/// The same for programs; "first_free", "left_out", "clashes" and "dry_run" besides the session's fields.
+[[nodiscard]] std::string booked_json(const Booking& booking, const SessionView& view, bool dry_run);
+
+}  // namespace practice::text
