@@ -17,7 +17,8 @@ enum class Needs {
     nothing,   // no configuration problem, no database can stop it (help, completion)
     settings,  // the configuration only
     read,      // the database, if there is one; an empty practice otherwise
-    write,     // the database, made when there is none
+    write,     // the database, to change it; an empty practice otherwise
+    create,    // the same, and it is made when there is none
 };
 
 enum class Takes { nothing, one_value, many_values };

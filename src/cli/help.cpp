@@ -84,16 +84,15 @@ std::string help_overview() {
     std::string text =
         "practice: scheduling for a therapy or health practice, from the command line.\n\n"
         "Usage: practice COMMAND [FLAGS]\n\n";
-    std::string_view group;
+    for (const auto& noun : nouns()) {
+        if (const auto verbs = verbs_of(noun.name); !verbs.empty()) {
+            text += std::string{noun.summary} + ":\n" + verbs + '\n';
+        }
+    }
+    text += "And:\n";
     for (const auto& command : command_table()) {
-        if (command.hidden) { continue; }
         const auto noun = command.name.substr(0, command.name.find(' '));
-        if (noun == group) { continue; }
-        group = noun;
-        const auto found = std::ranges::find(nouns(), noun, &Noun::name);
-        if (found != nouns().end()) {
-            text += '\n' + std::string{found->summary} + ":\n" + verbs_of(noun);
-        } else {
+        if (!command.hidden && std::ranges::find(nouns(), noun, &Noun::name) == nouns().end()) {
             text += entry(command.name, command.summary);
         }
     }

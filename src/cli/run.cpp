@@ -54,12 +54,15 @@ std::string database_file(const Arguments& arguments, const Context& context) {
 }
 
 void open_database(Context& context, Needs needs) {
-    if (needs == Needs::write && context.dry_run && !store::Database::exists(context.database_file)) {
-        context.database = store::Database::in_memory();  // a dry run leaves no file behind
-    } else if (needs == Needs::write) {
-        context.database = store::Database::open(context.database_file, store::Access::write);
-    } else if (store::Database::exists(context.database_file)) {
-        context.database = store::Database::open(context.database_file, store::Access::read);
+    const bool there = store::Database::exists(context.database_file);
+    store::OpenOptions options;
+    options.allow_network_filesystem = context.environment.variable("PRACTICE_ALLOW_NETWORK_FS").has_value();
+    if (needs == Needs::read) {
+        if (there) { context.database = store::Database::open(context.database_file, store::Access::read, options); }
+    } else if (there || (needs == Needs::create && !context.dry_run)) {
+        context.database = store::Database::open(context.database_file, store::Access::write, options);
+    } else {
+        context.database = store::Database::in_memory();  // what only looks, or is refused, leaves no file behind
     }
     if (context.database) { context.practice = store::load_practice(*context.database); }
 }
@@ -160,7 +163,7 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         set_answer(context, arguments);
     }
     context.command_line = typed(words);
-    if (command.needs == Needs::read || command.needs == Needs::write) {
+    if (command.needs != Needs::nothing && command.needs != Needs::settings) {
         context.database_file = database_file(arguments, context);
         open_database(context, command.needs);
         context.now = present(context);
