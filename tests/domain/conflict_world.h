@@ -21,9 +21,8 @@ using std::chrono::seconds;
 
 /// "2026-12-01 14:00".
 inline LocalTime at(const std::string& text) {
-    const auto date = parse_iso_date(text.substr(0, 10));
-    REQUIRE(date);
-    return *date + hours{std::stoi(text.substr(11, 2))} + minutes{std::stoi(text.substr(14, 2))};
+    const auto date = parse_iso_date(text.substr(0, 10)).value();
+    return date + hours{std::stoi(text.substr(11, 2))} + minutes{std::stoi(text.substr(14, 2))};
 }
 inline Date on(const std::string& text) {
     return date_of(at(text + " 00:00"));
