@@ -15,6 +15,7 @@ using std::chrono::minutes;
 using DaySpans = std::vector<Span<TimeOfDay>>;
 
 constexpr std::size_t kLongestText = 1000;
+constexpr std::string_view kSpanExample = "09:00-17:00";
 
 std::string span_text(const Span<TimeOfDay>& span) {
     return to_string_time(span.from) + '-' + to_string_time(span.to);
@@ -119,6 +120,9 @@ std::string plain(std::string_view text) {
 void add_clause(std::string_view clause, WorkingHours& week, std::vector<Weekday>& given) {
     auto seam = clause.find_first_of("0123456789");
     if (seam == std::string_view::npos) { seam = std::min(clause.find_last_of(" \t"), clause.size()); }
+    if (seam == 0) {
+        throw misuse(quoted(clause) + " names no day", "type it as mon-fri " + std::string{kSpanExample});
+    }
     const auto days = parse_weekdays(trimmed(clause.substr(0, seam)));
     const auto hours_text = trimmed(clause.substr(seam));
     if (hours_text.empty()) {

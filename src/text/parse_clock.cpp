@@ -132,6 +132,11 @@ std::string likely_time(std::string_view word) {
     }
     const bool joined = number && (word.size() == 3 || word.size() == 4);
     if (joined && *number / 100 < 24 && *number % 100 < 60) { return clock_text(*number / 100, *number % 100); }
+    if (word.size() >= 3 && word.size() <= 4 && word[word.size() - 2] == ':' && is_digit(word.back())) {  // "9:5"
+        const auto hour = word.substr(0, word.size() - 2);
+        return word.back() < '6' ? fmt::format("{}:0{} or {}:{}0", hour, word.back(), hour, word.back())
+                                 : std::string{};
+    }
     const auto mark = word.find_first_of(".h,");
     if (mark == std::string_view::npos) { return {}; }
     auto tail = word.substr(mark + 1);

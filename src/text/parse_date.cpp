@@ -119,7 +119,7 @@ std::optional<FoundDate> take_weekday(Words& words, const Now& now) {
     if (date && weekday_of(*date) != *day) {
         throw misuse(
             fmt::format("{} is a {}, not a {}", to_string(*date), long_name(weekday_of(*date)), long_name(*day)),
-            "type the one that is meant");
+            "leave out the weekday, or correct the date");
     }
     if (!date) {
         const Date today = date_of(now.local);

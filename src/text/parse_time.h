@@ -48,9 +48,9 @@ struct When {
 
 /// The words of a window: --from, --to, --days, --week, --month.
 struct WindowWords {
-    std::optional<std::string_view> from;
-    std::optional<std::string_view> to;
-    std::optional<std::string_view> days;
+    std::optional<std::string_view> from = std::nullopt;
+    std::optional<std::string_view> to = std::nullopt;
+    std::optional<std::string_view> days = std::nullopt;
     bool week = false;   // the week that from (or today) is in
     bool month = false;  // the month that from (or today) is in
 };

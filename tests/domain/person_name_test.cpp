@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "practice/person_name.h"
+
+#include <catch2/catch.hpp>
+
+#include "practice/plain_text.h"
+
+using namespace practice;
+
+namespace {
+
+/// The folded forms are written out here: folding itself is tested in tests/text.
+SearchName name(std::string_view text, std::string_view folded = {}) {
+    return {std::string{text}, folded.empty() ? small_letters(text) : std::string{folded}};
+}
+
+const std::vector<SearchName>& people() {
+    static const std::vector<SearchName> list{
+        name("Jo Smith"),
+        name("Al Smithson"),
+        name("Anna Berg"),
+        name("Anna Maria Holmgren Nilsson"),
+        name("Ana Luísa Batista", "ana luisa batista"),
+        name("Luisa Nilsson"),
+        name("秀珍 石"),
+        name("国辉"),
+        name("Kali O'Connell-Fisher"),
+        name("Régis Roger", "regis roger"),
+    };
+    return list;
+}
+
+std::string found(const std::vector<std::size_t>& indices) {
+    std::string text;
+    for (const auto index : indices) { text += (text.empty() ? "" : "; ") + people().at(index).text; }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("The best step decides: exact, then folded, then a prefix") {
+    struct Row {
+        SearchName typed;
+        const char* who;
+    };
+    const Row rows[] = {
+        {name("Jo Smith"), "Jo Smith"},
+        {name("Smith, Jo"), "Jo Smith"},
+        {name("Smith"), "Jo Smith"},  // although Al Smithson exists
+        {name("smith"), "Jo Smith"},
+        {name("JO"), "Jo Smith"},
+        {name("smi"), "Jo Smith; Al Smithson"},
+        {name("smiths"), "Al Smithson"},
+        {name("smith, a"), "Al Smithson"},
+        {name("a smith"), "Al Smithson"},
+        {name("Anna"), "Anna Berg; Anna Maria Holmgren Nilsson"},
+        {name("Anna Maria"), "Anna Maria Holmgren Nilsson"},
+        {name("Holmgren Nilsson"), "Anna Maria Holmgren Nilsson"},
+        {name("Nilsson"), "Anna Maria Holmgren Nilsson; Luisa Nilsson"},
+        {name("Nilsson, Anna"), "Anna Maria Holmgren Nilsson"},
+        {name("Holmgren, a"), "Anna Maria Holmgren Nilsson"},
+        {name("anna nil"), "Anna Maria Holmgren Nilsson"},
+        {name("Ana Luísa", "ana luisa"), "Ana Luísa Batista"},
+        {name("ana luisa"), "Ana Luísa Batista"},
+        {name("Luisa"), "Luisa Nilsson"},  // not Ana Luísa: hers is a middle name
+        {name("Regis"), "Régis Roger"},
+        {name("石"), "秀珍 石"},
+        {name("秀珍 石"), "秀珍 石"},
+        {name("国"), "国辉"},
+        {name("fisher"), "Kali O'Connell-Fisher"},
+        {name("o'con"), "Kali O'Connell-Fisher"},
+        {name("Smith,"), "Jo Smith"},
+        {name("Maria"), "Anna Maria Holmgren Nilsson"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.typed.text);
+        CHECK(found(match_name(row.typed, people())) == row.who);
+    }
+}
+
+TEST_CASE("What is nobody's name finds nobody") {
+    for (const auto* typed :
+         {"", " ", ",", "Smyth", "smith jo", "berg anna", "jo smithson", "%", "_", "*", ".*", "石田", ", a"}) {
+        CAPTURE(typed);
+        CHECK(found(match_name(name(typed), people())).empty());
+    }
+}
+
+TEST_CASE("A search finds what any step finds") {
+    CHECK(found(search_names(name("smith"), people())) == "Jo Smith; Al Smithson");
+    CHECK(found(search_names(name("luisa"), people())) == "Ana Luísa Batista; Luisa Nilsson");
+    CHECK(search_names(name(""), people()).empty());
+}
+
+TEST_CASE("Two of one name are both found") {
+    const std::vector<SearchName> twins{name("Jo Smith"), name("Jo Smith")};
+    CHECK(match_name(name("jo smith"), twins) == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("Hints are near in spelling, and silent when nothing is near") {
+    struct Row {
+        const char* typed;
+        std::vector<std::string> hints;
+    };
+    const std::vector<std::string> words{"session", "client",     "professional", "room",
+                                         "service", "recurrence", "calendar",     "restore"};
+    const Row rows[] = {
+        {"sesion", {"session"}},
+        {"clinet", {"client"}},
+        {"profesional", {"professional"}},
+        {"ROOM", {"room"}},
+        {"prof", {"professional"}},
+        {"sevrice", {"service"}},
+        {"romo", {"room"}},
+        {"calender", {"calendar"}},
+        {"xyzzy", {}},
+        {"", {}},
+        {"q", {}},
+        {"currence", {"recurrence"}},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.typed);
+        CHECK(nearest(row.typed, words) == row.hints);
+    }
+    CHECK(nearest("Smtih", {"Anna Berg", "Jo Smith", "Al Smithson"}).at(0) == "Jo Smith");
+    CHECK(nearest("anna", {"Anna A", "Anna B", "Anna C", "Anna D"}, 2).size() == 2);
+    CHECK(nearest(std::string(1'000'000, 'a'), {std::string(1'000'000, 'a')}).empty());
+    CHECK(nearest("session", {std::string(1'000'000, 'a')}).empty());
+}
