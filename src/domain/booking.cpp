@@ -91,15 +91,17 @@ std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request,
     if (request.on_conflict == OnConflict::skip && session.is_series()) {
         auto slots = conflicts.slots;
         auto rest = without(session, slots);
-        if (rest.recurrence->first()) { return Booking{std::move(rest), false, std::move(slots), std::move(conflicts)}; }
+        if (rest.recurrence->first()) {
+            return Booking{std::move(rest), false, std::move(slots), std::move(conflicts)};
+        }
     }
     auto search = search_for(request, *request.start, request.rooms);
     search.until = date_of(*request.start) + std::chrono::weeks{5};
     search.dates.clear();
     const auto free = find_free_slots(search, booked, zones);
     auto room = free_room(session, conflicts, booked, zones, other_rooms);
-    return Clashing{std::move(session), std::move(conflicts),
-                    free.empty() ? std::nullopt : std::optional{free.front()}, std::move(room)};
+    return Clashing{std::move(session), std::move(conflicts), free.empty() ? std::nullopt : std::optional{free.front()},
+                    std::move(room)};
 }
 
 std::optional<Money> usual_price(const Service& service, const Professional& professional,
