@@ -107,7 +107,7 @@ std::string key_sql(const Table& table, std::string_view row) {
 }
 
 std::string image_sql(const Table& table, std::string_view row) {
-    std::string sql = "json_object(";
+    std::string sql = "row_image(";
     for (const auto column : table.columns) {
         if (sql.back() != '(') { sql += ", "; }
         sql.append("'").append(column).append("', ").append(row).append(column);

@@ -217,7 +217,7 @@ CREATE UNIQUE INDEX operations_undoes ON operations (undoes) WHERE undoes IS NOT
 
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
-    operation INTEGER NOT NULL REFERENCES operations (id),
+    operation INTEGER NOT NULL,
     table_name TEXT NOT NULL,
     row_key TEXT NOT NULL,
     action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "store/integrity.h"
+
+#include <map>
+
+#include "store/journal_chain.h"
+
+namespace practice::store {
+
+std::int64_t count_faults(Database& database) {
+    std::int64_t faults = 0;
+    auto row = database.prepare("PRAGMA integrity_check(100)");
+    while (row.step()) { faults += row.text(0) == "ok" ? 0 : 1; }
+    return faults;
+}
+
+std::vector<DanglingRow> find_dangling_rows(Database& database) {
+    std::map<std::pair<std::string, std::string>, std::int64_t> counts;
+    auto row = database.prepare("PRAGMA foreign_key_check");
+    while (row.step()) { ++counts[{row.string(0), row.string(2)}]; }
+    std::vector<DanglingRow> found;
+    for (const auto& [tables, rows] : counts) { found.push_back({tables.first, tables.second, rows}); }
+    return found;
+}
+
+std::optional<OperationId> find_broken_operation(Database& database) {
+    auto operation =
+        database.prepare("SELECT id, hash, first_change FROM operations WHERE hash IS NOT NULL ORDER BY id");
+    auto next = database.prepare("SELECT last_change + 1 FROM operations WHERE id = $1");
+    std::int64_t expected_first = 1;
+    while (operation.step()) {
+        const auto id = operation.integer(0);
+        // A change between two operations belongs to neither: somebody put it there.
+        if (operation.integer(2) != expected_first || operation_hash(database, id) != operation.text(1)) {
+            return OperationId{id};
+        }
+        next.bind("$1", id);
+        if (next.step()) { expected_first = next.integer(0); }
+        next.again();
+    }
+    return std::nullopt;
+}
+
+}  // namespace practice::store

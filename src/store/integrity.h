@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Whether the file is whole and the journal untouched.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "practice/ids.h"
+#include "store/database.h"
+
+namespace practice::store {
+
+/// How many faults the file has in its pages, indexes and rows; 0 for a sound one. At most 100 are counted.
+[[nodiscard]] std::int64_t count_faults(Database& database);
+
+/// A row that refers to one that is not there.
+struct DanglingRow {
+    std::string table;
+    std::string missing_from;
+    std::int64_t rows = 0;
+};
+[[nodiscard]] std::vector<DanglingRow> find_dangling_rows(Database& database);
+
+/// The first operation that does not fit the journal's chain of hashes: it, or one before it, was altered
+/// or removed. Nullopt for a sound journal.
+[[nodiscard]] std::optional<OperationId> find_broken_operation(Database& database);
+
+}  // namespace practice::store

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "store/row_history.h"
+
+#include "store/journal_rows.h"
+
+namespace practice::store {
+namespace {
+
+ChangeAction to_action(std::string_view column) {
+    if (column == "insert") { return ChangeAction::insert; }
+    return column == "update" ? ChangeAction::update : ChangeAction::erase;
+}
+
+std::optional<std::string> image(const Statement& row, int column) {
+    if (row.is_null(column)) { return std::nullopt; }
+    return row.string(column);
+}
+
+}  // namespace
+
+std::vector<Change> recorded_changes(Database& database, OperationId id) {
+    auto row = database.prepare(
+        "SELECT c.table_name, c.row_key, c.action, c.before, c.after FROM operations AS o"
+        " JOIN changes AS c ON c.id BETWEEN o.first_change AND o.last_change WHERE o.id = $1 ORDER BY c.id");
+    row.bind("$1", id.value);
+    std::vector<Change> changes;
+    while (row.step()) {
+        changes.push_back({row.string(0), row.string(1), to_action(row.text(2)), image(row, 3), image(row, 4)});
+    }
+    return changes;
+}
+
+std::string RowHistory::name(const Change& change) {
+    return change.table + "/" + change.key;
+}
+
+RowHistory::RowHistory(Database& database, OperationId id, const std::vector<Change>& changes) {
+    for (const auto& change : changes) { rows_.try_emplace(name(change)); }
+    read_later_changes(database, id);
+    for (const auto& change : changes) {
+        auto& row = rows_.at(name(change));
+        if (change.action == ChangeAction::update) {
+            row.state = change.after;
+        } else if (change.action == ChangeAction::erase) {
+            row.state.reset();
+        } else if (!row.later) {
+            const auto* table = find_table(change.table);
+            if (table != nullptr) { row.state = current_image(database, *table, change.key); }
+        }
+    }
+}
+
+void RowHistory::read_later_changes(Database& database, OperationId id) {
+    auto row = database.prepare(
+        "SELECT c.table_name || '/' || c.row_key, c.operation, c.before FROM changes AS c"
+        " WHERE c.id > (SELECT last_change FROM operations WHERE id = $1) ORDER BY c.id");
+    row.bind("$1", id.value);
+    while (row.step()) {
+        const auto found = rows_.find(row.string(0));
+        if (found == rows_.end()) { continue; }
+        // The first later change says what it found, which is what the operation left.
+        if (!found->second.later) { found->second.state = image(row, 2); }
+        found->second.later = OperationId{row.integer(1)};
+    }
+}
+
+const std::optional<std::string>& RowHistory::state(const Change& change) const {
+    return rows_.at(name(change)).state;
+}
+
+void RowHistory::go_back(const Change& change) {
+    rows_.at(name(change)).state = change.before;
+}
+
+std::optional<OperationId> RowHistory::later(const Change& change) const {
+    return rows_.at(name(change)).later;
+}
+
+}  // namespace practice::store
