@@ -3,9 +3,8 @@
 // over all candidates, and the first one that anybody answers with yes decides.
 #include "practice/person_name.h"
 
+#include <algorithm>
 #include <array>
-
-#include "practice/plain_text.h"
 
 namespace practice {
 namespace {
@@ -14,8 +13,11 @@ using Words = std::vector<std::string_view>;
 
 Words words_of(std::string_view text) {
     Words words;
-    for (const auto word : split(text, ' ')) {
-        if (!word.empty()) { words.push_back(word); }
+    words.reserve(4);
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        if (end > 0) { words.push_back(text.substr(0, end)); }
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return words;
 }
@@ -88,7 +90,7 @@ bool begin_in_order(const Words& name, std::size_t from, std::size_t to, const W
 bool is_prefix(const Query& query, std::string_view name, const Words& words) {
     if (name.substr(0, query.whole.size()) == query.whole) { return true; }
     if (!query.has_comma()) { return begin_in_order(words, 0, words.size(), query.words); }
-    for (std::size_t seam = 1; seam < words.size(); ++seam) {
+    for (std::size_t seam = query.given.empty() ? 0 : 1; seam < words.size(); ++seam) {
         if (begin_in_order(words, 0, seam, query.given) && word_begins(words[seam], query.family[0]) &&
             begin_in_order(words, seam, words.size(), query.family)) {
             return true;
@@ -115,14 +117,18 @@ std::vector<std::size_t> match_name(const SearchName& query, const std::vector<S
     const std::array<Query, 2> forms{Query{query.text}, Query{query.folded}};
     if (forms[1].empty()) { return {}; }
     // One pass: the best step so far and whom it found.
-    std::size_t best = kSteps.size();
+    std::size_t best = kSteps.size() - 1;
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const std::array<std::string_view, 2> names{candidates[i].text, candidates[i].folded};
-        const std::array<Words, 2> words{words_of(names[0]), words_of(names[1])};
-        for (std::size_t step = 0; step <= best && step < kSteps.size(); ++step) {
-            const std::size_t form = kSteps.at(step).folded ? 1 : 0;
-            if (!kSteps.at(step).finds(forms.at(form), names.at(form), words.at(form))) { continue; }
+        const auto& candidate = candidates[i];
+        const Words folded = words_of(candidate.folded);
+        // The last step finds whoever an earlier one finds, so that most people are passed over here.
+        if (!is_prefix(forms[1], candidate.folded, folded)) { continue; }
+        const Words exact = words_of(candidate.text);
+        for (std::size_t step = 0; step <= best; ++step) {
+            const bool found_here = kSteps.at(step).folded ? kSteps.at(step).finds(forms[1], candidate.folded, folded)
+                                                           : kSteps.at(step).finds(forms[0], candidate.text, exact);
+            if (!found_here) { continue; }
             if (step < best) { found.clear(); }
             best = step;
             found.push_back(i);
@@ -133,15 +139,12 @@ std::vector<std::size_t> match_name(const SearchName& query, const std::vector<S
 }
 
 std::vector<std::size_t> search_names(const SearchName& query, const std::vector<SearchName>& candidates) {
-    // The last step finds whatever the steps before it find.
     const Query folded{query.folded};
     std::vector<std::size_t> found;
     if (folded.empty()) { return found; }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const Words words = words_of(candidates[i].folded);
-        if (is_prefix(folded, candidates[i].folded, words) || is_full_name(folded, candidates[i].folded, words)) {
-            found.push_back(i);
-        }
+        const std::string& name = candidates[i].folded;
+        if (is_prefix(folded, name, words_of(name))) { found.push_back(i); }
     }
     return found;
 }

@@ -2,6 +2,7 @@
 #include "text/table.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "text/fold.h"
 
@@ -55,30 +56,38 @@ std::vector<std::size_t> natural_widths(const Table& table, const std::vector<st
     return widths;
 }
 
-/// Narrows the columns that may be cut, always the widest of them first, until the table fits or all are
-/// at their least.
-void fit(std::vector<std::size_t>& widths, const Table& table, std::size_t screen) {
-    std::size_t total = widths.empty() ? 0 : kGap * (widths.size() - 1);
-    for (const auto one : widths) { total += one; }
-    while (total > screen) {
-        std::size_t widest = widths.size();
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            const std::size_t least = table.columns[i].least;
-            const bool may_shrink = least > 0 && widths[i] > least;
-            if (may_shrink && (widest == widths.size() || widths[i] > widths[widest])) { widest = i; }
-        }
-        if (widest == widths.size()) { return; }
-        // One column at a time would be slow for a cell of a megabyte: go down to the next widest at once.
-        std::size_t next = table.columns[widest].least;
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (i != widest && table.columns[i].least > 0 && widths[i] < widths[widest]) {
-                next = std::max(next, widths[i]);
-            }
-        }
-        const std::size_t step = std::min(total - screen, std::max<std::size_t>(1, widths[widest] - next));
-        widths[widest] -= step;
-        total -= step;
+/// The widths when columns that may be cut are no wider than `most`, unless their least is more.
+std::vector<std::size_t> capped(std::vector<std::size_t> widths, const Table& table, std::size_t most) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const std::size_t least = table.columns[i].least;
+        if (least > 0) { widths[i] = std::min(widths[i], std::max(least, most)); }
     }
+    return widths;
+}
+
+std::size_t total(const std::vector<std::size_t>& widths) {
+    const std::size_t gaps = widths.empty() ? 0 : kGap * (widths.size() - 1);
+    return std::accumulate(widths.begin(), widths.end(), gaps);
+}
+
+/// Narrows the columns that may be cut, the widest first, until the table fits or all are at their least.
+std::vector<std::size_t> fitted(const std::vector<std::size_t>& natural, const Table& table, std::size_t screen) {
+    if (total(natural) <= screen) { return natural; }
+    std::size_t fits = 0;  // the largest cap known to fit, if any does
+    std::size_t too_wide = screen + 1;
+    while (too_wide - fits > 1) {
+        const std::size_t middle = fits + (too_wide - fits) / 2;
+        (total(capped(natural, table, middle)) <= screen ? fits : too_wide) = middle;
+    }
+    auto widths = capped(natural, table, fits);
+    // What is left over, less than one column each, goes to the first of those that were cut.
+    std::size_t used = total(widths);
+    for (std::size_t i = 0; i < widths.size() && used < screen; ++i) {
+        const bool was_cut = table.columns[i].least > 0 && widths[i] < natural[i];
+        widths[i] += was_cut ? 1 : 0;
+        used += was_cut ? 1 : 0;
+    }
+    return widths;
 }
 
 /// One cell, padded unless it is the last of its line.
@@ -102,8 +111,7 @@ std::string to_terminal(const Table& table, const TerminalStyle& style) {
         auto& line = lines.emplace_back();
         for (const auto& cell : row) { line.push_back(one_line(cell.text)); }
     }
-    auto widths = natural_widths(table, lines);
-    fit(widths, table, style.width);
+    const auto widths = fitted(natural_widths(table, lines), table, style.width);
     std::string out;
     const auto add_line = [&](const auto& text_of, const auto& colour_of) {
         std::string line;

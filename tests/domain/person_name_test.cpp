@@ -70,6 +70,7 @@ TEST_CASE("The best step decides: exact, then folded, then a prefix") {
         {name("fisher"), "Kali O'Connell-Fisher"},
         {name("o'con"), "Kali O'Connell-Fisher"},
         {name("Smith,"), "Jo Smith"},
+        {name("国辉,"), "国辉"},
         {name("Maria"), "Anna Maria Holmgren Nilsson"},
     };
     for (const auto& row : rows) {

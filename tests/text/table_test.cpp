@@ -34,6 +34,12 @@ TEST_CASE("Only columns that allow it are cut to the screen") {
           "12@2026-12-08  秀珍 ~   95.00\n");
 }
 
+TEST_CASE("Wide columns share what there is") {
+    const std::string wide(1'000'000, 'x');
+    const Table table{{{"A", false, 2}, {"B", false, 2}, {"C", false, 2}}, {{{wide}, {wide}, {"yyy"}}}};
+    CHECK(to_terminal(table, {.width = 20, .ascii = true}) == "A        B       C\nxxxxxx~  xxxxx~  yyy\n");
+}
+
 TEST_CASE("Colour stays inside its cell") {
     const Table table{{{"A"}, {"B"}}, {{{"x", Colour::red}, {"y"}}}};
     CHECK(to_terminal(table, {.colour = true}) == "\x1b[1mA\x1b[0m  \x1b[1mB\x1b[0m\n\x1b[31mx\x1b[0m  y\n");
