@@ -27,6 +27,7 @@ class Bench:
     def __init__(self, build, folder, pairs):
         self.build, self.folder, self.pairs = os.path.abspath(build), folder, pairs
         self.practice = os.path.join(self.build, "practice")
+        self.own = os.path.join(self.build, "tests", "bench")
         self.environment = {
             "PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": folder, "PRACTICE_NOW": NOW,
             "XDG_CONFIG_HOME": os.path.join(folder, "config"), "XDG_DATA_HOME": os.path.join(folder, "data"),
@@ -92,7 +93,7 @@ def make_databases(bench, counts):
         database = bench.path(f"{name}.db")
         bench.run(bench.practice, "--db", database, "apply", bench.path("bench.yaml"))
         if name != "empty":
-            bench.run(os.path.join(bench.build, "make_database"), database, name)
+            bench.run(os.path.join(bench.own, "make_database"), database, name)
 
 
 def copy_of_empty(bench, name):
@@ -167,7 +168,7 @@ def files(bench, small, rows):
 
 def expansion(bench):
     """Occurrences a second, of the program's own recurrences, libical's and python-dateutil's."""
-    program = os.path.join(bench.build, "expansion_bench")
+    program = os.path.join(bench.own, "expansion_bench")
     if os.access(program, os.X_OK):
         print(subprocess.run([program], capture_output=True, encoding="utf-8", check=True).stdout, end="")
     try:

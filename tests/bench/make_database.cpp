@@ -2,15 +2,17 @@
 // Fills a practice that has been set up with bookings: make_database FILE COUNT. The last year is the same for
 // every COUNT: 200 weekly series that never end and 10,000 single sessions. Whatever is left over is older, over
 // nineteen more years. Nothing of it clashes. The present is Monday 2026-11-23.
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 
 #include "practice/recurrence.h"
 #include "store/database.h"
 #include "store/session_rows.h"
 #include "store/settings_rows.h"
-#include "time/zones.h"
+#include "time/zone_database.h"
 
 namespace {
 
@@ -38,7 +40,9 @@ struct Cast {
 Cast load_cast(store::Database& database) {
     Cast cast{store::load_professionals(database), store::load_rooms(database), store::load_clients(database),
               store::load_services(database).at(0), store::load_practice(database).value()};
-    if (cast.professionals.size() > cast.rooms.size()) { throw std::runtime_error{"a room for each professional is needed"}; }
+    if (cast.professionals.size() > cast.rooms.size()) {
+        throw std::runtime_error{"a room for each professional is needed"};
+    }
     return cast;
 }
 
@@ -54,9 +58,11 @@ Session at_place(const Cast& cast, int week_from_next, int place, int serial) {
     session.professional = {professional.id, professional.code, professional.name.text};
     session.room = {room.id, room.name.text, room.kind, room.capacity, room.link};
     session.clients = {{client.id, client.name.text}};
-    session.lines = {{cast.service.id, cast.service.code, cast.service.description, 1, cast.service.price, {}, cast.service.per}};
+    session.lines = {
+        {cast.service.id, cast.service.code, cast.service.description, 1, cast.service.price, {}, cast.service.per}};
     session.time_zone = cast.practice.time_zone;
-    session.start = LocalTime{kNextWeek + days{7 * week_from_next + hour / kHoursOfDay}} + hours{9 + hour % kHoursOfDay};
+    session.start =
+        LocalTime{kNextWeek + days{7 * week_from_next + hour / kHoursOfDay}} + hours{9 + hour % kHoursOfDay};
     session.length = Length{45};
     session.currency = cast.practice.currency;
     session.created = session.changed = Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 1}};
@@ -89,7 +95,7 @@ int main(int argc, char** argv) {
         std::cerr << "usage: make_database FILE COUNT\n";
         return 2;
     }
-    const practice::time::Zones zones;
+    const practice::time::ZoneDatabase zones;
     auto database = store::Database::open(argv[1], store::Access::write);
     const auto cast = load_cast(database);
     store::Writing writing{database, {Instant{}, "bench", "make_database"}};

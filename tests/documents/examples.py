@@ -46,7 +46,7 @@ def check(world, verb, scene):
         if f"practice {verb}" not in command:
             wrong.append(f"{command}: not an example of {verb}")
         expected = re.search(r"\(exit (\d+)\)", what)
-        for name in ("data", "config", "work"):
+        for name in (".local", ".config", "work"):
             shutil.rmtree(os.path.join(world.folder, name), ignore_errors=True)
             if os.path.isdir(os.path.join(scene, name)):
                 shutil.copytree(os.path.join(scene, name), os.path.join(world.folder, name))

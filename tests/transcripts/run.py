@@ -39,6 +39,7 @@ def check(path, program, update):
             for line in list(difflib.unified_diff(command.expected, actual, n=3, lineterm=""))[2:]:
                 print("    " + line)
     if update:
+        document.space_out()
         text = document.text()
         with open(path, encoding="utf-8") as file:
             changed = file.read() != text

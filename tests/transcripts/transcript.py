@@ -49,6 +49,16 @@ class Transcript:
             lines += part.source + part.expected if isinstance(part, Command) else [part]
         return "\n".join(lines) + "\n"
 
+    def space_out(self):
+        """Puts a blank line below each output that a command or a comment follows at once."""
+        spaced = []
+        for part, following in zip(self.parts, self.parts[1:] + [""]):
+            spaced.append(part)
+            closes = isinstance(following, str) and (following == "" or following.startswith("```"))
+            if isinstance(part, Command) and part.expected and not closes:
+                spaced.append("")
+        self.parts = spaced
+
 
 def _ends_output(line, markdown):
     if markdown:

@@ -31,8 +31,6 @@ class World:
         self.environment = {
             "PATH": programs + ":/usr/local/bin:/usr/bin:/bin",
             "HOME": self.folder,
-            "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
-            "XDG_DATA_HOME": os.path.join(self.folder, "data"),
             "TMPDIR": self.folder,
             "USER": "dana",
             "LOGNAME": "dana",
