@@ -68,7 +68,7 @@ Refusal not_found(const Kind<Thing>& kind, std::string_view text, const std::vec
         if (key != name && !all_digits(key)) { names.push_back(key); }
         names.push_back(name);
     }
-    if (const auto meant = nearest_names(text, names); !meant.empty()) {
+    if (const auto meant = nearest(text, names); !meant.empty()) {
         problem.hint = "did you mean " + either(meant) + "?";
     } else if (names.empty()) {
         problem.hint = "there is none yet; add one with: " + command + " add";
@@ -173,6 +173,10 @@ const Service& Directory::with_id(ServiceId id) const {
 }
 const Client& Directory::with_id(ClientId id) const {
     return by_id(clients(), id);
+}
+
+const NamedRecurrence& Directory::with_id(NamedRecurrenceId id) const {
+    return by_id(recurrences(), id);
 }
 
 const Professional& Directory::find_professional(std::string_view text, Archived archived) const {

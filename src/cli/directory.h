@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const Room& with_id(RoomId id) const;
     [[nodiscard]] const Service& with_id(ServiceId id) const;
     [[nodiscard]] const Client& with_id(ClientId id) const;
+    [[nodiscard]] const NamedRecurrence& with_id(NamedRecurrenceId id) const;
 
     /// By code, or by name.
     [[nodiscard]] const Professional& find_professional(std::string_view text,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Small wordings that hints share: the nearest names, "a or b", a word as a shell takes it.
+// Small wordings that hints share: "a or b", a word as a shell takes it.
 #pragma once
 
 #include <string>
@@ -7,10 +7,6 @@
 #include <vector>
 
 namespace practice::cli {
-
-/// The names nearest to `text`, at most three; a text of one word is also compared with each word of a
-/// name ("Smiht" finds "Anna Smith").
-[[nodiscard]] std::vector<std::string> nearest_names(std::string_view text, const std::vector<std::string>& names);
 
 /// "a", "a or b", "a, b or c". REQUIRES: at least one.
 [[nodiscard]] std::string either(const std::vector<std::string>& words);

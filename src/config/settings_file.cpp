@@ -32,8 +32,6 @@ using EntryKeys = std::vector<EntryKey<Entry>>;
 template <class Entry>
 void read_entry(YamlShape& shape, const YamlNode& map, const EntryKeys<Entry>& keys, Entry& entry) {
     entry.spot = spot_of(map);
-    std::vector<std::string> valid;
-    for (const auto& key : keys) { valid.emplace_back(key.name); }
     for (std::size_t i = 0; i < map.keys.size(); ++i) {
         const auto& value = map.items[i];
         const EntryKey<Entry>* known = nullptr;
@@ -41,6 +39,8 @@ void read_entry(YamlShape& shape, const YamlNode& map, const EntryKeys<Entry>& k
             if (key.name == map.keys[i].text) { known = &key; }
         }
         if (known == nullptr) {
+            std::vector<std::string> valid;
+            for (const auto& key : keys) { valid.emplace_back(key.name); }
             shape.unknown_key(map.keys[i], valid);
         } else if (known->field == nullptr) {
             known->read(shape, value, entry);

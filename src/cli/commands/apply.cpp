@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// apply: makes the practice what a settings file says.
+#include <algorithm>
+#include <istream>
+
+#include "cli/arguments.h"
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/prompt.h"
+#include "cli/settings_change.h"
+#include "config/settings_file.h"
+#include "text/settings_text.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kAskFrom = 11;
+
+config::SourceText read_source(const std::string& file, Context& context) {
+    if (file != "-") { return {file, config::read_text_file(file)}; }
+    if (context.environment.in_is_terminal) {
+        throw misuse("the settings are expected on standard input, which is your keyboard",
+                     "name a file, or write: practice apply - < settings.yaml");
+    }
+    return {"standard input", config::read_text_stream(*context.environment.in, "standard input")};
+}
+
+/// Everything that is wrong with the file, its shape and its values, from top to bottom.
+SettingsPlan plan_or_refusal(Context& context, const config::SettingsFile& file, const config::SourceText& source,
+                             const SettingsOptions& options) {
+    const Directory directory{context};
+    auto plan = plan_against(context, directory, file.settings, options);
+    auto problems = file.problems;
+    const auto told_on = [&](int line) {
+        return std::ranges::any_of(file.problems,
+                                   [line](const Problem& told) { return told.place && told.place->line == line; });
+    };
+    for (const auto& problem : plan.problems) {
+        // A misspelt key makes a value miss: told once.
+        if (!problem.place || !told_on(problem.place->line)) { problems.push_back(problem); }
+    }
+    if (problems.empty()) { return plan; }
+    config::locate(problems, source);
+    std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
+        return problem.place ? std::pair{problem.place->line, problem.place->column} : std::pair{0, 0};
+    });
+    throw Refusal{RefusalKind::settings, std::move(problems)};
+}
+
+void confirm_archiving(Context& context, const SettingsPlan& plan) {
+    const auto archived = plan.count(PlannedAct::archive);
+    if (archived < kAskFrom || context.dry_run) { return; }
+    if (!confirm(context, "Archive " + std::to_string(archived) + " that the file does not name?")) {
+        throw Refusal{RefusalKind::interrupted, "nothing was changed"};
+    }
+}
+
+void tell(Context& context, const SettingsPlan& plan) {
+    for (const auto& note : plan.notes) { context.note(note); }
+    if (context.format == Format::json || context.format == Format::jsonl) {
+        context.print_line(text::plan_json(plan, context.dry_run));
+        return;
+    }
+    if (context.quiet) { return; }
+    context.print(text::changes_told(plan.changes, !context.dry_run, context.dry_run));
+    if (plan.changes.empty()) {
+        context.print_line("Nothing to change: " + text::tally(plan));
+        return;
+    }
+    context.print_line(text::tally(plan));
+    context.print_line(context.dry_run ? "Nothing was written (--dry-run)." : "Undo with: practice undo");
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const auto source = read_source(arguments.positional(0).value(), context);
+    const auto file = config::read_settings(source);
+    const SettingsOptions options{.prune = arguments.has("--prune")};
+    // Asked before others have to wait; decided anew when they do.
+    if (options.prune) { confirm_archiving(context, plan_or_refusal(context, file, source, options)); }
+
+    Change change{context};
+    auto plan = plan_or_refusal(context, file, source, options);
+    save(*context.database, plan);
+    change.commit();
+
+    tell(context, plan);
+    return kDone;
+}
+
+}  // namespace
+
+Command apply_command() {
+    return {
+        .name = "apply",
+        .summary = "Set the practice up, or change it, from a settings file",
+        .needs = Needs::write,
+        .positionals = {{"FILE", "the settings, in YAML; - for standard input", true, false, ValueKind::file}},
+        .options = {{"--prune", "", Takes::nothing, "archive what the sections in the file do not name"}},
+        .examples = {{"practice apply lakeside.yaml --dry-run", "See what would change"},
+                     {"practice apply lakeside.yaml", "Do it; the same file again changes nothing"}},
+        .run = run,
+        .description =
+            "The file says who works here, the rooms, services, recurrences and clients. What it names is added or "
+            "changed, "
+            "only where it says something else; nothing is ever deleted. Professionals and services are known by code, "
+            "rooms and recurrences by name, clients by number or else by full name.\n"
+            "With --prune, what a section of the file does not name is archived, and what it names is brought back; "
+            "sections "
+            "that the file does not have are left alone.\n"
+            "A first file: practice: {name: Lakeside Counseling, time-zone: America/New_York, currency: USD}"};
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "cli/settings_change.h"
+
+#include <algorithm>
+#include <map>
+
+#include "store/settings_rows.h"
+#include "text/fold.h"
+#include "text/settings_text.h"
+
+namespace practice::cli {
+namespace {
+
+/// Inserts what is new and updates the rest; `ids` learns the real id of each new thing.
+template <class Thing, class Id>
+void save_all(store::Database& database, std::vector<Thing>& things, std::map<Id, Id>& ids) {
+    for (auto& thing : things) {
+        if (thing.id.value > 0) {
+            store::update(database, thing);
+            continue;
+        }
+        const Id planned = thing.id;
+        thing.id = Id{};
+        thing.id = store::insert(database, thing);
+        ids.emplace(planned, thing.id);
+    }
+}
+
+/// New clients stand in `changes` in the order of their values.
+void tell_numbers(SettingsPlan& plan) {
+    auto client = plan.clients.begin();
+    for (auto& change : plan.changes) {
+        if (change.kind != Named<Client>::noun) { continue; }
+        change.key = Named<Client>::key(*client++);
+    }
+}
+
+template <class Id>
+Id real(const std::map<Id, Id>& ids, Id id) {
+    const auto found = ids.find(id);
+    return found == ids.end() ? id : found->second;
+}
+
+}  // namespace
+
+SettingsPlan plan_against(const Context& context, const Directory& directory, const Settings& settings,
+                          const SettingsOptions& options) {
+    const SettingsWorld world{
+        context.environment.zones, [](std::string_view text) { return text::search_name(text); },
+        [](std::string_view text, std::string_view what, std::size_t most) { text::check_text(text, what, most); }};
+    const Existing existing{context.practice,     directory.professionals(), directory.rooms(),
+                            directory.services(), directory.recurrences(),   directory.clients()};
+    return plan_settings(settings, existing, world, options);
+}
+
+void save(store::Database& database, SettingsPlan& plan) {
+    std::map<RoomId, RoomId> rooms;
+    std::map<ServiceId, ServiceId> services;
+    std::map<NamedRecurrenceId, NamedRecurrenceId> recurrences;
+    std::map<ProfessionalId, ProfessionalId> professionals;
+    std::map<ClientId, ClientId> clients;
+    if (plan.practice) { store::save_practice(database, *plan.practice); }
+    save_all(database, plan.rooms, rooms);
+    save_all(database, plan.services, services);
+    save_all(database, plan.recurrences, recurrences);
+    for (auto& professional : plan.professionals) {
+        if (professional.room) { professional.room = real(rooms, *professional.room); }
+    }
+    save_all(database, plan.professionals, professionals);
+    for (auto& client : plan.clients) {
+        for (auto& id : client.professionals) { id = real(professionals, id); }
+        std::sort(client.professionals.begin(), client.professionals.end());
+    }
+    save_all(database, plan.clients, clients);
+    tell_numbers(plan);
+}
+
+void tell_changes(Context& context, const SettingsPlan& plan, const std::string& when_none) {
+    for (const auto& note : plan.notes) { context.note(note); }
+    if (plan.changes.empty()) {
+        context.print_line(when_none);
+        return;
+    }
+    context.print(text::changes_told(plan.changes, false, context.dry_run));
+    context.print_line(context.dry_run ? "Nothing was written (--dry-run)." : "Undo with: practice undo");
+}
+
+}  // namespace practice::cli
