@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Conflicts: two occurrences that overlap and share a professional, a client, or an in-person room that is
 // full. Exact: a series that never ends is checked for every one of its occurrences in the next 100
-// years, not for a sample. Cancelled occurrences free their slot; virtual rooms never conflict.
+// years, not for a sample. Cancelled occurrences free their slot, and a client who cancelled for himself is free
+// although the session goes on; virtual rooms never conflict.
 #pragma once
 
 #include <cstdint>
@@ -51,7 +52,7 @@ struct Conflicts {
     std::vector<Date> slots;
     /// The planned occurrences that were looked at.
     std::int64_t checked = 0;
-    /// Both sides go on for ever, so the clashes do too.
+    /// Both sides go on for ever, so the clashes do too: there are some in the second half of the horizon.
     bool endless = false;
 
     [[nodiscard]] bool none() const { return clashes.empty(); }
@@ -79,7 +80,7 @@ struct Booked {
 /// on for kConflictHorizon. Occurrences of the planned session that start before `not_before` are not
 /// looked at. Throws Refusal(misuse) for a zone that `zones` does not have.
 struct ConflictScope {
-    std::optional<std::vector<Date>> only;  // ascending
+    std::optional<std::vector<Date>> only;  // ascending; the horizon does not cut them
     std::optional<Instant> not_before;
 };
 [[nodiscard]] Conflicts find_conflicts(const Session& planned, const Booked& booked, const TimeZones& zones,

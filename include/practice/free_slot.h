@@ -19,6 +19,7 @@ struct FreeSlotSearch {
     const Session* planned = nullptr;
     /// The rooms it may be in, in order of preference; the first that is free is taken. At least one.
     std::span<const RoomName> rooms;
+    /// On the practice's clock (Booked::practice_zone); all other times here are on the planned session's.
     const WorkingHours* hours = nullptr;
     /// No start before this.
     LocalTime from;
@@ -40,7 +41,8 @@ struct FreeSlot {
 [[nodiscard]] std::vector<FreeSlot> find_free_slots(const FreeSlotSearch& search, const Booked& booked,
                                                     const TimeZones& zones, std::size_t most = 1);
 
-/// `planned` moved to start at `start` in `room`: the recurrence is anchored at the new date.
+/// `planned` moved to start at `start` in `room`: the recurrence is anchored at the new date. All else stays,
+/// changes of single slots too; those whose slot the new anchor does not have count for nothing.
 [[nodiscard]] Session placed_at(const Session& planned, LocalTime start, const RoomName& room);
 
 }  // namespace practice

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // How two series that never end are compared for every one of their dates at little cost:
 //
-// 1. Most pairs are told apart by arithmetic (may_meet). Two occurrences that overlap are at wall-clock times whose
-// offsets from UTC
-//    differ by one of a few known amounts (Clocks::differences; 0 in one zone). For each amount, the times of day
-//    overlap only for a few shifts between the two dates, mostly for none: one at 14:00, the other at 15:00.
-//    For the shifts that are left, the weekdays are compared, and then the rules' steps (Recurrence::never_meets).
-//    In one zone the amount is 0 as long as neither side is out of step with its wall clock; one that begins in a
-//    skipped time, or goes on through a change of the clock, is compared with all amounts instead.
-// 2. What is left is merged (meet): the planned occurrences are there as instants, by start and by end, and
-//    the booked slots are walked beside them, over the time that both cover. Instants decide, so
-//    nothing above needs to be tight, only safe.
+// 1. Most pairs are told apart by arithmetic (may_meet). Two occurrences that overlap are at wall-clock times
+//    whose offsets from UTC differ by one of a few known amounts (Clocks::differences; 0 in one zone). For each
+//    amount, the times of day overlap only for a few shifts between the two dates, mostly for none: one at 14:00,
+//    the other at 15:00. For the shifts that are left, the weekdays are compared, and then the rules' steps
+//    (Recurrence::never_meets). In one zone the amount is 0 as long as neither side is out of step with its wall
+//    clock; one that begins in a skipped time, or goes on through a change of the clock, is compared with all
+//    amounts instead.
+// 2. What is left is merged (meet): the planned occurrences are there as instants, by start and by end, and the
+//    booked slots are walked beside them, over the time that both cover. Instants decide, so nothing above needs
+//    to be tight, only safe.
 //
 // Single sessions, changed slots and time off are spans: each is looked up among the planned occurrences.
 #include "conflict_timetable.h"
@@ -24,7 +24,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::seconds;
 
-constexpr seconds kDay = days{1};
 /// From an instant's wall-clock date to the slots that can be at it: a session lasts a day at most, a skipped time
 /// moves by a day at most, and a zone is within a day of UTC.
 constexpr days kReach{3};
@@ -43,6 +42,13 @@ unsigned shifted_back(unsigned weekdays, int shift) {
 
 int floor_days(seconds time) {
     return static_cast<int>(std::chrono::floor<days>(time).count());
+}
+
+/// Whether the slot is one of the series' regular ones: not cancelled, moved or otherwise its own.
+bool is_regular(const Session& series, Date slot) {
+    if (series.changes.empty()) { return true; }
+    const auto change = series.changes.find(slot);
+    return change == series.changes.end() || stands_as_planned(change->second);
 }
 
 bool concerns(Matter matter, const Claims& planned, const Claims& booked) {
@@ -132,7 +138,6 @@ bool Timetable::may_meet(const PlannedGroup& group, const Clock& clock, bool dis
 void Timetable::meet(const PlannedGroup& group, const Series& series) {
     const auto& zone = series.clock->zone();
     const auto& rule = *series.session->recurrence;
-    const auto& changes = series.session->changes;
     const auto& planned = group.occurrences;
     const auto behind = date_in(zone, planned.back().end) + kReach;
     const auto slots_near = [&](Instant start) { return SlotCursor{rule, date_in(zone, start) - kReach, behind}; };
@@ -148,10 +153,7 @@ void Timetable::meet(const PlannedGroup& group, const Series& series) {
             if (planned[at].start - end > kPause) { slots = slots_near(planned[at].start); }
             continue;
         }
-        if (!changes.empty()) {
-            const auto change = changes.find(*slot);
-            if (change != changes.end() && !stands_as_planned(change->second)) { continue; }
-        }
+        if (!is_regular(*series.session, *slot)) { continue; }
         for (auto i = at; i < planned.size() && planned[i].start < end; ++i) {
             overlaps_.push_back({static_cast<std::uint32_t>(i), {start, end}, *slot});
         }
@@ -216,9 +218,7 @@ std::vector<Timetable::Busy> Timetable::busy(InstantSpan window) const {
             date_in(zone, window.from) - kReach, date_in(zone, window.to) + kReach, [&](Date slot) {
                 const auto start = instants.to_instant(slot + series.time);
                 const InstantSpan span{start, start + series.session->length};
-                const auto change = series.session->changes.find(slot);
-                const bool differs = change != series.session->changes.end() && !stands_as_planned(change->second);
-                if (!differs && span.overlaps(window)) {
+                if (span.overlaps(window) && is_regular(*series.session, slot)) {
                     found.push_back({span, series.claims, {series.session, nullptr}, slot});
                 }
                 return true;

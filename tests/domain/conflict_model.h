@@ -219,6 +219,34 @@ inline Session made_up_session(std::int64_t id, const std::vector<std::string>& 
     return made;
 }
 
+/// A short one that comes back to a change of the clock of 2027, at about the time of day of the change.
+inline Session made_up_night(std::int64_t id, const std::string& zone_name) {
+    const auto& zone = *zones().find(zone_name);
+    const InstantSpan year{utc("2027-01-01 00:00"), utc("2028-01-01 00:00")};
+    const auto change = one_of(zone.transitions_within(year)).at;
+    const LocalTime struck{change.time_since_epoch() + zone.offset_at(change - seconds{1})};
+    Session made;
+    made.id = SessionId{id};
+    made.professional = kLee;
+    made.room = one_of<RoomName>({kRoom1, kVideo});
+    made.clients = {kAnna};
+    made.time_zone = zone_name;
+    made.start = struck - days{7 * *rc::gen::inRange(0, 5)} + minutes{15 * *rc::gen::inRange(-10, 10)};
+    made.length = Length{15 * *rc::gen::inRange(1, 7)};
+    const auto rule = one_of<std::string>({"FREQ=WEEKLY;UNTIL=20280301", "FREQ=WEEKLY;COUNT=8", "FREQ=DAILY;COUNT=60"});
+    made.recurrence = repeats(rule, date_of(made.start));
+    return made;
+}
+
+/// In one afternoon, in a room for three.
+inline Session made_up_visitor(std::int64_t id) {
+    const ProfessionalName own{{id}, "p" + std::to_string(id), "P" + std::to_string(id)};
+    auto made = session(id, {"2027-06-01 14:00", 15, "", own, {{id}, "C" + std::to_string(id)}, kGym});
+    made.start += minutes{15 * *rc::gen::inRange(0, 8)};
+    made.length *= *rc::gen::inRange(1, 6);
+    return made;
+}
+
 inline std::vector<std::string> made_up_zones() {
     static const std::vector<std::vector<std::string>> sets{
         {"America/New_York"},

@@ -19,30 +19,49 @@ InstantSpan horizon_of(const Session& planned) {
     return {utc("1950-01-01 00:00"), zone.to_instant(*first + time_of_day(planned.start)) + kConflictHorizon};
 }
 
-void compare(bool endless, int sessions) {
-    const auto in_zones = made_up_zones();
-    std::vector<Session> sessions_booked;
-    for (int i = 1; i <= sessions; ++i) { sessions_booked.push_back(made_up_session(i, in_zones, endless)); }
-    const auto absences = made_up_absences();
-    const Booked booked{sessions_booked, absences, zones().find(in_zones.front())};
-    const auto planned = made_up_session(one_in(4) ? 1 : 99, in_zones, endless);
-
+void compare(const Session& planned, const Booked& booked) {
     const auto found = find_conflicts(planned, booked, zones());
-    auto window = horizon_of(planned);
-    // The horizon is about starts: what starts before it counts with all its length, what starts at it does not.
-    auto expected = Model{planned, booked, window}.run();
+    const auto expected = Model{planned, booked, horizon_of(planned)}.run();
     RC_ASSERT(in_full(found) == in_full(expected));
+}
+
+void compare_made_up(bool endless, int count) {
+    const auto in_zones = made_up_zones();
+    std::vector<Session> sessions;
+    for (int i = 1; i <= count; ++i) { sessions.push_back(made_up_session(i, in_zones, endless)); }
+    const auto absences = made_up_absences();
+    compare(made_up_session(one_in(4) ? 1 : 99, in_zones, endless),
+            {sessions, absences, zones().find(in_zones.front())});
 }
 
 }  // namespace
 
 TEST_CASE("conflicts of series that end are those found by brute force") {
-    CHECK(rc::check([] { compare(false, *rc::gen::inRange(1, 6)); }));
+    CHECK(rc::check([] { compare_made_up(false, *rc::gen::inRange(1, 6)); }));
 }
 
 TEST_CASE("conflicts over a hundred years are those found by brute force") {
     CHECK(rc::check([] {
-        if (one_in(6)) { compare(true, 2); }
+        if (one_in(6)) { compare_made_up(true, 2); }
+    }));
+}
+
+TEST_CASE("conflicts about a change of the clock are those found by brute force") {
+    CHECK(rc::check([] {
+        const auto zone = one_of<std::string>(
+            {"America/New_York", "Europe/London", "Odd/Midnight", "Odd/Half", "Odd/Day", "Odd/Often"});
+        for (int round = 0; round < 5; ++round) {
+            const std::vector<Session> sessions{made_up_night(1, zone), made_up_night(2, zone), made_up_night(3, zone)};
+            compare(made_up_night(99, zone), {sessions, {}, nullptr});
+        }
+    }));
+}
+
+TEST_CASE("a room for three is full when brute force finds it so") {
+    CHECK(rc::check([] {
+        std::vector<Session> sessions;
+        for (int i = *rc::gen::inRange(3, 9); i > 0; --i) { sessions.push_back(made_up_visitor(i)); }
+        compare(made_up_visitor(99), {sessions, {}, nullptr});
     }));
 }
 

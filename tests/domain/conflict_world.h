@@ -109,6 +109,7 @@ inline const ProfessionalName kOrr{{2}, "orr", "Sam Orr"};
 inline const RoomName kRoom1{{1}, "Room 1", RoomKind::in_person, 1, {}};
 inline const RoomName kRoom2{{2}, "Room 2", RoomKind::in_person, 1, {}};
 inline const RoomName kHall{{3}, "Hall", RoomKind::in_person, 2, {}};
+inline const RoomName kGym{{5}, "Gym", RoomKind::in_person, 3, {}};
 inline const RoomName kVideo{{4}, "Video", RoomKind::is_virtual, 1, "https://video.example/room"};
 inline const ClientName kAnna{{1}, "Anna Smith"};
 inline const ClientName kJo{{2}, "Jo Ng"};
