@@ -21,7 +21,8 @@ struct SearchName {
 };
 
 /// The indices of the candidates that the best step finds, ascending: none, one, or several (ambiguous).
-/// A family name is the last words of a name, a given name the first; "Family, Given" is read too.
+/// A family name is the last words of a name, a given name the first; "Family, Given" is read too. A prefix
+/// begins words in their order, or what follows a hyphen. An empty query finds nobody.
 [[nodiscard]] std::vector<std::size_t> match_name(const SearchName& query, const std::vector<SearchName>& candidates);
 
 /// All candidates that any step finds (for a search such as `client list smi`), in their order.

@@ -19,7 +19,8 @@ public:
     [[nodiscard]] static WorkingHours usual();
 
     [[nodiscard]] const std::vector<Span<TimeOfDay>>& on(Weekday day) const { return days_[day.c_encoding()]; }
-    /// Throws Refusal(misuse) when spans are empty, reversed or overlap.
+    /// Takes spans in any order; those that touch become one. Throws Refusal(misuse) when spans are empty,
+    /// reversed or overlap.
     void set(Weekday day, std::vector<Span<TimeOfDay>> spans);
     /// Whether [from, from + length) lies inside one span of that weekday.
     [[nodiscard]] bool cover(Weekday day, TimeOfDay from, Length length) const;

@@ -35,7 +35,8 @@ struct Table {
     std::vector<std::vector<Cell>> rows;
 };
 
-/// With a header line, cut to the terminal's width; every cell made harmless().
+/// With a header line, cut to the terminal's width, the widest columns first; every cell on one line and
+/// harmless().
 [[nodiscard]] std::string to_terminal(const Table& table, const TerminalStyle& style);
 /// No header, nothing cut; tabs and line breaks in cells become spaces, the rest harmless().
 [[nodiscard]] std::string to_tsv(const Table& table);

@@ -87,6 +87,12 @@ TEST_CASE("What is nobody's name finds nobody") {
     }
 }
 
+TEST_CASE("A whole family name behind an initial does not outweigh a longer one: both are prefixes") {
+    const std::vector<SearchName> two{name("Anna Smith"), name("Al Smithson")};
+    CHECK(match_name(name("a smith"), two).size() == 2);
+    CHECK(match_name(name("an smith"), two) == std::vector<std::size_t>{0});
+}
+
 TEST_CASE("A search finds what any step finds") {
     CHECK(found(search_names(name("smith"), people())) == "Jo Smith; Al Smithson");
     CHECK(found(search_names(name("luisa"), people())) == "Ana Luísa Batista; Luisa Nilsson");
