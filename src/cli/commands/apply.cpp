@@ -93,7 +93,7 @@ Command apply_command() {
     return {
         .name = "apply",
         .summary = "Set the practice up, or change it, from a settings file",
-        .needs = Needs::write,
+        .needs = Needs::create,
         .positionals = {{"FILE", "the settings, in YAML; - for standard input", true, false, ValueKind::file}},
         .options = {{"--prune", "", Takes::nothing, "archive what the sections in the file do not name"}},
         .examples = {{"practice apply lakeside.yaml --dry-run", "See what would change"},
