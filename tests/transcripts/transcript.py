@@ -23,9 +23,7 @@ class Command:
 
     @property
     def script(self):
-        parts = [line[2:] for line in self.source if line.startswith(("$ ", "> "))]
-        parts += ["" for line in self.source if line == ">"]
-        return "\n".join(parts)
+        return "\n".join(line[2:] for line in self.source if line.startswith(("$ ", "> ")) or line == ">")
 
     @property
     def answers(self):
