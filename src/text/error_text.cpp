@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kWidestLine = 100;
 
 Json text_or_null(const std::string& text) {
-    return text.empty() ? Json{nullptr} : Json{text};
+    return text.empty() ? Json(nullptr) : Json(text);
 }
 
 Json place_json(const std::optional<Place>& place) {
