@@ -52,7 +52,7 @@ public:
 private:
     struct BusyWait {
         std::chrono::milliseconds timeout{};
-        std::chrono::steady_clock::time_point begun;
+        std::chrono::microseconds waited{};
         static int wait(void* self, int times_before);
     };
 

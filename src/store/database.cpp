@@ -118,11 +118,12 @@ SQLite::Database connect(const fs::path& file, int flags) {
 // starve. Random pauses give each a chance.
 int Database::Connection::BusyWait::wait(void* self, int times_before) {
     auto& busy = *static_cast<BusyWait*>(self);
-    const auto now = std::chrono::steady_clock::now();
-    if (times_before == 0) { busy.begun = now; }
-    if (now - busy.begun >= busy.timeout) { return 0; }
+    if (times_before == 0) { busy.waited = std::chrono::microseconds{0}; }
+    if (busy.waited >= busy.timeout) { return 0; }
     thread_local std::minstd_rand random{std::random_device{}()};
-    std::this_thread::sleep_for(std::chrono::microseconds{500 + random() % 15'000});
+    const std::chrono::microseconds pause{500 + random() % 15'000};
+    std::this_thread::sleep_for(pause);
+    busy.waited += pause;
     return 1;
 }
 

@@ -38,6 +38,8 @@ std::optional<OperationId> find_broken_operation(Database& database) {
         if (next.step()) { expected_first = next.integer(0); }
         next.again();
     }
+    auto beyond = database.prepare("SELECT operation FROM changes WHERE id >= $1 ORDER BY id LIMIT 1");
+    if (beyond.bind("$1", expected_first).step()) { return OperationId{beyond.integer(0)}; }
     return std::nullopt;
 }
 

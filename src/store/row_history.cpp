@@ -43,7 +43,9 @@ RowHistory::RowHistory(Database& database, OperationId id, const std::vector<Cha
             row.state = change.after;
         } else if (change.action == ChangeAction::erase) {
             row.state.reset();
-        } else if (!row.later) {
+        } else if (row.later) {
+            row.state = row.found_later;
+        } else {
             const auto* table = find_table(change.table);
             if (table != nullptr) { row.state = current_image(database, *table, change.key); }
         }
@@ -58,8 +60,7 @@ void RowHistory::read_later_changes(Database& database, OperationId id) {
     while (row.step()) {
         const auto found = rows_.find(row.string(0));
         if (found == rows_.end()) { continue; }
-        // The first later change says what it found, which is what the operation left.
-        if (!found->second.later) { found->second.state = image(row, 2); }
+        if (!found->second.later) { found->second.found_later = image(row, 2); }
         found->second.later = OperationId{row.integer(1)};
     }
 }

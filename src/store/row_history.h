@@ -31,6 +31,8 @@ public:
 private:
     struct Row {
         std::optional<std::string> state;
+        /// What the first later change found.
+        std::optional<std::string> found_later;
         std::optional<OperationId> later;
     };
     [[nodiscard]] static std::string name(const Change& change);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// The list of tables, from which the journal is made, says what the tables say.
+#include "store/schema.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "practice/refusal.h"
+#include "store/errors.h"
+#include "store_world.h"
+
+namespace practice::store::test {
+namespace {
+
+std::vector<std::string> strings(Database& database, const std::string& sql) {
+    auto row = database.prepare_text(sql);
+    std::vector<std::string> list;
+    while (row.step()) { list.push_back(row.string(0)); }
+    return list;
+}
+
+TEST_CASE("every table but the journal's own is in the list, with all its columns and its key") {
+    auto database = Database::in_memory();
+    std::set<std::string> listed;
+    for (const auto& table : tables()) {
+        const std::string name{table.name};
+        listed.insert(name);
+        CAPTURE(name);
+        CHECK(strings(database, "SELECT name FROM pragma_table_info('" + name + "')") ==
+              std::vector<std::string>(table.columns.begin(), table.columns.end()));
+        CHECK(strings(database, "SELECT name FROM pragma_table_info('" + name + "') WHERE pk > 0 ORDER BY pk") ==
+              std::vector<std::string>(table.columns.begin(), table.columns.begin() + static_cast<long>(table.keys)));
+    }
+    const auto stored = strings(database,
+                                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN"
+                                " ('operations', 'changes', 'sqlite_sequence')");
+    CHECK(std::set<std::string>(stored.begin(), stored.end()) == listed);
+}
+
+TEST_CASE("every table has the journal's three triggers, with every column in their images") {
+    auto database = Database::in_memory();
+    for (const auto& table : tables()) {
+        for (const std::string action : {"insert", "update", "delete"}) {
+            const auto sql =
+                strings(database, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'journal_" +
+                                      std::string{table.name} + "_" + action + "'");
+            REQUIRE(sql.size() == 1);
+            for (const auto column : table.columns) {
+                const auto named = "'" + std::string{column} + "', ";
+                if (action != "insert") { CHECK_THAT(sql[0], Catch::Contains(named + "OLD." + std::string{column})); }
+                if (action == "update") { CHECK_THAT(sql[0], Catch::Contains(named + "NEW." + std::string{column})); }
+            }
+        }
+    }
+}
+
+TEST_CASE("tables take only what belongs in them") {
+    auto database = Database::in_memory();
+    const auto strict =
+        strings(database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_sequence'");
+    for (const auto& sql : strict) { CHECK_THAT(sql, Catch::Contains("STRICT")); }
+}
+
+TEST_CASE("nothing is written outside of an operation") {
+    World world;
+    for (const char* sql :
+         {"UPDATE clients SET name = 'x'", "DELETE FROM client_professionals WHERE client = 99", "DELETE FROM services",
+          "INSERT INTO recurrences (name, rule, archived) VALUES ('a', 'b', 0)"}) {
+        try {
+            world.database.run(sql);
+        } catch (const ConstraintRefusal&) {}
+    }
+    CHECK(load_clients(world.database)[0].name.text == "Anna Smith");
+    CHECK(load_services(world.database).size() == 2);
+    CHECK(load_recurrences(world.database).empty());
+}
+
+TEST_CASE("the journal is append-only") {
+    World world;
+    Writing writing{world.database, kNote};
+    for (const char* sql :
+         {"UPDATE changes SET table_name = 'x'", "DELETE FROM changes", "UPDATE operations SET who = 'x' WHERE id = 1",
+          "DELETE FROM operations",
+          "REPLACE INTO changes (id, operation, table_name, row_key, action) VALUES (1, 2, 'x', '1', 'insert')",
+          "REPLACE INTO operations (id, at, who, command, direction) VALUES (1, 1, 'x', 'x', 'forward')",
+          "INSERT INTO operations (at, who, command, direction) VALUES (1, 'x', 'x', 'forward')"}) {
+        CAPTURE(sql);
+        CHECK_THROWS_AS(world.database.run(sql), Refusal);
+    }
+}
+
+}  // namespace
+}  // namespace practice::store::test
