@@ -39,6 +39,8 @@ struct Booking {
     Session session;
     /// Start and room were chosen here.
     bool first_free = false;
+    /// The time asked for, when daylight saving skips it: the session is where the clock then stands.
+    std::optional<LocalTime> skipped;
     /// Slots left out because they clash (OnConflict::skip).
     std::vector<Date> left_out;
     /// What it clashes with: booked anyway (OnConflict::allow), or left out.

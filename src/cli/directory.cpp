@@ -26,6 +26,7 @@ template <class Thing>
 struct Kind {
     std::string_view noun;  // "client"
     std::string_view by;    // "name or number": what it is found by
+    std::string_view sure;  // "number": what only one has
     std::function<Found<Thing>(const Found<Thing>& candidates)> match;
     std::function<std::string(const Thing&)> key;   // what a command takes: "lee", "3", "Room 1"
     std::function<std::string(const Thing&)> name;  // "Dana Lee"
@@ -46,7 +47,7 @@ Refusal ambiguous(const Kind<Thing>& kind, std::string_view text, const Found<Th
     Problem problem;
     problem.message =
         quoted(text) + " could be any of " + std::to_string(found.size()) + " " + std::string{kind.noun} + "s";
-    problem.hint = "say which, for example --" + std::string{kind.noun} + " " + shell_word(kind.key(*found.front()));
+    problem.hint = "say which by " + std::string{kind.sure} + ", such as " + shell_word(kind.key(*found.front()));
     for (const auto* thing : found) { problem.details.push_back(kind.line(*thing)); }
     return Refusal{RefusalKind::ambiguous, std::move(problem)};
 }
@@ -65,7 +66,7 @@ Refusal not_found(const Kind<Thing>& kind, std::string_view text, const std::vec
     for (const auto* thing : with_archived(all, false)) {
         const auto key = kind.key(*thing);
         const auto name = kind.name(*thing);
-        if (key != name && !all_digits(key)) { names.push_back(key); }
+        if (key != name && (kind.sure == "code" || !all_digits(key))) { names.push_back(key); }
         names.push_back(name);
     }
     if (const auto meant = nearest(text, names); !meant.empty()) {
@@ -126,20 +127,22 @@ const std::vector<Thing>& loaded(std::optional<std::vector<Thing>>& list, store:
 }
 
 Kind<Client> client_kind(const Directory& directory, std::string_view text, const SearchName& query) {
-    return {"client",
-            "name or number",
-            [text, &query](const Found<Client>& candidates) {
-                if (!all_digits(text)) { return matching_name(query, candidates); }
-                std::int64_t number = 0;
-                std::from_chars(text.data(), text.data() + text.size(), number);
-                Found<Client> out;
-                std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(out),
-                             [&](const Client* client) { return client->id.value == number; });
-                return out;
-            },
-            [](const Client& client) { return std::to_string(client.id.value); },
-            [](const Client& client) { return client.name.text; },
-            [&directory](const Client& client) { return candidate_line(client, directory); }};
+    const auto match = [text, &query](const Found<Client>& candidates) {
+        if (!all_digits(text)) { return matching_name(query, candidates); }
+        std::int64_t number = 0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        Found<Client> out;
+        std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(out),
+                     [&](const Client* client) { return client->id.value == number; });
+        return out;
+    };
+    return {.noun = "client",
+            .by = "name or number",
+            .sure = "number",
+            .match = match,
+            .key = [](const Client& client) { return std::to_string(client.id.value); },
+            .name = [](const Client& client) { return client.name.text; },
+            .line = [&directory](const Client& client) { return candidate_line(client, directory); }};
 }
 
 }  // namespace
@@ -181,16 +184,18 @@ const NamedRecurrence& Directory::with_id(NamedRecurrenceId id) const {
 
 const Professional& Directory::find_professional(std::string_view text, Archived archived) const {
     const auto query = text::search_name(text);
+    const auto match = [&](const Found<Professional>& candidates) {
+        const auto by_code = equal_without_case(trimmed(text), candidates, [](const auto& one) { return one.code; });
+        return by_code.empty() ? matching_name(query, candidates) : by_code;
+    };
     const Kind<Professional> kind{
-        "professional",
-        "code or name",
-        [&](const Found<Professional>& candidates) {
-            const auto by_code = equal_without_case(trimmed(text), candidates, [](const auto& p) { return p.code; });
-            return by_code.empty() ? matching_name(query, candidates) : by_code;
-        },
-        [](const Professional& professional) { return professional.code; },
-        [](const Professional& professional) { return professional.name.text; },
-        [](const Professional& professional) { return professional.code + "  " + professional.name.text; }};
+        .noun = "professional",
+        .by = "code or name",
+        .sure = "code",
+        .match = match,
+        .key = [](const Professional& professional) { return professional.code; },
+        .name = [](const Professional& professional) { return professional.name.text; },
+        .line = [](const Professional& professional) { return professional.code + "  " + professional.name.text; }};
     return the_one(kind, text, professionals(), archived);
 }
 
@@ -198,8 +203,13 @@ const Room& Directory::find_room(std::string_view text, Archived archived) const
     const auto query = text::search_name(text);
     const auto name = [](const Room& room) { return room.name.text; };
     const Kind<Room> kind{
-        "room", "name", [&](const Found<Room>& candidates) { return matching_name(query, candidates); },
-        name,   name,   [](const Room& room) { return room.name.text + "  " + std::string{to_string(room.kind)}; }};
+        .noun = "room",
+        .by = "name",
+        .sure = "full name",
+        .match = [&](const Found<Room>& candidates) { return matching_name(query, candidates); },
+        .key = name,
+        .name = name,
+        .line = [](const Room& room) { return room.name.text + "  " + std::string{to_string(room.kind)}; }};
     return the_one(kind, text, rooms(), archived);
 }
 
@@ -219,12 +229,13 @@ const Service& Directory::find_service(std::string_view text, Archived archived)
         for (const auto index : match_name(query, descriptions)) { found.push_back(candidates[index]); }
         return found;
     };
-    const Kind<Service> kind{"service",
-                             "code",
-                             match,
-                             [](const Service& service) { return service.code; },
-                             [](const Service& service) { return service.description; },
-                             [](const Service& service) { return service.code + "  " + service.description; }};
+    const Kind<Service> kind{.noun = "service",
+                             .by = "code",
+                             .sure = "code",
+                             .match = match,
+                             .key = [](const Service& service) { return service.code; },
+                             .name = [](const Service& service) { return service.description; },
+                             .line = [](const Service& service) { return service.code + "  " + service.description; }};
     return the_one(kind, text, services(), archived);
 }
 
@@ -254,13 +265,11 @@ const NamedRecurrence* Directory::recurrence_named(std::string_view text) const 
 
 const NamedRecurrence& Directory::find_recurrence(std::string_view text) const {
     const auto name = [](const NamedRecurrence& recurrence) { return recurrence.name; };
+    const auto match = [&](const Found<NamedRecurrence>& candidates) {
+        return equal_without_case(trimmed(text), candidates, name);
+    };
     const Kind<NamedRecurrence> kind{
-        "recurrence",
-        "name",
-        [&](const Found<NamedRecurrence>& candidates) { return equal_without_case(trimmed(text), candidates, name); },
-        name,
-        name,
-        name};
+        .noun = "recurrence", .by = "name", .sure = "name", .match = match, .key = name, .name = name, .line = name};
     return the_one(kind, text, recurrences(), Archived::after_current);
 }
 

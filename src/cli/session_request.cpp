@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/problems.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
 #include "text/format_time.h"
@@ -12,28 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestNote = 2'000;
 constexpr Length kUsualLength{50};
-
-/// Runs the readers and keeps their problems, so that all of them are told at once.
-class Problems {
-public:
-    template <class Read>
-    auto attempt(Read&& read) -> std::optional<decltype(read())> {
-        try {
-            return read();
-        } catch (const Refusal& refusal) {
-            if (found_.empty()) { kind_ = refusal.kind(); }
-            found_.insert(found_.end(), refusal.problems().begin(), refusal.problems().end());
-            return std::nullopt;
-        }
-    }
-    void raise_if_any() const {
-        if (!found_.empty()) { throw Refusal{kind_, found_}; }
-    }
-
-private:
-    RefusalKind kind_ = RefusalKind::misuse;
-    std::vector<Problem> found_;
-};
 
 Length read_length(const SessionWords& words, const std::vector<ServiceLine>& lines, const Directory& directory) {
     if (words.length) { return text::parse_length(*words.length); }

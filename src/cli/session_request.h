@@ -32,6 +32,9 @@ struct People {
 [[nodiscard]] std::vector<ServiceLine> read_lines(const SessionWords& words, const People& people,
                                                   const Context& context, const Directory& directory);
 
+/// Adds the modifiers to the lines they belong to.
+void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines);
+
 /// The rooms it may be in, in order of preference: the one named, the virtual one, the professional's
 /// usual one, the configured one, else all in-person rooms.
 [[nodiscard]] std::vector<RoomName> read_rooms(const SessionWords& words, const Professional& professional,

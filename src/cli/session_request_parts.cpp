@@ -2,6 +2,7 @@
 // The parts of session_request.h: people, services, rooms, rules.
 #include <algorithm>
 
+#include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
@@ -85,6 +86,29 @@ Money line_price(const ServiceWord& word, const Service& service, const SessionW
                  "say the price: --service " + service.code + "=" + to_string(service.price));
 }
 
+const Room& virtual_room(const Professional& professional, const Directory& directory) {
+    if (professional.room && directory.with_id(*professional.room).kind == RoomKind::is_virtual) {
+        return directory.with_id(*professional.room);
+    }
+    for (const auto& room : directory.rooms()) {
+        if (room.kind == RoomKind::is_virtual && !room.archived) { return room; }
+    }
+    throw Refusal{RefusalKind::not_found, "there is no virtual room yet",
+                  "add one: practice room add Video --kind virtual --link https://..."};
+}
+
+void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& now) {
+    const bool ends = words.ends && *words.ends != "never";
+    if (ends && words.times) { throw misuse("--ends and --times contradict each other", "give one of them"); }
+    if ((words.ends || words.times) && (rule.count || rule.until)) {
+        throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
+    }
+    if (words.times) { rule.count = text::parse_number(*words.times, "--times", 1, kLargestCount); }
+    if (ends) { rule.until = text::parse_date(*words.ends, now); }
+}
+
+}  // namespace
+
 void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) {
     for (const auto& word : words.modifiers) {
         const auto equals = word.find('=');
@@ -110,31 +134,10 @@ void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) 
     }
 }
 
-const Room& virtual_room(const Professional& professional, const Directory& directory) {
-    if (professional.room && directory.with_id(*professional.room).kind == RoomKind::is_virtual) {
-        return directory.with_id(*professional.room);
-    }
-    for (const auto& room : directory.rooms()) {
-        if (room.kind == RoomKind::is_virtual && !room.archived) { return room; }
-    }
-    throw Refusal{RefusalKind::not_found, "there is no virtual room yet",
-                  "add one: practice room add Video --kind virtual --link https://..."};
-}
-
-void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& now) {
-    const bool ends = words.ends && *words.ends != "never";
-    if (ends && words.times) { throw misuse("--ends and --times contradict each other", "give one of them"); }
-    if ((words.ends || words.times) && (rule.count || rule.until)) {
-        throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
-    }
-    if (words.times) { rule.count = text::parse_number(*words.times, "--times", 1, kLargestCount); }
-    if (ends) { rule.until = text::parse_date(*words.ends, now); }
-}
-
-}  // namespace
-
 People read_people(const SessionWords& words, const Context& context, const Directory& directory) {
-    const auto* professional = professional_given(words, context, directory);
+    Problems problems;
+    const auto* professional =
+        problems.attempt([&] { return professional_given(words, context, directory); }).value_or(nullptr);
     if (words.clients.empty()) {
         throw misuse("a client is needed", "add --client NAME; 'practice client list' shows them");
     }
@@ -142,12 +145,14 @@ People read_people(const SessionWords& words, const Context& context, const Dire
     std::vector<const Client*> clients;
     for (const auto& word : words.clients) {
         const auto of = professional != nullptr ? std::optional{professional->id} : std::nullopt;
-        const auto* client = &directory.find_client(word, of);
-        if (std::ranges::find(clients, client) != clients.end()) {
-            throw misuse(client->name.text + " is named twice", "name each client once");
+        const auto client = problems.attempt([&] { return &directory.find_client(word, of); });
+        if (client && std::ranges::find(clients, *client) != clients.end()) {
+            problems.attempt(
+                [&]() -> int { throw misuse((*client)->name.text + " is named twice", "name each client once"); });
         }
-        clients.push_back(client);
+        if (client) { clients.push_back(*client); }
     }
+    problems.raise_if_any();
     People people;
     people.professional = professional != nullptr ? professional : &professional_of(clients, directory);
     for (const auto* client : clients) { people.clients.push_back(name_of(*client)); }

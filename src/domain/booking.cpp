@@ -80,19 +80,22 @@ std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request,
         const auto search = search_for(request, request.now, request.rooms);
         const auto found = find_free_slots(search, booked, zones);
         if (found.empty()) { return NothingFree{search.until}; }
-        return Booking{placed_at(request.draft, found.front().start, found.front().room), true, {}, {}};
+        return Booking{placed_at(request.draft, found.front().start, found.front().room), true, {}, {}, {}};
     }
     auto [session, conflicts] = place(request, booked, zones);
-    if (conflicts.none()) { return Booking{std::move(session), false, {}, {}}; }
+    const auto* zone = zones.find(session.time_zone);
+    const bool exists = zone->lookup(*request.start).kind != TimeZone::Kind::skipped;
+    const auto skipped = exists ? std::nullopt : request.start;
+    if (conflicts.none()) { return Booking{std::move(session), false, skipped, {}, {}}; }
     if (request.on_conflict == OnConflict::allow) {
         session.clash_allowed = true;
-        return Booking{std::move(session), false, {}, std::move(conflicts)};
+        return Booking{std::move(session), false, skipped, {}, std::move(conflicts)};
     }
     if (request.on_conflict == OnConflict::skip && session.is_series()) {
         auto slots = conflicts.slots;
         auto rest = without(session, slots);
         if (rest.recurrence->first()) {
-            return Booking{std::move(rest), false, std::move(slots), std::move(conflicts)};
+            return Booking{std::move(rest), false, skipped, std::move(slots), std::move(conflicts)};
         }
     }
     auto search = search_for(request, *request.start, request.rooms);

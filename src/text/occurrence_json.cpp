@@ -30,7 +30,7 @@ Json services_value(const Occurrence& occurrence) {
         list.push_back({{"code", line.code},
                         {"units", line.units},
                         {"price", to_string(line.price)},
-                        {"amount", sum ? Json{to_string(*sum)} : Json{nullptr}},
+                        {"amount", sum ? Json(to_string(*sum)) : Json(nullptr)},
                         {"modifiers", line.modifiers}});
     }
     return list;

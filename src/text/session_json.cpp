@@ -92,6 +92,7 @@ std::string session_json(const SessionView& view, const std::string& extra) {
 std::string booked_json(const Booking& booking, const SessionView& view, bool dry_run) {
     auto object = session_object(view);
     object["first_free"] = booking.first_free;
+    object["skipped"] = booking.skipped ? Json(to_string(*booking.skipped)) : Json(nullptr);
     object["left_out"] = dates_value(booking.left_out);
     object["clashes"] = clashes_value(booking.conflicts, *view.zone);
     object["dry_run"] = dry_run;

@@ -58,16 +58,28 @@ std::string when_line(const SessionView& view, bool first_free) {
     return first_free ? text + " (first free slot)" : text;
 }
 
-std::string skipped_note(const SessionView& view) {
-    const auto first = first_occurrence(view);
+/// "02:30 does not exist on Sun 2027-03-14 (daylight saving): it starts at 03:30".
+std::string skipped_note(LocalTime wanted, LocalTime start) {
+    return fmt::format("{} does not exist on {} (daylight saving): it starts at {}",
+                       to_string_time(time_of_day(wanted)), weekday_date(date_of(wanted)),
+                       to_string_time(time_of_day(start)));
+}
+
+/// The first date of a series whose time daylight saving skips, looked for over two years.
+std::string series_skipped_note(const SessionView& view) {
+    const auto& session = *view.session;
+    const auto first = session.recurrence->first();
     if (!first) { return {}; }
-    const auto wanted =
-        view.session->is_series() ? LocalTime{*first->slot} + time_of_day(view.session->start) : view.session->start;
-    return wanted == first->local_start
-               ? std::string{}
-               : fmt::format("{} does not exist on {} (daylight saving begins): it starts at {}",
-                             to_string_time(time_of_day(wanted)), weekday_date(date_of(wanted)),
-                             to_string_time(time_of_day(first->local_start)));
+    std::string note;
+    session.recurrence->each(*first, *first + std::chrono::days{731}, [&](Date slot) {
+        const LocalTime wanted = LocalTime{slot} + time_of_day(session.start);
+        const auto lookup = view.zone->lookup(wanted);
+        if (lookup.kind == TimeZone::Kind::skipped) {
+            note = skipped_note(wanted, view.zone->to_local(lookup.instant));
+        }
+        return note.empty();
+    });
+    return note;
 }
 
 }  // namespace
@@ -87,9 +99,9 @@ std::string repeats_in_words(const Session& session) {
 std::string session_lines(const SessionView& view, bool first_free) {
     const auto& session = *view.session;
     std::string text = labelled("when", when_line(view, first_free));
-    if (const auto note = skipped_note(view); !note.empty()) { text += labelled("", note); }
     if (session.recurrence) {
         text += labelled("repeats", repeats_line(view));
+        if (const auto note = series_skipped_note(view); !note.empty()) { text += labelled("", note); }
         if (const auto& out = session.recurrence->excluded(); !out.empty()) {
             const auto shown = std::vector<Date>{
                 out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(out.size(), kDatesShown))};
@@ -179,6 +191,9 @@ std::string booked_text(const Booking& booking, const SessionView& view, bool dr
     std::string text =
         fmt::format("{} {}: {}\n", dry_run ? "Would book" : "Booked", session.id.value, who_with_whom(session));
     text += session_lines(view, booking.first_free);
+    if (booking.skipped && !session.is_series()) {
+        text += labelled("note", skipped_note(*booking.skipped, session.start));
+    }
     if (!booking.left_out.empty()) {
         text += labelled("left out", fmt::format("{} dates that clash", booking.left_out.size()));
     }

@@ -82,10 +82,11 @@ int run(const Arguments& arguments, Context& context) {
 
     auto booking = booking_or_refusal(request, busy, context, directory);
 
-    booking.session.id = store::insert(*context.database, booking.session, *context.environment.zones);
+    const auto id = store::insert(*context.database, booking.session, *context.environment.zones);
+    booking.session = store::load_session(*context.database, id).value();
     change.commit();
 
-    tell(context, booking, booking.session.id);
+    tell(context, booking, id);
     return kDone;
 }
 

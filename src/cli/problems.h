@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// All problems of one command at once.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "practice/refusal.h"
+
+namespace practice::cli {
+
+/// Runs the readers and keeps their problems, so that all of them are told at once.
+class Problems {
+public:
+    template <class Read>
+    auto attempt(Read&& read) -> std::optional<decltype(read())> {
+        try {
+            return read();
+        } catch (const Refusal& refusal) {
+            if (found_.empty()) { kind_ = refusal.kind(); }
+            found_.insert(found_.end(), refusal.problems().begin(), refusal.problems().end());
+            return std::nullopt;
+        }
+    }
+    void raise_if_any() const {
+        if (!found_.empty()) { throw Refusal{kind_, found_}; }
+    }
+
+private:
+    RefusalKind kind_ = RefusalKind::misuse;
+    std::vector<Problem> found_;
+};
+
+}  // namespace practice::cli
