@@ -32,16 +32,20 @@ Session find_session(Context& context, const OccurrenceId& id) {
         throw Refusal{RefusalKind::not_found, "there is no session " + to_string(OccurrenceId{id.session, {}}),
                       "'practice session list --series' shows them all"};
     }
-    if (id.slot && !session->is_series()) {
+    check_slot(*session, id);
+    return std::move(*session);
+}
+
+void check_slot(const Session& session, const OccurrenceId& id) {
+    if (id.slot && !session.is_series()) {
         throw Refusal{RefusalKind::not_found, to_string(OccurrenceId{id.session, {}}) + " is a single session",
                       "leave out the date: " + to_string(OccurrenceId{id.session, {}})};
     }
-    if (id.slot && !session->recurrence->occurs_on(*id.slot)) {
+    if (id.slot && !session.recurrence->occurs_on(*id.slot)) {
         throw Refusal{RefusalKind::not_found,
                       to_string(OccurrenceId{id.session, {}}) + " has no date " + to_string(*id.slot),
-                      nearest_slots(*session, *id.slot)};
+                      nearest_slots(session, *id.slot)};
     }
-    return std::move(*session);
 }
 
 }  // namespace practice::cli

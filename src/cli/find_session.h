@@ -13,5 +13,7 @@ namespace practice::cli {
 [[nodiscard]] OccurrenceId read_occurrence_id(std::string_view text);
 /// Refusal(not_found) when there is none, or when the series has no such slot (naming the nearest).
 [[nodiscard]] Session find_session(Context& context, const OccurrenceId& id);
+/// The second half of that, for a session that is already at hand.
+void check_slot(const Session& session, const OccurrenceId& id);
 
 }  // namespace practice::cli

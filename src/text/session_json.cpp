@@ -64,7 +64,16 @@ Json changes_value(const SessionView& view) {
 
 Json session_object(const SessionView& view) {
     const auto& session = *view.session;
-    Json object = occurrence_object(first_or_anchor(view));
+    // As the series itself says: what single dates have of their own is in "changes".
+    Session bare = session;
+    bare.changes.clear();
+    if (bare.recurrence) {
+        const auto& own = *session.recurrence;
+        Recurrence by_rule{own.anchor(), own.rule(), own.excluded()};
+        if (by_rule.first()) { bare.recurrence = std::move(by_rule); }
+    }
+    Json object = occurrence_object(first_or_anchor({&bare, view.zone, view.now}));
+    object["ends"] = ends_value(session);
     object["id"] = to_string(OccurrenceId{session.id, {}});
     object["slot"] = nullptr;
     object["words"] =

@@ -22,10 +22,18 @@ std::string room_in_words(const RoomName& room) {
     return room.link.empty() ? room.name + ", virtual" : room.name + ", virtual, " + room.link;
 }
 
-/// The first occurrence: that of the first slot for a series.
+/// The first occurrence; of a series, of the first slot that its rule gives, as the series itself says: a date
+/// that was moved or kept from before does not tell when the series is.
 std::optional<Occurrence> first_occurrence(const SessionView& view) {
     const auto& session = *view.session;
-    return occurrence_at(session, *view.zone, session.recurrence ? session.recurrence->first() : std::nullopt);
+    if (!session.recurrence) { return occurrence_at(session, *view.zone, std::nullopt); }
+    const auto& own = *session.recurrence;
+    const auto by_rule = Recurrence{own.anchor(), own.rule(), own.excluded()}.first();
+    Session bare = session;
+    bare.changes.clear();
+    auto first = occurrence_at(bare, *view.zone, by_rule ? by_rule : own.first());
+    if (first) { first->session = view.session; }
+    return first;
 }
 
 std::vector<Date> next_slots(const SessionView& view, Date after, std::size_t most) {

@@ -9,6 +9,12 @@ namespace practice::cli {
 [[nodiscard]] Command session_add_command();
 [[nodiscard]] Command session_list_command();
 [[nodiscard]] Command session_show_command();
+[[nodiscard]] Command session_edit_command();
+[[nodiscard]] Command session_move_command();
+[[nodiscard]] Command session_cancel_command();
+[[nodiscard]] Command session_restore_command();
+[[nodiscard]] Command session_mark_command();
+[[nodiscard]] Command session_delete_command();
 [[nodiscard]] Command client_add_command();
 [[nodiscard]] Command client_edit_command();
 [[nodiscard]] Command client_list_command();

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Changing what is booked, as decisions: a session and what is wanted go in, the session as it will be comes
+// out, with a list of everything that could not come along. Nothing but what the scope names is changed:
+//
+//   one slot          a change of that slot alone
+//   from a date on    the series ends before the first slot from then on; a new one carries on, changed
+//   the whole         the series itself; changes made to single slots are kept
+//
+// Records (what has been attended or missed, and past cancellations) are kept as they were by both of the
+// wider scopes. Whether the time is free is asked afterwards (what_to_check, conflict.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "practice/conflict.h"
+#include "practice/occurrence.h"
+#include "practice/session.h"
+
+namespace practice {
+
+/// A single session, or all of a series.
+struct Whole {
+    bool operator==(const Whole&) const = default;
+};
+struct OneSlot {
+    Date slot;
+    bool operator==(const OneSlot&) const = default;
+};
+/// The first slot on or after `date`, and all that follow.
+struct FromDate {
+    Date date;
+    bool operator==(const FromDate&) const = default;
+};
+using ChangeScope = std::variant<Whole, OneSlot, FromDate>;
+
+/// Another day, another time of day, or both. What is empty stays.
+struct NewTime {
+    std::optional<Date> date;
+    std::optional<TimeOfDay> time;
+    /// With `date`, for more than one slot: the slot that goes there. All others go as many days.
+    std::optional<Date> instead_of;
+};
+
+struct NewRule {
+    /// Nullopt: a single session. Without an end of its own it keeps the one that the series had.
+    std::optional<RecurrenceRule> rule;
+};
+
+struct NeverEnds {};
+/// Never, the last date there may be, or how many.
+using NewEnd = std::variant<NeverEnds, Date, int>;
+
+/// What is to be different. An empty field stays as it is.
+struct SessionEdit {
+    std::optional<ProfessionalName> professional;
+    std::optional<RoomName> room;
+    std::optional<std::vector<ClientName>> clients;
+    std::optional<std::vector<ServiceLine>> lines;
+    std::optional<Length> length;
+    std::optional<std::string> note;  // empty: none
+    NewTime time;
+    // Only of a whole, or from a date on:
+    std::optional<std::string> ref;
+    std::optional<std::string> time_zone;
+    std::optional<NewRule> rule;
+    std::optional<NewEnd> end;
+    /// Left out too; empty: all that were left out come back.
+    std::optional<std::vector<Date>> excluded;
+};
+
+struct ChangePlan {
+    /// Nullopt: it is deleted.
+    std::optional<Session> after;
+    /// What carries on after a split: not stored yet, with no id and no UID.
+    std::optional<Session> continuation;
+    /// Records that the change would have altered, kept as they were; slots of the session before.
+    std::vector<Date> kept;
+    /// Slots with a change of their own that are no slots any more.
+    std::vector<Date> lost;
+};
+
+/// Attended, missed, or cancelled before `now`; or a client's own status is known.
+[[nodiscard]] bool is_kept_record(const Occurrence& occurrence, Instant now);
+
+/// The slot that a new date is for when it is given for more than one: the first from a date on; the
+/// first of a whole series that has not begun, else the one nearest to `date`. Nullopt for a single
+/// session, and when there is none.
+[[nodiscard]] std::optional<Date> slot_to_move(const Session& session, const ChangeScope& scope, Date date, Date today);
+
+// All of these throw Refusal(misuse) for what makes no sense in that scope, and Refusal(not_found) for a slot
+// that is not there.
+
+[[nodiscard]] ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const SessionEdit& edit,
+                                   const TimeZones& zones, Instant now);
+
+struct Cancellation {
+    bool late = false;
+    std::string reason;
+};
+/// One slot or a single session becomes cancelled. From a date on, a series ends before it; as a whole, it
+/// ends as of now.
+[[nodiscard]] ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const Cancellation& cancellation,
+                                     const TimeZones& zones, Instant now);
+
+/// What was cancelled takes place again; a slot that was left out comes back.
+[[nodiscard]] ChangePlan plan_restore(const Session& session, const ChangeScope& scope);
+
+/// `clients`: only theirs, in a session of several. REQUIRES: they take part.
+[[nodiscard]] ChangePlan plan_mark(const Session& session, const ChangeScope& scope, Status status,
+                                   const std::vector<ClientId>& clients);
+
+/// For what was entered by mistake: records go too.
+[[nodiscard]] ChangePlan plan_delete(const Session& session, const ChangeScope& scope);
+
+/// `after` with the next SEQUENCE and the time of the change, when it differs from `before` at all.
+[[nodiscard]] Session as_next_version(const Session& before, Session after, Instant now);
+
+/// What has to be free for `after` to stand: the occurrences that `before` did not have at that time, with
+/// those people, in that room.
+struct FreeCheck {
+    Session planned;
+    ConflictScope scope;
+    /// The other occurrences of the same session, which must not be in the way either; nullopt where all of
+    /// it moves as one.
+    std::optional<Session> others;
+};
+/// Nullopt when nothing that takes time has changed.
+[[nodiscard]] std::optional<FreeCheck> what_to_check(const Session& before, const Session& after,
+                                                     const TimeZones& zones);
+
+/// `after` without these slots of a series.
+[[nodiscard]] Session leaving_out(Session after, const std::vector<Date>& slots);
+/// `after` with one slot as it was in `before`.
+[[nodiscard]] Session with_slot_of(const Session& before, Session after, Date slot);
+
+}  // namespace practice

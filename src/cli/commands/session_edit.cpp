@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// session edit: anything of a session, for one date, from a date on, or for the whole series.
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/session_changes.h"
+#include "cli/session_edit_words.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr ChangeVerb kVerb{"edit", "editing", "Changed", "Would change", " ..."};
+
+void require_something(const Arguments& arguments) {
+    for (const auto& option : session_options()) {
+        const bool says_how = option.name == "--on-conflict" || option.name == "--allow-past";
+        if (!says_how && arguments.has(option.name)) { return; }
+    }
+    throw misuse("what is to be different is not said",
+                 "give it as for 'session add': --at, --length, --room, --price, --repeat ...; see 'practice session "
+                 "edit --help'");
+}
+
+void require_one_session(const SessionWords& words, const std::vector<OccurrenceId>& ids) {
+    if (words.ref && ids.size() > 1) { throw misuse("a ref names one session", "edit them one by one"); }
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const auto ids = read_ids(arguments.positionals(), context);
+    const auto words = session_words(arguments);
+    require_something(arguments);
+    require_one_session(words, ids);
+    confirm_change(context, kVerb, ids, false);
+    const auto status = words.status ? parse_status(*words.status) : std::nullopt;
+
+    Change change{context};
+    const Directory directory{context};
+    SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    changes.apply(load_targets(ids, arguments, context, kVerb), [&](const Session& session, const ChangeScope& scope) {
+        const auto edit = read_edit(words, session, scope, context, directory);
+        auto plan = plan_edit(session, scope, edit, *context.environment.zones, context.now);
+        if (status) { plan.after = plan_mark(*plan.after, scope, *status, {}).after; }
+        return plan;
+    });
+    change.commit();
+
+    changes.tell(kVerb);
+    return kDone;
+}
+
+}  // namespace
+
+Command session_edit_command() {
+    Command command{
+        .name = "session edit",
+        .summary = "Change sessions: one date, from a date on, or a whole series",
+        .needs = Needs::write,
+        .positionals = {{"ID", "a session (12), one date of a series (12@2026-12-08), or - for ids on standard input",
+                         true, true, ValueKind::session}},
+        .options = scope_options(),
+        .examples =
+            {
+                {"practice session edit 12@2026-12-08 --room 'Room 2'", "One date only; the others stay"},
+                {"practice session edit 12 --from 2026-12-08 --length 60",
+                 "That date and all later ones, as a new session that carries on"},
+                {"practice session edit 12 --all --ends 2027-06-30", "The whole series gets an end"},
+                {"practice session edit 7 --repeat weekly", "A single session becomes a series"},
+            },
+        .run = run,
+        .description =
+            "What is not said stays as it is; 'none' clears a value (--note none, --repeat none). For a series it must "
+            "be said which part is meant: one date (12@2026-12-08), a date and all later ones (--from), or the whole "
+            "(--all). Changes made to single dates are kept; those whose date is no more are listed. What has been "
+            "attended, missed or cancelled in the past is never altered by --from or --all.\n"
+            "--at with a date moves a whole series by as many days: from its first date when it has not begun, else "
+            "from the date nearest to it. --except leaves out further dates; --except none brings all back.\n"
+            "--dry-run shows what would happen.",
+    };
+    for (const auto& option : session_options()) { command.options.push_back(option); }
+    return command;
+}
+
+}  // namespace practice::cli

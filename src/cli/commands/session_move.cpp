@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// session move: another time; the short form of session edit --at.
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/session_changes.h"
+#include "cli/session_edit_words.h"
+
+namespace practice::cli {
+namespace {
+
+int run(const Arguments& arguments, Context& context) {
+    auto given = arguments.positionals();
+    SessionWords words;
+    words.at = given.back();
+    words.allow_past = arguments.has("--allow-past");
+    given.pop_back();
+    const auto tail = " '" + *words.at + "'";
+    const ChangeVerb verb{"move", "moving", "Moved", "Would move", tail};
+    const auto ids = read_ids(given, context);
+    confirm_change(context, verb, ids, false);
+
+    Change change{context};
+    const Directory directory{context};
+    SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
+        SessionEdit edit;
+        edit.time = read_new_time(words, session, scope, edit, context, directory);
+        return plan_edit(session, scope, edit, *context.environment.zones, context.now);
+    });
+    change.commit();
+
+    changes.tell(verb);
+    return kDone;
+}
+
+}  // namespace
+
+Command session_move_command() {
+    Command command{
+        .name = "session move",
+        .summary = "Move sessions to another time",
+        .needs = Needs::write,
+        .positionals = {{"ID", "a session (12), one date of a series (12@2026-12-08), or - for ids on standard input",
+                         true, true, ValueKind::session},
+                        {"WHEN", "'2026-12-09 15:00', '15:00' on the same day, a date at the same time, or next", true,
+                         false, ValueKind::date}},
+        .options = scope_options(),
+        .examples =
+            {
+                {"practice session move 12@2026-12-08 '2026-12-09 15:00'", "One date of a series"},
+                {"practice session move 12 'wed 15:00' --from 2026-12-08",
+                 "Wednesdays at 15:00 from then on, as a new session that carries on"},
+                {"practice session move 12 15:00 --all", "The whole series to another time of day"},
+            },
+        .run = run,
+        .description =
+            "The short form of 'session edit --at'. A weekday alone moves a series to that day of its week; "
+            "for one date it is the next such day, and where that could be taken in two ways the date has "
+            "to be said.",
+    };
+    using enum Takes;
+    command.options.push_back({"--allow-past", "", nothing, "move to a time in the past"});
+    command.options.push_back({"--on-conflict", "WHAT", one_value, "refuse (the default), skip what clashes, or allow",
+                               "", ValueKind::choice, "refuse|skip|allow"});
+    return command;
+}
+
+}  // namespace practice::cli

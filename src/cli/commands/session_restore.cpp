@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// session restore: what was cancelled takes place after all.
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/session_changes.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr ChangeVerb kVerb{.name = "restore",
+                           .doing = "restoring",
+                           .done = "Restored",
+                           .would = "Would restore",
+                           .tail = "",
+                           .takes_left_out = true};
+
+int run(const Arguments& arguments, Context& context) {
+    const auto ids = read_ids(arguments.positionals(), context);
+    confirm_change(context, kVerb, ids, false);
+
+    Change change{context};
+    const Directory directory{context};
+    SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    changes.apply(load_targets(ids, arguments, context, kVerb),
+                  [](const Session& session, const ChangeScope& scope) { return plan_restore(session, scope); });
+    change.commit();
+
+    changes.tell(kVerb);
+    return kDone;
+}
+
+}  // namespace
+
+Command session_restore_command() {
+    Command command{
+        .name = "session restore",
+        .summary = "Restore cancelled sessions",
+        .needs = Needs::write,
+        .positionals = {{"ID", "a session (12), one date of a series (12@2026-12-08), or - for ids on standard input",
+                         true, true, ValueKind::session}},
+        .options = scope_options(),
+        .examples =
+            {
+                {"practice session restore 12@2026-12-08",
+                 "That date takes place after all, if its time is still free"},
+                {"practice session restore 12 --from 2026-12-20", "All that were cancelled from then on"},
+            },
+        .run = run,
+        .description =
+            "Restores what was cancelled, and dates that were deleted from a series or left out of it, "
+            "unless the time has been taken since (exit code 5). A series that was ended by "
+            "'cancel --from' goes on again with 'session edit --all --ends never'.",
+    };
+    command.options.push_back({"--on-conflict", "WHAT", Takes::one_value,
+                               "refuse (the default), skip what clashes, or allow", "", ValueKind::choice,
+                               "refuse|skip|allow"});
+    return command;
+}
+
+}  // namespace practice::cli

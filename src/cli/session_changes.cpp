@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "cli/session_changes.h"
+
+#include <algorithm>
+
+#include "store/session_rows.h"
+#include "text/conflict_text.h"
+#include "text/format_time.h"
+
+namespace practice::cli {
+namespace {
+
+void add_all(store::BusyFilter& filter, const ProfessionalName* professional, const RoomName* room,
+             const std::vector<ClientName>* clients) {
+    const auto add = [](auto& list, auto id) {
+        if (std::ranges::find(list, id) == list.end()) { list.push_back(id); }
+    };
+    if (professional != nullptr) { add(filter.professionals, professional->id); }
+    if (room != nullptr && room->kind == RoomKind::in_person) { add(filter.rooms, room->id); }
+    if (clients != nullptr) {
+        for (const auto& client : *clients) { add(filter.clients, client.id); }
+    }
+}
+
+/// The span in which what is checked lies, with a day of slack on both sides.
+OpenSpan span_of(const FreeCheck& check, const TimeZones& zones) {
+    constexpr std::chrono::days slack{1};
+    if (!check.scope.only) {
+        const auto whole = reach(check.planned, zones);
+        return {whole.from - slack, whole.to ? std::optional{*whole.to + slack} : std::nullopt};
+    }
+    const auto& zone = *zones.find(check.planned.time_zone);
+    std::optional<OpenSpan> span;
+    for (const auto slot : *check.scope.only) {
+        const auto occurrence = occurrence_at(check.planned, zone, slot);
+        if (!occurrence) { continue; }
+        if (!span) { span = {occurrence->start - slack, occurrence->end + slack}; }
+        span->from = std::min(span->from, occurrence->start - slack);
+        span->to = std::max(*span->to, occurrence->end + slack);
+    }
+    return span.value_or(OpenSpan{});
+}
+
+store::BusyFilter filter_for(const FreeCheck& check, const TimeZones& zones) {
+    store::BusyFilter filter;
+    const auto span = span_of(check, zones);
+    filter.from = span.from;
+    filter.to = span.to;
+    const auto& planned = check.planned;
+    add_all(filter, &planned.professional, &planned.room, &planned.clients);
+    for (const auto& [slot, change] : planned.changes) {
+        add_all(filter, change.professional ? &*change.professional : nullptr, change.room ? &*change.room : nullptr,
+                change.clients ? &*change.clients : nullptr);
+    }
+    return filter;
+}
+
+bool is_one_slot(const ChangedSession& changed) {
+    return std::holds_alternative<OneSlot>(changed.scopes.front());
+}
+
+}  // namespace
+
+OnConflict read_on_conflict(const Arguments& arguments) {
+    return parse_on_conflict(arguments.value("--on-conflict").value_or("refuse")).value_or(OnConflict::refuse);
+}
+
+SessionChanges::SessionChanges(Context& context, const Directory& directory, OnConflict on_conflict)
+    : context_{context}, directory_{directory}, on_conflict_{on_conflict} {}
+
+void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& decide) {
+    ProblemList problems;
+    for (auto& target : targets) {
+        problems.attempt([&] { plan(std::move(target), decide); });
+    }
+    problems.raise();
+    for (auto& changed : changed_) { save(changed); }
+    for (auto& changed : changed_) {
+        problems.attempt([&] { check(changed); });
+    }
+    problems.raise();
+}
+
+void SessionChanges::plan(SessionTarget target, const Decide& decide) {
+    ChangedSession changed;
+    changed.before = target.session;
+    changed.after = std::move(target.session);
+    changed.scopes = std::move(target.scopes);
+    ProblemList problems;
+    for (const auto& scope : changed.scopes) {
+        if (!changed.after) { break; }
+        problems.attempt([&] {
+            auto plan = decide(*changed.after, scope);
+            changed.after = std::move(plan.after);
+            changed.continuation = std::move(plan.continuation);
+            changed.kept = std::move(plan.kept);
+            changed.lost = std::move(plan.lost);
+        });
+    }
+    problems.raise();
+    if (changed.after) { changed.after = as_next_version(changed.before, std::move(*changed.after), context_.now); }
+    changed_.push_back(std::move(changed));
+}
+
+void SessionChanges::save(ChangedSession& changed) {
+    auto& database = *context_.database;
+    const auto& zones = *context_.environment.zones;
+    if (!changed.after) {
+        store::erase(database, changed.before.id);
+    } else if (*changed.after != changed.before) {
+        store::update(database, *changed.after, zones);
+    }
+    if (changed.continuation && !changed.continuation->id.stored()) {
+        const auto id = store::insert(database, *changed.continuation, zones);
+        changed.continuation = store::load_session(database, id);
+    }
+}
+
+void SessionChanges::check(ChangedSession& changed) {
+    if (changed.after) {
+        auto found = conflicts_of(changed.before, *changed.after);
+        if (!found.none()) { settle(changed, *changed.after, false, std::move(found)); }
+    }
+    if (changed.continuation) {
+        auto found = conflicts_of(changed.before, *changed.continuation);
+        if (!found.none()) { settle(changed, *changed.continuation, true, std::move(found)); }
+    }
+}
+
+Conflicts SessionChanges::conflicts_of(const Session& before, const Session& after) {
+    const auto& zones = *context_.environment.zones;
+    auto check = what_to_check(before, after, zones);
+    if (!check) { return {}; }
+    const auto filter = filter_for(*check, zones);
+    auto& busy = busy_.emplace_back();
+    busy.sessions = store::load_busy(*context_.database, filter);
+    busy.away = away_times(directory_, filter.professionals);
+    busy.practice_zone = &context_.zone();
+    if (check->others) {
+        std::erase_if(busy.sessions, [&](const Session& session) { return session.id == after.id; });
+        busy.sessions.push_back(std::move(*check->others));
+        check->planned.id = {};
+    }
+    return find_conflicts(check->planned, busy.booked(), zones, check->scope);
+}
+
+/// What the caller wants done about clashes.
+void SessionChanges::settle(ChangedSession& changed, Session& after, bool continues, Conflicts conflicts) {
+    if (on_conflict_ == OnConflict::refuse) { throw clash(changed, after, conflicts); }
+    if (on_conflict_ == OnConflict::allow) {
+        after.clash_allowed = true;
+    } else if (!continues && (is_one_slot(changed) || !after.is_series())) {
+        changed.left_alone = conflicts.slots;
+        if (!after.is_series() || !changed.before.is_series()) {
+            after = changed.before;
+        } else {
+            for (const auto slot : conflicts.slots) { after = with_slot_of(changed.before, std::move(after), slot); }
+        }
+    } else {
+        if (after.is_series()) { after = leaving_out(std::move(after), conflicts.slots); }
+        if (!after.is_series() || !after.recurrence->first()) { throw clash(changed, after, conflicts); }
+        changed.left_out = conflicts.slots;
+    }
+    if (!continues && after != changed.before) {
+        after.sequence = changed.before.sequence;
+        after.changed = changed.before.changed;
+        after = as_next_version(changed.before, std::move(after), context_.now);
+    }
+    changed.conflicts = std::move(conflicts);
+    store::update(*context_.database, after, *context_.environment.zones);
+}
+
+Refusal SessionChanges::clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) const {
+    const bool many = after.is_series() && !is_one_slot(changed);
+    std::string what = to_string(OccurrenceId{changed.before.id, {}});
+    if (is_one_slot(changed) && conflicts.slots.size() == 1) {
+        what = to_string(OccurrenceId{changed.before.id, conflicts.slots.front()});
+    }
+    Problem problem{what + ": " + text::how_often(conflicts, many) + "; nothing was changed",
+                    many ? "give another time, or leave those dates out of the series with --on-conflict skip"
+                         : "give another time, room or professional; --on-conflict allow books it anyway",
+                    std::nullopt, text::clash_lines(conflicts)};
+    Refusal refusal{RefusalKind::conflict, std::move(problem)};
+    refusal.with_clashes(text::clash_facts(conflicts, context_.zone(after.time_zone)));
+    return refusal;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Carrying out a change of one or many sessions: decide each, save all, then ask whether everything that moved
+// is free, so that sessions that make room for one another can be changed together. All or nothing.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+#include "cli/busy_times.h"
+#include "cli/session_targets.h"
+#include "practice/booking.h"
+
+namespace practice::cli {
+
+/// One session as it was and as it is, for the answer.
+struct ChangedSession {
+    Session before;
+    std::optional<Session> after;  // empty: deleted
+    std::optional<Session> continuation;
+    std::vector<ChangeScope> scopes;
+    std::vector<Date> kept;
+    std::vector<Date> lost;
+    /// Left out because they clash (OnConflict::skip).
+    std::vector<Date> left_out;
+    /// Left as they were because they clash; for a single session, all of it.
+    std::vector<Date> left_alone;
+    Conflicts conflicts;
+};
+
+using Decide = std::function<ChangePlan(const Session&, const ChangeScope&)>;
+
+class SessionChanges {
+public:
+    /// REQUIRES: a Change has begun.
+    SessionChanges(Context& context, const Directory& directory, OnConflict on_conflict);
+
+    /// Throws with all problems at once; nothing may be kept then.
+    void apply(std::vector<SessionTarget> targets, const Decide& decide);
+    /// Prints what was done. Call it after the commit.
+    void tell(const ChangeVerb& verb);
+
+private:
+    void plan(SessionTarget target, const Decide& decide);
+    void save(ChangedSession& changed);
+    void check(ChangedSession& changed);
+    Conflicts conflicts_of(const Session& before, const Session& after);
+    void settle(ChangedSession& changed, Session& after, bool continues, Conflicts conflicts);
+    [[nodiscard]] Refusal clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) const;
+
+    Context& context_;
+    const Directory& directory_;
+    OnConflict on_conflict_;
+    std::deque<ChangedSession> changed_;
+    /// What the conflicts refer to.
+    std::deque<BusyTimes> busy_;
+};
+
+/// --on-conflict and --allow-past, as on session add.
+[[nodiscard]] OnConflict read_on_conflict(const Arguments& arguments);
+
+}  // namespace practice::cli

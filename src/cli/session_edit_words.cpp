@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "cli/session_edit_words.h"
+
+#include <algorithm>
+
+#include "cli/session_request.h"
+#include "practice/plain_text.h"
+#include "text/fold.h"
+#include "text/parse_time.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kLongestNote = 2'000;
+
+bool is_none(const std::string& word) {
+    return small_letters(trimmed(word)) == "none";
+}
+
+/// What the edit is of: a session, or a slot with what it has of its own.
+struct Base {
+    ProfessionalName professional;
+    std::vector<ClientName> clients;
+    std::vector<ServiceLine> lines;
+    LocalTime start;
+};
+
+Base base_of(const Session& session, const ChangeScope& scope, const TimeZone& zone) {
+    const auto* one = std::get_if<OneSlot>(&scope);
+    const auto occurrence = one != nullptr ? occurrence_at(session, zone, one->slot) : std::nullopt;
+    if (!occurrence) { return {session.professional, session.clients, session.lines, session.start}; }
+    return {occurrence->professional(), occurrence->clients(), occurrence->lines(), occurrence->local_start};
+}
+
+void refuse_none(const std::optional<std::string>& word, const std::string& what) {
+    if (word && is_none(*word)) { throw misuse("a session needs " + what, "name another one, or leave out the flag"); }
+}
+
+std::vector<ClientName> read_clients(const SessionWords& words, ProfessionalId professional,
+                                     const Directory& directory) {
+    std::vector<ClientName> clients;
+    for (const auto& word : words.clients) {
+        refuse_none(word, "a client");
+        auto client = name_of(directory.find_client(word, professional));
+        if (std::ranges::find(clients, client) != clients.end()) {
+            throw misuse(client.name + " is named twice", "name each client once");
+        }
+        clients.push_back(std::move(client));
+    }
+    return clients;
+}
+
+/// New services with their usual prices; or the same ones, with another price or other modifiers.
+std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words, const Base& base,
+                                                       const SessionEdit& edit, const Context& context,
+                                                       const Directory& directory) {
+    const auto clients = edit.clients.value_or(base.clients);
+    const auto& professional = directory.with_id(edit.professional.value_or(base.professional).id);
+    const bool clears = std::ranges::any_of(words.modifiers, is_none);
+    if (!words.services.empty()) {
+        refuse_none(words.services.front(), "a service");
+        auto given = words;
+        if (clears) { given.modifiers.clear(); }
+        return read_lines(given, {&professional, clients}, context, directory);
+    }
+    if (!words.price && words.modifiers.empty() && !edit.clients) { return std::nullopt; }
+    auto lines = base.lines;
+    if (words.price) {
+        if (lines.size() != 1) {
+            throw misuse("--price is for one service, and there are " + std::to_string(lines.size()),
+                         "give all of them with their prices: --service CODE=PRICE");
+        }
+        lines.front().price = parse_money(*words.price, lines.front().price.currency);
+    }
+    if (!words.modifiers.empty()) {
+        for (auto& line : lines) { line.modifiers.clear(); }
+        if (!clears) { read_modifiers(words, lines); }
+    }
+    if (!total(lines, clients.size(), context.require_practice().currency)) {
+        throw misuse("the price of the session is too large to be kept", "give a smaller price or fewer units");
+    }
+    return lines == base.lines ? std::nullopt : std::optional{std::move(lines)};
+}
+
+std::optional<NewEnd> read_end(const SessionWords& words, const text::Now& now) {
+    const bool never = words.ends && (*words.ends == "never" || is_none(*words.ends));
+    if (words.times && words.ends && !never) {
+        throw misuse("--ends and --times contradict each other", "give one of them");
+    }
+    if (words.times && !is_none(*words.times)) { return text::parse_number(*words.times, "--times", 1, kLargestCount); }
+    if (words.times || never) { return NeverEnds{}; }
+    if (words.ends) { return text::parse_date(*words.ends, now); }
+    return std::nullopt;
+}
+
+void read_recurrence(const SessionWords& words, const Base& base, const TimeZone& zone, const Context& context,
+                     const Directory& directory, SessionEdit& edit) {
+    const auto week_starts = context.require_practice().week_starts;
+    const text::Now now{zone.to_local(context.now), week_starts, &zone};
+    edit.end = read_end(words, now);
+    if (words.except) {
+        edit.excluded = is_none(*words.except) ? std::vector<Date>{} : text::parse_dates(*words.except, now);
+    }
+    auto rule_words = words;
+    rule_words.ends.reset();
+    rule_words.times.reset();
+    const auto time = edit.time.time.value_or(time_of_day(base.start));
+    const auto rule = read_rule(rule_words, now, zone, time, week_starts, directory);
+    if (!words.repeat && !words.rrule) { return; }
+    if (rule && (rule->count || rule->until) && edit.end) {
+        throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
+    }
+    if (!rule && (edit.end || edit.excluded)) {
+        throw misuse("a single session has no end and no dates to leave out", "leave out --ends, --times and --except");
+    }
+    edit.rule = NewRule{rule};
+}
+
+}  // namespace
+
+SessionEdit read_edit(const SessionWords& words, const Session& session, const ChangeScope& scope, Context& context,
+                      const Directory& directory) {
+    SessionEdit edit;
+    if (words.time_zone) { edit.time_zone = context.zone(*words.time_zone).name(); }
+    const auto& zone = context.zone(edit.time_zone.value_or(session.time_zone));
+    const auto base = base_of(session, scope, context.zone(session.time_zone));
+    refuse_none(words.professional, "a professional");
+    refuse_none(words.room, "a room");
+    if (words.professional) { edit.professional = name_of(directory.find_professional(*words.professional)); }
+    const auto professional = edit.professional.value_or(base.professional).id;
+    if (!words.clients.empty()) { edit.clients = read_clients(words, professional, directory); }
+    edit.lines = read_new_lines(words, base, edit, context, directory);
+    if (words.room || words.is_virtual) {
+        edit.room = read_rooms(words, directory.with_id(professional), context, directory).front();
+    }
+    if (words.length) { edit.length = text::parse_length(*words.length); }
+    if (words.note) {
+        edit.note = is_none(*words.note) ? std::string{} : *words.note;
+        text::check_text(*edit.note, "the note", kLongestNote);
+    }
+    if (words.ref) {
+        edit.ref = is_none(*words.ref) ? std::string{} : *words.ref;
+        text::check_text(*edit.ref, "the ref");
+    }
+    edit.time = read_new_time(words, session, scope, edit, context, directory);
+    read_recurrence(words, base, zone, context, directory, edit);
+    return edit;
+}
+
+}  // namespace practice::cli

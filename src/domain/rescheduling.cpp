@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+// One slot, and single sessions. Series are in rescheduling_series.cpp.
+#include "practice/rescheduling.h"
+
+#include <algorithm>
+
+#include "practice/recurrence_text.h"
+#include "rescheduling_parts.h"
+#include "rescheduling_rule.h"
+
+namespace practice {
+namespace rescheduling {
+
+const TimeZone& zone_named(const TimeZones& zones, const std::string& name) {
+    if (const auto* zone = zones.find(name)) { return *zone; }
+    throw misuse("there is no time zone '" + name + "'", "name one like America/New_York");
+}
+
+std::string number_of(const Session& session) {
+    return to_string(OccurrenceId{session.id, {}});
+}
+
+Refusal no_such_slot(const Session& session, Date slot) {
+    const auto near = session.recurrence ? session.recurrence->on_or_after(slot) : std::nullopt;
+    return Refusal{RefusalKind::not_found, number_of(session) + " has no date " + to_string(slot),
+                   near ? "the next one is " + to_string(OccurrenceId{session.id, near})
+                        : "'practice session show " + number_of(session) + "' shows its dates"};
+}
+
+LocalTime wall_start(const Session& session, Date slot) {
+    const auto change = session.changes.find(slot);
+    if (change != session.changes.end() && change->second.start) { return *change->second.start; }
+    return slot + time_of_day(session.start);
+}
+
+LocalTime at_new_time(LocalTime time, const NewTime& wanted, const TimeZone& zone) {
+    if (!wanted.date && !wanted.time) { return time; }
+    const LocalTime local = wanted.date.value_or(date_of(time)) + wanted.time.value_or(time_of_day(time));
+    const auto lookup = zone.lookup(local);
+    return lookup.kind == TimeZone::Kind::skipped ? zone.to_local(lookup.instant) : local;
+}
+
+Session with_fields(Session session, const SessionEdit& edit) {
+    if (edit.professional) { session.professional = *edit.professional; }
+    if (edit.room) { session.room = *edit.room; }
+    if (edit.clients) { session.clients = *edit.clients; }
+    if (edit.lines) { session.lines = *edit.lines; }
+    if (edit.length) { session.length = *edit.length; }
+    if (edit.note) { session.note = *edit.note; }
+    if (edit.ref) { session.ref = *edit.ref; }
+    if (edit.time_zone) { session.time_zone = *edit.time_zone; }
+    return session;
+}
+
+void tidy(Session& session, Date slot) {
+    const auto found = session.changes.find(slot);
+    if (found == session.changes.end()) { return; }
+    auto& change = found->second;
+    if (change.start == slot + time_of_day(session.start)) { change.start.reset(); }
+    if (change.length == session.length) { change.length.reset(); }
+    if (change.professional == session.professional) { change.professional.reset(); }
+    if (change.room == session.room) { change.room.reset(); }
+    if (change.clients == session.clients) { change.clients.reset(); }
+    if (change.lines == session.lines) { change.lines.reset(); }
+    if (change.note == session.note) { change.note.reset(); }
+    if (change == SlotChange{}) { session.changes.erase(found); }
+}
+
+Recurrence with_dates(const Recurrence& recurrence, std::vector<Date> excluded, std::vector<Date> added) {
+    return Recurrence{recurrence.anchor(), recurrence.rule(), std::move(excluded), std::move(added)};
+}
+
+std::vector<Date> without(std::vector<Date> dates, Date date) {
+    std::erase(dates, date);
+    return dates;
+}
+
+std::vector<Date> with(std::vector<Date> dates, Date date) {
+    dates.push_back(date);
+    return dates;
+}
+
+namespace {
+
+bool takes_part(const std::vector<ClientName>& clients, ClientId id) {
+    return std::ranges::any_of(clients, [id](const ClientName& client) { return client.id == id; });
+}
+
+void drop_absent(std::vector<Attendance>& attendance, const std::vector<ClientName>& clients) {
+    std::erase_if(attendance, [&](const Attendance& entry) { return !takes_part(clients, entry.client); });
+}
+
+ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit, const TimeZones& zones) {
+    if (!session.is_series() || !session.recurrence->occurs_on(slot)) { throw no_such_slot(session, slot); }
+    if (edit.rule || edit.end || edit.excluded || edit.time_zone || edit.ref) {
+        const auto number = number_of(session);
+        throw misuse(
+            "a recurrence, its end, left-out dates, a zone and a ref belong to a series, not to one date of it",
+            "name the series instead: " + number + " --from " + to_string(slot) + ", or " + number + " --all");
+    }
+    Session after = session;
+    auto& change = after.changes[slot];
+    const auto& zone = zone_named(zones, session.time_zone);
+    if (edit.time.date || edit.time.time) { change.start = at_new_time(wall_start(session, slot), edit.time, zone); }
+    if (edit.length) { change.length = edit.length; }
+    if (edit.professional) { change.professional = edit.professional; }
+    if (edit.room) { change.room = edit.room; }
+    if (edit.lines) { change.lines = edit.lines; }
+    if (edit.note) { change.note = edit.note; }
+    if (edit.clients) {
+        change.clients = edit.clients;
+        drop_absent(change.attendance, *edit.clients);
+    }
+    tidy(after, slot);
+    return {std::move(after), {}, {}, {}};
+}
+
+/// A single session becomes the first slot of a series; what has been of it belongs to that slot.
+Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit& edit) {
+    const auto date = date_of(session.start);
+    auto whole = rule;
+    if (edit.end) { rescheduling::set_end(whole, *edit.end); }
+    const Recurrence recurrence{date, std::move(whole), edit.excluded.value_or(std::vector<Date>{})};
+    if (Recurrence{date, recurrence.rule()}.first() != date) {
+        const auto first = Recurrence{date, recurrence.rule()}.first();
+        throw misuse(to_string(date) + ", a " + std::string{long_name(weekday_of(date))} + ", is not a date of '" +
+                         to_words(recurrence.rule()) + "'",
+                     first ? "move it to one of its dates: --at " + to_string(*first) + ", or give another rule"
+                           : "give another rule, or a later end");
+    }
+    const bool has_been = session.status != Status::scheduled || !session.attendance.empty();
+    if (!recurrence.first() || (has_been && !recurrence.occurs_on(date))) {
+        throw misuse("the dates left out are all there are", "leave out fewer");
+    }
+    if (has_been) {
+        auto& change = session.changes[date];
+        change.status = session.status;
+        change.reason = session.reason;
+        change.attendance = session.attendance;
+    }
+    session.recurrence = recurrence;
+    session.status = Status::scheduled;
+    session.reason.clear();
+    session.attendance.clear();
+    return session;
+}
+
+ChangePlan edit_single(const Session& session, const SessionEdit& edit, const TimeZones& zones) {
+    Session after = with_fields(session, edit);
+    after.start = at_new_time(session.start, edit.time, zone_named(zones, after.time_zone));
+    if (edit.clients) { drop_absent(after.attendance, after.clients); }
+    if (edit.rule && edit.rule->rule) {
+        after = to_series(std::move(after), *edit.rule->rule, edit);
+    } else if ((edit.end && !std::holds_alternative<NeverEnds>(*edit.end)) ||
+               (edit.excluded && !edit.excluded->empty())) {
+        throw misuse(number_of(session) + " is a single session: it has no end and no dates to leave out",
+                     "make it a series with --repeat weekly");
+    }
+    return {std::move(after), {}, {}, {}};
+}
+
+}  // namespace
+}  // namespace rescheduling
+
+bool is_kept_record(const Occurrence& occurrence, Instant now) {
+    const auto status = occurrence.status();
+    if (status == Status::attended || status == Status::no_show || !occurrence.attendance().empty()) { return true; }
+    return is_record(status) && occurrence.start < now;
+}
+
+std::optional<Date> slot_to_move(const Session& session, const ChangeScope& scope, Date date, Date today) {
+    if (!session.is_series()) { return std::nullopt; }
+    const auto& recurrence = *session.recurrence;
+    if (const auto* one = std::get_if<OneSlot>(&scope)) { return one->slot; }
+    if (const auto* from = std::get_if<FromDate>(&scope)) { return recurrence.on_or_after(from->date); }
+    const auto first = recurrence.first();
+    if (!first || *first >= today) { return first; }
+    const auto after = recurrence.on_or_after(date);
+    // Backwards from the date, twice as far each time: a rule of many years is not walked through.
+    std::optional<Date> before;
+    for (auto reach = std::chrono::days{32}; !before && date > *first; reach *= 2) {
+        const auto near = recurrence.between(std::max(*first, date - reach), date);
+        if (!near.empty()) { before = near.back(); }
+        if (date - reach <= *first) { break; }
+    }
+    if (!after || !before) { return after ? after : before; }
+    return *after - date <= date - *before ? after : before;
+}
+
+ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const SessionEdit& edit, const TimeZones& zones,
+                     Instant now) {
+    if (const auto* one = std::get_if<OneSlot>(&scope)) {
+        return rescheduling::edit_slot(session, one->slot, edit, zones);
+    }
+    if (const auto* from = std::get_if<FromDate>(&scope)) {
+        return rescheduling::edit_from(session, from->date, edit, zones, now);
+    }
+    if (session.is_series()) { return rescheduling::edit_series(session, edit, zones, now); }
+    return rescheduling::edit_single(session, edit, zones);
+}
+
+Session as_next_version(const Session& before, Session after, Instant now) {
+    if (after == before) { return after; }
+    after.sequence = before.sequence + 1;
+    after.changed = now;
+    return after;
+}
+
+}  // namespace practice

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What the files of rescheduling.h share.
+#pragma once
+
+#include "practice/refusal.h"
+#include "practice/rescheduling.h"
+
+namespace practice::rescheduling {
+
+[[nodiscard]] const TimeZone& zone_named(const TimeZones& zones, const std::string& name);
+/// The number of a session, as people type it.
+[[nodiscard]] std::string number_of(const Session& session);
+/// "12@2026-12-08 is not one of its dates".
+[[nodiscard]] Refusal no_such_slot(const Session& session, Date slot);
+/// The wall-clock start of a slot, its own change included.
+[[nodiscard]] LocalTime wall_start(const Session& session, Date slot);
+/// `time` on the day and at the time of day that `wanted` says; where daylight saving skips it, where it
+/// really is.
+[[nodiscard]] LocalTime at_new_time(LocalTime time, const NewTime& wanted, const TimeZone& zone);
+/// Everything of the edit but time and recurrence.
+[[nodiscard]] Session with_fields(Session session, const SessionEdit& edit);
+/// The slot's change without what is as the series says, or gone when nothing is left.
+void tidy(Session& session, Date slot);
+/// The recurrence with other left-out and added dates.
+[[nodiscard]] Recurrence with_dates(const Recurrence& recurrence, std::vector<Date> excluded, std::vector<Date> added);
+[[nodiscard]] std::vector<Date> without(std::vector<Date> dates, Date date);
+[[nodiscard]] std::vector<Date> with(std::vector<Date> dates, Date date);
+
+/// A whole series changed, `old_slots` kept as its records; see rescheduling_series.cpp.
+[[nodiscard]] ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones,
+                                     Instant now);
+[[nodiscard]] ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones,
+                                   Instant now);
+
+/// A series cut in two before `split`: records and what `keeps` stay with the first part.
+struct Split {
+    Session first;
+    Session rest;
+    std::vector<Date> kept;
+};
+/// REQUIRES: a slot on or after `split`.
+[[nodiscard]] Split split_before(const Session& session, Date split, const std::vector<Date>& staying);
+/// The slots from `from` on that are records.
+[[nodiscard]] std::vector<Date> records_from(const Session& session, Date from, const TimeZones& zones, Instant now);
+
+}  // namespace practice::rescheduling

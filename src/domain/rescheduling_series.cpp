@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+// A whole series changed, and a series split in two. Every slot of the series before has its place in the
+// series after (Course::carry): its own change, or that it was left out, goes there. Records stay on the date
+// they had; the place that their slot would have had is left out, or they would take place twice.
+#include <algorithm>
+#include <set>
+
+#include "rescheduling_parts.h"
+#include "rescheduling_rule.h"
+
+namespace practice::rescheduling {
+namespace {
+
+using std::chrono::days;
+
+std::vector<Date> listed(const std::set<Date>& dates) {
+    return {dates.begin(), dates.end()};
+}
+
+RecurrenceRule endless(RecurrenceRule rule) {
+    rule.count.reset();
+    rule.until.reset();
+    return rule;
+}
+
+class SeriesEdit {
+public:
+    SeriesEdit(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now)
+        : session_{session},
+          old_{*session.recurrence},
+          edit_{edit},
+          zone_{zone_named(zones, session.time_zone)},
+          after_{with_fields(session, edit)},
+          new_zone_{zone_named(zones, after_.time_zone)},
+          course_{course()} {
+        for (const auto slot : records_from(session, kFirstDate, zones, now)) { records_.insert(slot); }
+    }
+
+    ChangePlan run() {
+        if (edit_.end) { set_end(course_.rule, *edit_.end); }
+        after_.start = course_.anchor + edit_.time.time.value_or(time_of_day(session_.start));
+        carry_dates();
+        keep_record_slots();
+        after_.recurrence = Recurrence{course_.anchor, course_.rule, listed(excluded_), listed(added_)};
+        if (!after_.recurrence->first()) {
+            throw misuse(number_of(session_) + " would have no date left",
+                         "to end it: practice session cancel " + number_of(session_) + " --all");
+        }
+        carry_changes();
+        return {std::move(after_), {}, std::move(kept_), std::move(lost_)};
+    }
+
+private:
+    [[nodiscard]] Course course() const {
+        const auto& time = edit_.time;
+        if (edit_.rule) { return exchanged_course(old_, *edit_.rule->rule, time); }
+        if (time.date && time.instead_of) { return moved_course(old_, *time.instead_of, *time.date); }
+        return same_course(old_);
+    }
+
+    /// Where a slot goes: one that was added goes as many days, whatever the rule.
+    [[nodiscard]] std::optional<Date> place_of(Date slot) const {
+        const auto& added = old_.added();
+        if (std::binary_search(added.begin(), added.end(), slot)) { return slot + course_.shift; }
+        return course_.carry(slot);
+    }
+
+    void carry_dates() {
+        const Recurrence bare{course_.anchor, endless(course_.rule)};
+        const bool clears = edit_.excluded && edit_.excluded->empty();
+        for (const auto date : old_.excluded()) {
+            const auto place = course_.carry(date);
+            if (!clears && place && bare.occurs_on(*place)) { excluded_.insert(*place); }
+        }
+        if (edit_.excluded) { excluded_.insert(edit_.excluded->begin(), edit_.excluded->end()); }
+        for (const auto date : old_.added()) {
+            if (old_.occurs_on(date) && !records_.contains(date)) { added_.insert(date + course_.shift); }
+        }
+    }
+
+    void keep_record_slots() {
+        const Recurrence bare{course_.anchor, course_.rule};
+        for (const auto slot : records_) {
+            const auto place = place_of(slot);
+            if (place && *place != slot && !records_.contains(*place) && bare.occurs_on(*place)) {
+                excluded_.insert(*place);
+            }
+        }
+        for (const auto slot : records_) {
+            excluded_.erase(slot);
+            if (!bare.occurs_on(slot)) { added_.insert(slot); }
+        }
+    }
+
+    void carry_changes() {
+        after_.changes.clear();
+        for (const auto slot : records_) { keep_record(slot); }
+        for (const auto& [slot, change] : session_.changes) {
+            if (change == SlotChange{} || records_.contains(slot) || !old_.occurs_on(slot)) { continue; }
+            const auto place = place_of(slot);
+            if (place && !records_.contains(*place) && after_.recurrence->occurs_on(*place)) {
+                after_.changes[*place] = change;
+                tidy(after_, *place);
+            } else {
+                lost_.push_back(slot);
+            }
+        }
+    }
+
+    /// What the change would have altered becomes the slot's own.
+    void keep_record(Date slot) {
+        const auto occurrence = *occurrence_at(session_, zone_, slot);
+        auto change = session_.changes.at(slot);
+        const auto start = new_zone_.to_instant(change.start.value_or(slot + time_of_day(after_.start)));
+        if (start != occurrence.start) { change.start = new_zone_.to_local(occurrence.start); }
+        const auto keep = [](auto& own, const auto& was, const auto& becomes) {
+            if (!own && was != becomes) { own = was; }
+        };
+        keep(change.length, occurrence.length(), after_.length);
+        keep(change.professional, occurrence.professional(), after_.professional);
+        keep(change.room, occurrence.room(), after_.room);
+        keep(change.clients, occurrence.clients(), after_.clients);
+        keep(change.lines, occurrence.lines(), after_.lines);
+        keep(change.note, occurrence.note(), after_.note);
+        const bool was_added = std::ranges::binary_search(old_.added(), slot);
+        const bool is_added = std::ranges::binary_search(after_.recurrence->added(), slot);
+        if (change != session_.changes.at(slot) || was_added != is_added) { kept_.push_back(slot); }
+        after_.changes[slot] = std::move(change);
+    }
+
+    const Session& session_;
+    const Recurrence& old_;
+    const SessionEdit& edit_;
+    const TimeZone& zone_;
+    Session after_;
+    const TimeZone& new_zone_;
+    Course course_;
+    std::set<Date> records_;
+    std::set<Date> excluded_;
+    std::set<Date> added_;
+    std::vector<Date> kept_;
+    std::vector<Date> lost_;
+};
+
+/// What stays is the first slot, as it stands.
+ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
+    const auto first = session.recurrence->first();
+    if (!first) { throw misuse(number_of(session) + " has no date left", "book a new one: practice session add"); }
+    const auto records = records_from(session, *first + days{1}, zones, now);
+    if (!records.empty()) {
+        throw misuse(number_of(session) + " has " + std::to_string(records.size()) +
+                         " dates that have been attended, missed or cancelled; they would be gone",
+                     "end it and go on with a single session: " + number_of(session) + " --repeat none --from DATE");
+    }
+    Session after = session;
+    after.recurrence.reset();
+    after.changes.clear();
+    after.start = wall_start(session, *first);
+    std::vector<Date> lost;
+    for (const auto& [slot, change] : session.changes) {
+        if (slot != *first) {
+            if (change != SlotChange{} && session.recurrence->occurs_on(slot)) { lost.push_back(slot); }
+            continue;
+        }
+        SessionEdit own;
+        own.professional = change.professional;
+        own.room = change.room;
+        own.clients = change.clients;
+        own.lines = change.lines;
+        own.length = change.length;
+        own.note = change.note;
+        after = with_fields(std::move(after), own);
+        after.status = change.status;
+        after.reason = change.reason;
+        after.attendance = change.attendance;
+    }
+    auto rest = edit;
+    rest.rule.reset();
+    auto plan = plan_edit(after, Whole{}, rest, zones, now);
+    plan.lost = std::move(lost);
+    return plan;
+}
+
+}  // namespace
+
+std::vector<Date> records_from(const Session& session, Date from, const TimeZones& zones, Instant now) {
+    std::vector<Date> records;
+    const auto& zone = zone_named(zones, session.time_zone);
+    for (auto change = session.changes.lower_bound(from); change != session.changes.end(); ++change) {
+        const auto occurrence = occurrence_at(session, zone, change->first);
+        if (occurrence && is_kept_record(*occurrence, now)) { records.push_back(change->first); }
+    }
+    return records;
+}
+
+ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
+    if (edit.rule && !edit.rule->rule) { return to_single(session, edit, zones, now); }
+    return SeriesEdit{session, edit, zones, now}.run();
+}
+
+Split split_before(const Session& session, Date split, const std::vector<Date>& staying) {
+    const auto& old = *session.recurrence;
+    Split parts{session, session, staying};
+    std::vector<Date> excluded[2];
+    std::vector<Date> added[2];
+    for (const auto date : old.excluded()) { excluded[date < split ? 0 : 1].push_back(date); }
+    for (const auto date : old.added()) { added[date < split ? 0 : 1].push_back(date); }
+    for (const auto slot : staying) {
+        added[0].push_back(slot);
+        if (std::ranges::find(added[1], slot) != added[1].end()) {
+            std::erase(added[1], slot);
+        } else {
+            excluded[1].push_back(slot);
+        }
+    }
+    parts.first.recurrence = Recurrence{old.anchor(), ended_before(old, split), excluded[0], added[0]};
+    auto& rest = parts.rest;
+    rest.recurrence = rest_from(old, split, excluded[1], added[1]);
+    rest.id = {};
+    rest.uid.clear();
+    rest.sequence = 0;
+    rest.ref.clear();
+    rest.reason.clear();
+    rest.start = rest.recurrence->anchor() + time_of_day(session.start);
+    std::erase_if(parts.first.changes, [&](const auto& entry) {
+        return entry.first >= split && std::ranges::find(staying, entry.first) == staying.end();
+    });
+    std::erase_if(rest.changes, [&](const auto& entry) {
+        return entry.first < split || std::ranges::find(staying, entry.first) != staying.end();
+    });
+    return parts;
+}
+
+ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones, Instant now) {
+    if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out --from"); }
+    const auto& old = *session.recurrence;
+    const auto split = old.on_or_after(date);
+    if (!split) {
+        const auto last = old.last();
+        throw misuse(number_of(session) + " has no date on or after " + to_string(date),
+                     last ? "its last one is " + to_string(*last) : "it has no dates");
+    }
+    // From its first slot on is the whole of it: splitting would leave an empty series behind.
+    if (old.first() == split) { return edit_series(session, edit, zones, now); }
+    auto parts = split_before(session, *split, records_from(session, *split, zones, now));
+    if (!parts.rest.recurrence->first()) {
+        throw misuse("all dates of " + number_of(session) + " from " + to_string(date) + " on have been already",
+                     "correct them one by one: " + to_string(OccurrenceId{session.id, split}));
+    }
+    parts.rest.created = parts.rest.changed = now;
+    parts.rest.id = session.id;  // as long as a refusal may name it
+    auto plan = edit_series(parts.rest, edit, zones, now);
+    plan.continuation = std::move(plan.after);
+    plan.continuation->id = {};
+    plan.after = std::move(parts.first);
+    plan.kept.insert(plan.kept.end(), parts.kept.begin(), parts.kept.end());
+    std::ranges::sort(plan.kept);
+    return plan;
+}
+
+}  // namespace practice::rescheduling

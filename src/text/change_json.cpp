@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// The JSON of change_text.h.
+#include <nlohmann/json.hpp>
+
+#include "text/change_text.h"
+#include "text/conflict_text.h"
+#include "text/occurrence_json.h"
+#include "text/session_text.h"
+
+namespace practice::text {
+namespace {
+
+std::string session_value(const Session* session, const ChangeView& view) {
+    if (session == nullptr) { return "null"; }
+    const auto& zone = *view.zones->find(session->time_zone);
+    if (view.slot) {
+        const auto occurrence = occurrence_at(*session, zone, view.slot);
+        return occurrence ? json_line(occurrence_object(*occurrence)) : "null";
+    }
+    return session_json({session, &zone, view.now});
+}
+
+Json slots_value(const std::vector<Date>& slots, const ChangeView& view) {
+    Json list = Json::array();
+    const auto& zone = *view.zones->find(view.before->time_zone);
+    for (const auto slot : slots) {
+        if (const auto occurrence = occurrence_at(*view.before, zone, slot)) {
+            list.push_back(occurrence_object(*occurrence));
+        }
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string change_json(const ChangeView& view) {
+    const auto before = session_value(view.before, view);
+    const auto after = session_value(view.after, view);
+    const bool is_there = after != "null";
+    Json dates = Json::array();
+    for (const auto date : view.left_out) { dates.push_back(to_string(date)); }
+    const auto& zone = *view.zones->find(view.before->time_zone);
+    const auto clashes = view.conflicts != nullptr ? clashes_value(*view.conflicts, zone) : Json::array();
+    auto text = is_there ? after : before;
+    if (text == "null") { text = "{}"; }
+    const bool empty = text == "{}";
+    text.pop_back();
+    text += (empty ? "\"before\":" : ",\"before\":") + before + ",\"after\":" + after;
+    ChangeView whole = view;
+    whole.slot.reset();
+    text += ",\"continuation\":" + session_value(view.continuation, whole);
+    text +=
+        ",\"kept\":" + json_line(slots_value(view.kept, view)) + ",\"lost\":" + json_line(slots_value(view.lost, view));
+    text += ",\"left_out\":" + json_line(dates) + ",\"left_alone\":" + (view.left_alone ? "true" : "false");
+    text += ",\"clashes\":" + json_line(clashes) + ",\"dry_run\":" + (view.dry_run ? "true" : "false") + "}";
+    return text;
+}
+
+}  // namespace practice::text

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "text/change_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "practice/recurrence_text.h"
+#include "text/conflict_text.h"
+#include "text/format_time.h"
+#include "text/occurrence_text.h"
+#include "text/session_text.h"
+
+namespace practice::text {
+namespace {
+
+constexpr std::size_t kMostListed = 10;
+
+struct Fact {
+    std::string_view label;
+    std::string text;
+};
+
+std::string line(std::string_view label, std::string_view text) {
+    return fmt::format("  {:<8} {}\n", label, text);
+}
+
+std::string services_and_price(const std::vector<ServiceLine>& lines, std::size_t clients, Currency currency) {
+    std::string text;
+    for (const auto& service : lines) {
+        text += (text.empty() ? "" : "; ") + service.code;
+        for (const auto& modifier : service.modifiers) { text += '-' + modifier; }
+        if (service.units != 1) { text += ':' + std::to_string(service.units); }
+    }
+    const auto sum = total(lines, clients, currency);
+    return fmt::format("{}  {} {}", text, sum ? to_string(*sum) : "?", currency.code());
+}
+
+std::string status_in_words(const Occurrence& occurrence) {
+    std::string text{to_string(occurrence.status())};
+    if (!occurrence.reason().empty()) { text += " (" + occurrence.reason() + ")"; }
+    for (const auto& entry : occurrence.attendance()) {
+        for (const auto& client : occurrence.clients()) {
+            if (client.id == entry.client) { text += fmt::format("; {} {}", client.name, to_string(entry.status)); }
+        }
+    }
+    return text;
+}
+
+std::string or_none(const std::string& text) {
+    return text.empty() ? "none" : text;
+}
+
+const TimeZone& zone_of(const Session& session, const ChangeView& view) {
+    return *view.zones->find(session.time_zone);
+}
+
+/// What the series itself says of a slot, its own change aside.
+std::string when_of(const Session& session, Date slot, const ChangeView& view) {
+    Session bare = session;
+    bare.changes.clear();
+    const auto occurrence = occurrence_at(bare, zone_of(session, view), slot);
+    return occurrence ? weekday_span(occurrence->local_start, occurrence->local_end()) : std::string{};
+}
+
+/// The slot that stands for the whole: the first from `from` on that the change was about.
+std::optional<Date> telling_slot(const Session& session, Date from, const ChangeView& view) {
+    auto slot = session.recurrence->on_or_after(from);
+    while (slot && std::ranges::find(view.kept, *slot) != view.kept.end()) {
+        slot = session.recurrence->on_or_after(*slot + std::chrono::days{1});
+    }
+    return slot;
+}
+
+/// When the next one is; of a series that was over before the change, the first.
+std::string when_in_words(const Session& session, const ChangeView& view) {
+    if (!session.is_series()) {
+        const auto only = *occurrence_at(session, zone_of(session, view), std::nullopt);
+        return weekday_span(only.local_start, only.local_end());
+    }
+    const auto& before = *view.before;
+    const auto today = date_of(zone_of(before, view).to_local(view.now));
+    const auto from = view.from.value_or(today);
+    const bool was_over = before.is_series() && !telling_slot(before, from, view);
+    const auto slot = telling_slot(session, was_over || view.from ? kFirstDate : from, view);
+    const auto shown = view.from && &session == view.before ? telling_slot(session, from, view) : slot;
+    return shown ? when_of(session, *shown, view) : "no date to come";
+}
+
+std::string rule_in_words(const Session& session) {
+    return session.is_series() ? repeats_in_words(session) : "once";
+}
+
+std::string dates_in_words(const std::vector<Date>& dates) {
+    std::string text;
+    for (std::size_t i = 0; i < dates.size() && i < kMostListed; ++i) {
+        text += (text.empty() ? "" : ", ") + to_string(dates[i]);
+    }
+    if (dates.size() > kMostListed) { text += fmt::format(" and {} more", dates.size() - kMostListed); }
+    return text;
+}
+
+std::vector<Fact> facts_of(const Occurrence& occurrence) {
+    return {
+        {"when", weekday_span(occurrence.local_start, occurrence.local_end())},
+        {"with", occurrence.professional().name},
+        {"clients", clients_in_words(occurrence.clients())},
+        {"room", occurrence.room().name},
+        {"services", services_and_price(occurrence.lines(), occurrence.clients().size(), occurrence.session->currency)},
+        {"status", status_in_words(occurrence)},
+        {"note", or_none(occurrence.note())}};
+}
+
+/// Of a session as such: what single slots have of their own is not in it.
+std::vector<Fact> facts_of(const Session& session, const ChangeView& view) {
+    const auto only = session.is_series() ? std::nullopt : occurrence_at(session, zone_of(session, view), std::nullopt);
+    // Where records were kept, what was left out is the place they would have had: no news.
+    const bool excepts = session.is_series() && view.kept.empty();
+    return {{"when", when_in_words(session, view)},
+            {"repeats", rule_in_words(session)},
+            {"except", excepts ? or_none(dates_in_words(session.recurrence->excluded())) : "none"},
+            {"zone", session.time_zone},
+            {"with", session.professional.name},
+            {"clients", clients_in_words(session.clients)},
+            {"room", session.room.name},
+            {"services", services_and_price(session.lines, session.clients.size(), session.currency)},
+            {"status", only ? status_in_words(*only) : std::string{to_string(Status::scheduled)}},
+            {"reason", only ? "none" : or_none(session.reason)},
+            {"note", or_none(session.note)},
+            {"ref", or_none(session.ref)}};
+}
+
+std::string differences(const std::vector<Fact>& before, const std::vector<Fact>& after, const std::string& zone) {
+    std::string text;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (before[i].text == after[i].text) { continue; }
+        auto change = before[i].text + " -> " + after[i].text;
+        if (before[i].label == "when") { change += ' ' + zone; }
+        text += line(before[i].label, change);
+    }
+    return text;
+}
+
+/// "  kept     12@2026-11-17 ...", ten of them.
+std::string slots_told(std::string_view label, const std::vector<Date>& slots, const ChangeView& view) {
+    std::string text;
+    const auto& session = *view.before;
+    for (std::size_t i = 0; i < slots.size() && i < kMostListed; ++i) {
+        const auto occurrence = occurrence_at(session, zone_of(session, view), slots[i]);
+        if (!occurrence) { continue; }
+        const auto when = weekday_span(occurrence->local_start, occurrence->local_end());
+        text += line(text.empty() ? label : "",
+                     fmt::format("{} {}: {}", to_string(occurrence->id()), when, change_in_words(*occurrence)));
+    }
+    if (slots.size() > kMostListed) { text += line("", fmt::format("... and {} more", slots.size() - kMostListed)); }
+    return text;
+}
+
+std::string whole_told(const ChangeView& view) {
+    const auto& before = *view.before;
+    const auto& becomes = view.continuation != nullptr ? *view.continuation : *view.after;
+    std::string text;
+    if (view.continuation != nullptr) {
+        // The old series as it stood from the split on, against what carries on. Dates left out and the ref
+        // stay with the first part.
+        auto old = facts_of(before, view);
+        const auto fresh = facts_of(becomes, view);
+        for (std::size_t i = 0; i < old.size(); ++i) {
+            if (old[i].label == "except" || old[i].label == "ref") { old[i].text = fresh[i].text; }
+        }
+        text += differences(old, fresh, becomes.time_zone);
+        const auto last = view.after->recurrence->last();
+        text += line("", fmt::format("{} ends before that{}", view.after->id.value,
+                                     last ? ", last on " + weekday_date(*last) : std::string{}));
+        text += line("", fmt::format("{} carries on{}", becomes.id.value,
+                                     becomes.is_series() ? ": " + repeats_in_words(becomes) : ", once"));
+    } else {
+        text += differences(facts_of(before, view), facts_of(becomes, view), becomes.time_zone);
+    }
+    if (becomes.is_series()) {
+        std::string next;
+        const auto& zone = zone_of(becomes, view);
+        const auto today = date_of(zone.to_local(view.now));
+        for (const auto slot : becomes.recurrence->next(today, 3)) {
+            const auto occurrence = occurrence_at(becomes, zone, slot);
+            next += (next.empty() ? "" : ", ") + short_date(date_of(occurrence->local_start), fields_of(today).year());
+        }
+        if (!next.empty()) { text += line("next", next); }
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string changed_id(const ChangeView& view) {
+    if (view.continuation != nullptr) { return to_string(OccurrenceId{view.continuation->id, {}}); }
+    return to_string(OccurrenceId{view.before->id, view.slot});
+}
+
+std::string change_told(const ChangeView& view, std::string_view done) {
+    const auto& before = *view.before;
+    const auto occurrence = view.slot ? occurrence_at(before, zone_of(before, view), view.slot) : std::nullopt;
+    const auto who = occurrence ? clients_in_words(occurrence->clients()) + " with " + occurrence->professional().name
+                                : who_with_whom(before);
+    std::string text = fmt::format("{} {}{}: {}\n", view.left_alone ? "Left as it is:" : done,
+                                   to_string(OccurrenceId{before.id, view.slot}),
+                                   view.from ? " from " + weekday_date(*view.from) + " on" : std::string{}, who);
+    if (view.left_alone) {
+        // Its clash is told below.
+    } else if (view.slot && view.after != nullptr) {
+        const auto after = occurrence_at(*view.after, zone_of(*view.after, view), view.slot);
+        if (occurrence && after) {
+            text += differences(facts_of(*occurrence), facts_of(*after), before.time_zone);
+        } else if (const auto& shown = occurrence ? occurrence : after) {
+            text += line("when", weekday_span(shown->local_start, shown->local_end()) + ' ' + before.time_zone);
+        }
+    } else if (view.after != nullptr) {
+        text += whole_told(view);
+    } else {
+        text += session_lines({&before, &zone_of(before, view), view.now});
+    }
+    if (!view.left_out.empty()) {
+        text += line("left out", fmt::format("{} that clash: {}", view.left_out.size(), dates_in_words(view.left_out)));
+    }
+    text += slots_told("gone", view.lost, view);
+    text += slots_told("kept", view.kept, view);
+    if (!view.kept.empty() && !view.from) {
+        text += line("", fmt::format("what has been stays as it was; to change only what comes: {} --from DATE",
+                                     before.id.value));
+    }
+    if (view.conflicts != nullptr) {
+        for (const auto& clash : clash_lines(*view.conflicts)) { text += line("clash", clash); }
+    }
+    return text;
+}
+
+}  // namespace practice::text
