@@ -57,7 +57,7 @@ void refuse_reversed(const Window& window, const WindowWords& words) {
     if (!window.from || !window.to || *window.from < *window.to) { return; }
     throw misuse(fmt::format("the window ends before it begins: from {} to {}", quoted(trimmed(*words.from)),
                              quoted(trimmed(*words.to))),
-                 fmt::format("it would be {} to {}", to_string(*window.from), to_string(*window.to)));
+                 "give a later --to, or swap the two");
 }
 
 }  // namespace
