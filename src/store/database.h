@@ -137,7 +137,8 @@ public:
     Writing& operator=(const Writing&) = delete;
 
     /// Makes all of it durable. An operation that changed nothing leaves no entry behind. On a Refusal nothing
-    /// was kept, unless the Refusal says that this is uncertain.
+    /// was kept, unless it says otherwise; after Refusal(busy) it can be called again, with nothing written in
+    /// between.
     void commit();
     /// Whether anything was written so far.
     [[nodiscard]] bool changed() const;
@@ -149,6 +150,7 @@ private:
     std::unique_ptr<ImmediateTransaction> transaction_;
     std::int64_t operation_ = 0;
     std::int64_t last_change_before_ = 0;
+    bool sealed_ = false;
 };
 
 }  // namespace practice::store

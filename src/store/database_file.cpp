@@ -95,6 +95,11 @@ bool locks_hold(const fs::path& folder) {
     return std::find(kNetwork.begin(), kNetwork.end(), static_cast<std::uint32_t>(status.f_type)) == kNetwork.end();
 }
 
+/// Leaves the reason in errno.
+bool writable(const fs::path& path) {
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 fs::path real_folder(const fs::path& folder) {
     std::error_code error;
     auto real = fs::canonical(folder, error);
@@ -133,7 +138,7 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
     // What is found there would be rolled back into the database.
     const fs::path journal = file.string() + "-journal";
     if (const auto beside = look_at(journal)) { check_kind(journal, *beside); }
-    if (access == Access::write && (::access(file.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK) != 0)) {
+    if (access == Access::write && (!writable(file) || !writable(folder))) {
         refuse(quoted(file) + " cannot be written: " + reason(errno),
                "make the file and its folder writable for you, or name another with --db");
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/transaction.h"
 
+#include <utility>
+
 #include "practice/refusal.h"
 #include "store/connection.h"
 #include "store/journal_chain.h"
@@ -68,7 +70,8 @@ bool Writing::changed() const {
 
 void Writing::commit() {
     if (changed()) {
-        seal_operation(*database_, operation_, last_change_before_ + 1);
+        // Once: the commit may be tried again after a Refusal(busy), and a sealed operation is closed for good.
+        if (!std::exchange(sealed_, true)) { seal_operation(*database_, operation_, last_change_before_ + 1); }
         transaction_->commit();
     }
     transaction_.reset();

@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What a changing command leaves behind when it fails in the middle: the state before it, or the state after it.
+
+Runs each command once to list its system calls that touch the disk, then once for each of them with a fault at
+that call: the process is killed, or the call fails with ENOSPC or EIO. After every run the database must be sound
+and equal to what it was before or to what an undisturbed run makes of it; a command that says 0 must have been kept,
+one that says otherwise must not (unless its message says so), and no command may crash by itself.
+
+    fault_test.py PROGRAM [--fault kill|full-disk|disk-error] [--every N] [-- COMMAND ...]
+
+With a COMMAND, only that one, on a practice with one series. Exit status 77 when strace cannot inject here.
+"""
+
+import argparse
+import collections
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,openat,mkdir"
+FAULTS = {"kill": "signal=KILL", "full-disk": "error=ENOSPC", "disk-error": "error=EIO"}
+SETUP = [
+    ["apply", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples", "lakeside.yaml")],
+    ["session", "add", "--client", "1", "--professional", "lee", "--room", "Room 1", "--service", "90834",
+     "--at", "2026-12-01 14:00", "--repeat", "weekly"],
+]
+COMMANDS = [
+    ["session", "add", "--client", "1", "--professional", "lee", "--room", "Room 1", "--service", "90834",
+     "--at", "2026-12-02 10:00", "--repeat", "weekly", "--except", "2026-12-16"],
+    ["session", "cancel", "1@2026-12-08"],
+    ["session", "delete", "1", "--all", "-y"],
+    ["undo"],
+]
+# Differs from run to run, and is neither wrong nor right.
+RANDOM_COLUMNS = {("sessions", "uid")}
+UNCERTAIN = "may not survive a power cut"
+
+
+class World:
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+        self.file = os.path.join(folder, "data", "practice.db")
+        self.environment = {**os.environ, "HOME": folder, "PRACTICE_NOW": "2026-11-23T09:00", "LC_ALL": "C.UTF-8",
+                            "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
+
+    def run(self, words, strace=()):
+        full = [*strace, self.program, "--db", self.file, "--no-config", "--no-input", *words]
+        return subprocess.run(full, env=self.environment, cwd=self.folder, stdin=subprocess.DEVNULL,
+                              capture_output=True, check=False, timeout=120)
+
+    def keep(self):
+        saved = self.folder + ".saved"
+        shutil.rmtree(saved, ignore_errors=True)
+        shutil.copytree(os.path.dirname(self.file), saved)
+
+    def bring_back(self):
+        shutil.rmtree(os.path.dirname(self.file), ignore_errors=True)
+        shutil.copytree(self.folder + ".saved", os.path.dirname(self.file))
+
+    def state(self):
+        """All rows of all tables; also rolls back what was left behind, as any reader does."""
+        database = sqlite3.connect(self.file)
+        try:
+            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",), "damaged"
+            assert not database.execute("PRAGMA foreign_key_check").fetchall(), "dangling rows"
+            assert not database.execute("SELECT 1 FROM operations WHERE hash IS NULL").fetchall(), "open operation"
+            tables = [row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
+            state = {}
+            for table in tables:
+                columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+                wanted = [column for column in columns if (table, column) not in RANDOM_COLUMNS]
+                state[table] = database.execute(f"SELECT {', '.join(wanted)} FROM {table} ORDER BY 1, 2, 3").fetchall() \
+                    if len(wanted) > 2 else sorted(database.execute(f"SELECT {', '.join(wanted)} FROM {table}"))
+            return state
+        finally:
+            database.close()
+
+
+def strace_can_inject():
+    try:
+        done = subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", "trace=unlink", "-e", "inject=unlink:error=EIO",
+                               "true"], capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def disk_calls(world, words):
+    """(name, n): the nth call of that name; of one undisturbed run, from the first call about the database on."""
+    log = world.folder + ".strace"
+    done = world.run(words, ["strace", "-f", "-y", "-o", log, "-e", "trace=" + CALLS])
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(words)}: {done.stderr.decode()}")
+    with open(log, encoding="utf-8", errors="replace") as file:
+        lines = [line for line in file if re.match(r"\d+ +\w+\(", line)]
+    calls, seen = [], collections.Counter()  # strace counts each name by itself
+    begun = False
+    for line in lines:
+        name = re.match(r"\d+ +(\w+)", line)[1]
+        seen[name] += 1
+        about_data = os.path.dirname(world.file) in line
+        begun = begun or about_data
+        # The sanitizers write to pipes of their own.
+        if begun and (name != "write" or about_data or re.search(r"write\([12]<", line)):
+            calls.append((name, seen[name]))
+    return calls
+
+
+def check(world, words, fault, call, before, after):
+    """None, or what is wrong after this run."""
+    world.bring_back()
+    inject = f"inject={call[0]}:{FAULTS[fault]}:when={call[1]}"
+    done = world.run(words, ["strace", "-f", "-o", "/dev/null", "-e", "trace=" + call[0], "-e", inject])
+    told = done.stderr.decode(errors="replace")
+    if fault != "kill" and (done.returncode < 0 or done.returncode > 8 or "Sanitizer" in told):
+        return f"ended with {done.returncode}: {told}"
+    try:
+        state = world.state()
+    except (AssertionError, sqlite3.DatabaseError) as error:
+        return f"left a bad file: {error}"
+    if state not in (before, after):
+        return "left neither the state before nor the one after"
+    if done.returncode == 0 and state != after:
+        return "said that it was done, but it is not"
+    # Output that fails after the commit is an error too, and the change stands.
+    if fault != "kill" and done.returncode != 0 and state == after and UNCERTAIN not in told and "output" not in told:
+        return f"said that it failed, but it was done: {told}"
+    return None
+
+
+def test_command(world, words, fault, every):
+    world.keep()
+    before = world.state()
+    done = world.run(words)
+    if b"is not a command of" in done.stderr:
+        print(f"{words[0]}: this program does not have it")
+        return 0
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(words)}: {done.stderr.decode()}")
+    after = world.state()
+    if before == after:
+        sys.exit(f"{' '.join(words)}: changes nothing")
+    world.bring_back()
+    calls = disk_calls(world, words)[::every]
+    wrong = 0
+    for call in calls:
+        problem = check(world, words, fault, call, before, after)
+        if problem:
+            wrong += 1
+            print(f"{' '.join(words)}: {fault} at {call[0]} number {call[1]}: {problem}")
+    print(f"{' '.join(words)}: {fault} at {len(calls)} calls, {wrong} wrong")
+    world.bring_back()
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("--fault", choices=FAULTS, default="kill")
+    parser.add_argument("--every", type=int, default=1, help="only each Nth call")
+    words = sys.argv[1:]
+    end = words.index("--") if "--" in words else len(words)
+    arguments = parser.parse_args(words[:end])
+    command = words[end + 1:]
+    if not strace_can_inject():
+        print("strace cannot inject faults here")
+        return 77
+    with tempfile.TemporaryDirectory(prefix="practice-crash-") as top:
+        world = World(os.path.abspath(arguments.program), os.path.join(top, "home"))
+        os.mkdir(world.folder)
+        for words in SETUP:
+            done = world.run(words)
+            if done.returncode != 0:
+                sys.exit(f"{' '.join(words)}: {done.stderr.decode()}")
+        commands = [command] if command else COMMANDS
+        wrong = sum(test_command(world, words, arguments.fault, arguments.every) for words in commands)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
