@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/named_thing.h"
 
+#include "practice/plain_text.h"
 #include "text/things_text.h"
 
 namespace practice::cli {
@@ -94,6 +95,12 @@ Listing<NamedRecurrence> Named<NamedRecurrence>::listing(const Directory&) {
             text::recurrence_json,
             key,
             "No named recurrences. Add one: practice recurrence add every-6-weeks 'every 6 weeks'"};
+}
+
+std::string called(std::string_view noun, const std::string& key, const std::string& name) {
+    const bool says_noun = small_letters(key).starts_with(noun);
+    return (says_noun ? std::string{} : std::string{noun} + " ") + key +
+           (name.empty() || name == key ? "" : " (" + name + ")");
 }
 
 }  // namespace practice::cli

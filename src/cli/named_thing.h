@@ -88,12 +88,11 @@ struct Named<NamedRecurrence> {
     static Listing<NamedRecurrence> listing(const Directory& directory);
 };
 
-/// "client 3 (Anna Smith)", "room Video".
+/// "client 3 (Anna Smith)", "room Video", "Room 1".
+[[nodiscard]] std::string called(std::string_view noun, const std::string& key, const std::string& name);
 template <class Thing>
 std::string called(const Thing& thing) {
-    const auto key = Named<Thing>::key(thing);
-    const auto name = Named<Thing>::name(thing);
-    return std::string{Named<Thing>::noun} + " " + key + (name.empty() || name == key ? "" : " (" + name + ")");
+    return called(Named<Thing>::noun, Named<Thing>::key(thing), Named<Thing>::name(thing));
 }
 
 }  // namespace practice::cli

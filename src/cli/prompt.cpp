@@ -92,7 +92,9 @@ std::size_t choose(Context& context, std::string_view question, const std::vecto
 
 bool confirm(Context& context, std::string_view question) {
     if (context.yes) { return true; }
-    if (!context.interactive) { throw misuse(std::string{question} + " needs a yes", "add --yes"); }
+    if (!context.interactive) {
+        throw misuse("there is no terminal to ask at: " + std::string{question}, "answer with --yes");
+    }
     auto& err = *context.environment.err;
     while (true) {
         err << question << " [y/N]: " << std::flush;

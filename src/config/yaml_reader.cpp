@@ -18,6 +18,9 @@
 namespace practice::config {
 namespace {
 
+constexpr std::string_view kAnchors = "anchors (&) and aliases (*) are not read here";
+constexpr std::string_view kNoAnchors = "write the value out, or put it in quotes if it is a text";
+
 class TreeBuilder : public YAML::EventHandler {
 public:
     TreeBuilder(const SourceText& source, const YamlLimits& limits) : source_{source}, limits_{limits} {}
@@ -72,8 +75,7 @@ private:
         refuse(mark.line + 1, mark.column + 1, std::move(message), std::move(hint));
     }
     [[noreturn]] void refuse_anchor(const YAML::Mark& mark) const {
-        refuse(mark, "anchors (&) and aliases (*) are not read here",
-               "write the value out, or put it in quotes if it is a text");
+        refuse(mark, std::string{kAnchors}, std::string{kNoAnchors});
     }
 
     YamlNode made(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
@@ -163,7 +165,7 @@ struct Wording {
     std::string_view hint;
 };
 constexpr std::string_view kQuote = "put texts with : # [ ] { } , & * ! | > ' \" % @ into quotes";
-const std::array<Wording, 12> kWordings{{
+const std::array<Wording, 17> kWordings{{
     {YAML::ErrorMsg::END_OF_MAP_FLOW, "a { is not closed, or a comma is missing", "close it with }"},
     {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a [ is not closed, or a comma is missing", "close it with ]"},
     {YAML::ErrorMsg::END_OF_MAP, "this line is indented differently from the keys before it",
@@ -171,15 +173,26 @@ const std::array<Wording, 12> kWordings{{
     {YAML::ErrorMsg::END_OF_SEQ, "this line is indented differently from the items before it",
      "begin all items of one list with '- ' in the same column"},
     {YAML::ErrorMsg::TAB_IN_INDENTATION, "a tab is used for indentation", "indent with spaces"},
-    {YAML::ErrorMsg::EOF_IN_SCALAR, "a quote is not closed", "close it"},
-    {YAML::ErrorMsg::DOC_IN_SCALAR, "a quote is not closed", "close it"},
+    {YAML::ErrorMsg::EOF_IN_SCALAR, "a quote before this place is not closed", "close it"},
+    {YAML::ErrorMsg::DOC_IN_SCALAR, "a quote before this place is not closed", "close it"},
     {YAML::ErrorMsg::FLOW_END, "a ] or } closes nothing", kQuote},
     {YAML::ErrorMsg::MAP_VALUE, "a ':' is not expected here", kQuote},
     {YAML::ErrorMsg::MAP_KEY, "a '?' is not expected here", kQuote},
     {YAML::ErrorMsg::BLOCK_ENTRY, "a '-' is not expected here", "begin each item of a list on a line of its own"},
     {YAML::ErrorMsg::INVALID_ESCAPE, "a backslash in double quotes begins an unknown escape",
      "write \\\\ for a backslash, or use single quotes"},
+    {YAML::ErrorMsg::UNKNOWN_ANCHOR, kAnchors, kNoAnchors},
+    {YAML::ErrorMsg::ALIAS_NOT_FOUND, kAnchors, kNoAnchors},
+    {YAML::ErrorMsg::ANCHOR_NOT_FOUND, kAnchors, kNoAnchors},
+    {YAML::ErrorMsg::CHAR_IN_ALIAS, kAnchors, kNoAnchors},
+    {YAML::ErrorMsg::CHAR_IN_ANCHOR, kAnchors, kNoAnchors},
 }};
+
+/// The library reads "a tab, then a key" as many things.
+bool indented_with_tab(std::string_view line) {
+    const auto first = line.find_first_not_of(" \t");
+    return line.substr(0, first).find('\t') != std::string_view::npos;
+}
 
 Refusal in_our_words(const YAML::Exception& error, const SourceText& source) {
     Problem problem;
@@ -194,6 +207,10 @@ Refusal in_our_words(const YAML::Exception& error, const SourceText& source) {
     }
     problem.place =
         error.mark.is_null() ? source.place(1, 1) : source.place(error.mark.line + 1, error.mark.column + 1);
+    if (indented_with_tab(problem.place->text)) {
+        problem.message = "a tab is used for indentation";
+        problem.hint = "indent with spaces";
+    }
     return Refusal{RefusalKind::settings, std::move(problem)};
 }
 
@@ -210,7 +227,9 @@ std::optional<YamlNode> read_yaml(const SourceText& source, const YamlLimits& li
     check_characters(source);
     TreeBuilder builder{source, limits};
     try {
-        std::istringstream in{source.text()};
+        // Without the line end at the end: before one, the library takes the end of the file for the end of
+        // a quote, and whatever stood behind an open quote would be lost without a word.
+        std::istringstream in{source.text().substr(0, source.text().find_last_not_of(" \t\r\n") + 1)};
         YAML::Parser parser{in};
         if (parser.HandleNextDocument(builder)) {
             // A second one is refused as it begins.

@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "practice/plain_text.h"
 #include "text/fold.h"
 #include "text/json.h"
 
@@ -13,8 +14,13 @@ namespace {
 
 constexpr std::size_t kMany = 12;
 
-std::string_view verb(PlannedAct act, bool would) {
-    switch (act) {
+bool brings_back(const PlannedChange& change) {
+    return change.act == PlannedAct::change && change.fields.size() == 1 && change.fields[0].field == "archived";
+}
+
+std::string_view verb(const PlannedChange& change, bool would) {
+    if (brings_back(change)) { return would ? "Would bring back" : "Brought back"; }
+    switch (change.act) {
         case PlannedAct::add: return would ? "Would add" : "Added";
         case PlannedAct::change: return would ? "Would change" : "Changed";
         case PlannedAct::archive: return would ? "Would archive" : "Archived";
@@ -22,9 +28,10 @@ std::string_view verb(PlannedAct act, bool would) {
     return "Changed";
 }
 
-/// "professional lee (Dana Lee)", "room Video", "client Anna Smith" (new), "practice Lakeside".
+/// "professional lee (Dana Lee)", "room Video", "Room 1", "client Anna Smith" (new), "practice Lakeside".
 std::string who(const PlannedChange& change) {
-    std::string out = change.kind + " " + (change.key.empty() ? change.name : change.key);
+    std::string out = change.key.empty() ? change.name : change.key;
+    if (!small_letters(out).starts_with(change.kind)) { out.insert(0, change.kind + " "); }
     if (!change.key.empty() && change.key != change.name && !change.name.empty()) { out += " (" + change.name + ")"; }
     return harmless(out);
 }
@@ -63,12 +70,13 @@ std::string changes_told(const std::vector<PlannedChange>& changes, bool brief, 
     for (const auto& change : changes) {
         const bool addition = change.act == PlannedAct::add;
         if (addition && brief && added[change.kind] > kMany) {
-            out += std::string{verb(change.act, would)} + " " + std::to_string(added[change.kind]) + " " + change.kind +
-                   "s\n";
+            out +=
+                std::string{verb(change, would)} + " " + std::to_string(added[change.kind]) + " " + change.kind + "s\n";
             added[change.kind] = 0;
         } else if (!addition || !brief || added[change.kind] > 0) {
-            out += std::string{verb(change.act, would)} + " " + who(change) + '\n';
-            if (!brief || change.act == PlannedAct::change) { out += field_lines(change); }
+            out += std::string{verb(change, would)} + " " + who(change) + '\n';
+            const bool says_all = change.act == PlannedAct::archive || brings_back(change) || (brief && addition);
+            if (!says_all) { out += field_lines(change); }
         }
     }
     return out;
