@@ -52,6 +52,7 @@ Recurrence::Recurrence(Date anchor, RecurrenceRule rule, std::vector<Date> exclu
 
 /// Whether the rule, its end aside, gives any date. What has not matched in one cycle never will.
 bool Recurrence::rule_has_any() const {
+    if (pattern_.weekdays() == 0) { return false; }
     RulePattern::Period period;
     std::int64_t number = 0;
     const auto last = std::min(pattern_.period_at(kLastDate), pattern_.periods_in_cycle());

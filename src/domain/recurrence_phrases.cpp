@@ -9,11 +9,13 @@
 namespace practice {
 namespace {
 
-std::string joined(const std::vector<std::string>& items) {
+/// "a", "a and b", "a, b and c", each value told by `tell`.
+template <class Value, class Tell>
+std::string joined(const std::vector<Value>& values, Tell tell) {
     std::string text;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) { text += i + 1 == items.size() ? " and " : ", "; }
-        text += items[i];
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i > 0) { text += i + 1 == values.size() ? " and " : ", "; }
+        text += tell(values[i]);
     }
     return text;
 }
@@ -57,27 +59,20 @@ std::string ordinal(int number) {
 }
 
 std::string month_days(const std::vector<int>& days) {
-    std::vector<std::string> items;
-    for (const int day : days) { items.push_back(ordinal(day) + (day < 0 ? " day" : "")); }
-    return joined(items);
+    return joined(days, [](int day) { return ordinal(day) + (day < 0 ? " day" : ""); });
 }
 
 std::string numbered_weekdays(const std::vector<RuleDay>& days) {
-    std::vector<std::string> items;
-    for (const auto& [number, day] : days) { items.push_back(ordinal(number) + ' ' + std::string{long_name(day)}); }
-    return joined(items);
+    return joined(days,
+                  [](const RuleDay& day) { return ordinal(day.ordinal) + ' ' + std::string{long_name(day.day)}; });
 }
 
 std::string weekdays(const std::vector<RuleDay>& days) {
-    std::vector<std::string> items;
-    for (const auto& rule_day : days) { items.emplace_back(long_name(rule_day.day)); }
-    return joined(items);
+    return joined(days, [](const RuleDay& day) { return long_name(day.day); });
 }
 
 std::string months(const std::vector<int>& numbers) {
-    std::vector<std::string> items;
-    for (const int number : numbers) { items.emplace_back(kMonthNames.at(static_cast<std::size_t>(number - 1))); }
-    return joined(items);
+    return joined(numbers, [](int number) { return kMonthNames.at(static_cast<std::size_t>(number - 1)); });
 }
 
 /// "the 15th", "the 2nd Tuesday", "the last weekday" of a month; nullopt where words fail.
@@ -87,9 +82,7 @@ std::optional<std::string> days_of_month(const RecurrenceRule& rule) {
         const bool short_list = std::all_of(rule.by_set_position.begin(), rule.by_set_position.end(),
                                             [](int position) { return std::abs(position) <= 31; });
         if (!plain || !short_list) { return std::nullopt; }
-        std::vector<std::string> items;
-        for (const int position : rule.by_set_position) { items.push_back(ordinal(position)); }
-        return "the " + joined(items) + " weekday";
+        return "the " + joined(rule.by_set_position, ordinal) + " weekday";
     }
     if (rule.by_day.empty()) { return "the " + month_days(rule.by_month_day); }
     const bool in_words = std::all_of(rule.by_day.begin(), rule.by_day.end(), [](const RuleDay& day) {

@@ -103,6 +103,10 @@ Step read_step(Words& words) {
     Step step;
     const auto counted = interval_named(words.peek());
     const bool other = words.peek() == "other";
+    if (other && weekdays_named(words.peek(1)).size() > 1) {
+        throw misuse("'every other " + std::string{words.peek(1)} + "' may count days or weeks",
+                     "type 'every 2 weeks on mon-fri' or 'every 2 days'");
+    }
     // "every 2nd tue" of each month, or every other Tuesday?
     if (counted && !other && *counted > 1 && !weekdays_named(words.peek(1)).empty()) {
         const auto day = std::string{words.peek(1)};

@@ -122,7 +122,8 @@ void RulePattern::keep_weekdays_of_year(const Year& year, Period& period) const 
     for (const auto& [ordinal, weekday] : ordinals_) {
         const auto first = remainder(static_cast<std::int64_t>(weekday.c_encoding()) - year.weekday, 7);
         const auto last = first + (year.length - 1 - first) / 7 * 7;
-        const auto day = ordinal > 0 ? first + 7 * (ordinal - 1) : last + 7 * (ordinal + 1);
+        const std::int64_t number = ordinal;
+        const auto day = number > 0 ? first + 7 * (number - 1) : last + 7 * (number + 1);
         if (0 <= day && day < year.length) { add_bits(allowed, day, 1); }
     }
     keep(period.days, allowed);

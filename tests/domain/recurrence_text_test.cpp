@@ -100,6 +100,7 @@ TEST_CASE("Words that say too little or two things are refused with what to type
         {"hourly", "'hourly' is finer than a day: sessions repeat by day at most"},
         {"every 5 minutes", "'minutes' is finer than a day: sessions repeat by day at most"},
         {"every 2nd tue", "'every 2nd tue' may count weeks or the days of a month"},
+        {"every other weekday", "'every other weekday' may count days or weeks"},
         {"bimonthly", "'bimonthly' may mean every 2 months or twice a month"},
         {"weekly on 2nd tue", "a weekly recurrence takes weekdays only"},
         {"monthly on tue", "a monthly recurrence takes either days of the month or numbered weekdays"},
