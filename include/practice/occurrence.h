@@ -12,11 +12,11 @@ namespace practice {
 /// A view of one session at one slot: refers to the session it came from, which must outlive it.
 struct Occurrence {
     const Session* session = nullptr;
-    std::optional<Date> slot;  // empty for a single session
+    std::optional<Date> slot;            // empty for a single session
     const SlotChange* change = nullptr;  // null when the slot is as its series says
     Instant start;
     Instant end;
-    LocalTime local_start;  // in the session's zone; after a skipped time has been moved
+    LocalTime local_start;              // in the session's zone; after a skipped time has been moved
     std::chrono::seconds offset{};      // east of UTC at start
     std::chrono::seconds end_offset{};  // east of UTC at end
 
@@ -41,7 +41,8 @@ struct Occurrence {
 [[nodiscard]] std::vector<Occurrence> occurrences(const Session& session, const TimeZone& zone, InstantSpan window);
 
 /// The occurrence at one slot (nullopt as `slot` for a single session); nullopt when there is none.
-[[nodiscard]] std::optional<Occurrence> occurrence_at(const Session& session, const TimeZone& zone, std::optional<Date> slot);
+[[nodiscard]] std::optional<Occurrence> occurrence_at(const Session& session, const TimeZone& zone,
+                                                      std::optional<Date> slot);
 
 /// By start, then by professional's code, then by id.
 void sort_by_start(std::vector<Occurrence>& list);

@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, 12> kShortMonths{"Jan", "Feb", "Mar", "Ap
 void put_digits(std::string& text, unsigned value, int width) {
     const auto at = text.size();
     text.append(static_cast<std::size_t>(width), '0');
-    for (int i = width; i-- > 0; value /= 10) { text[at + static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10); }
+    for (int i = width; i-- > 0; value /= 10) {
+        text[at + static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
+    }
 }
 
 std::optional<unsigned> digits(std::string_view text) {

@@ -22,7 +22,8 @@ Occurrence made(const Session& session, const TimeZone& zone, std::optional<Date
     const Length length = change != nullptr && change->length ? *change->length : session.length;
     const auto offset = zone.offset_at(start);
     const auto end = start + length;
-    return {&session, slot, change, start, end, LocalTime{start.time_since_epoch() + offset}, offset, zone.offset_at(end)};
+    return {&session,           slot, change, start, end, LocalTime{start.time_since_epoch() + offset}, offset,
+            zone.offset_at(end)};
 }
 
 /// Makes the occurrences of ascending slots.

@@ -28,14 +28,10 @@ std::string_view fault_of(CodePoint code, bool line_breaks) {
 std::string escaped(const Character& character) {
     if (!character.valid) { return fmt::format("\\x{:02x}", static_cast<unsigned char>(character.bytes[0])); }
     switch (character.code) {
-        case '\n':
-            return "\\n";
-        case '\r':
-            return "\\r";
-        case '\t':
-            return "\\t";
-        default:
-            break;
+        case '\n': return "\\n";
+        case '\r': return "\\r";
+        case '\t': return "\\t";
+        default: break;
     }
     return character.code < 0x80 ? fmt::format("\\x{:02x}", character.code) : fmt::format("\\u{:04x}", character.code);
 }
