@@ -28,7 +28,7 @@ def check(path, program, update):
     with tempfile.TemporaryDirectory(prefix="transcript-") as folder:
         world = World(folder, program, document.headers)
         for command in document.commands:
-            actual = transcript.as_expected(*world.run(command), document.markdown)
+            actual = transcript.as_expected(*world.run(command, in_terminal=document.markdown), document.markdown)
             if transcript.agrees(command.expected, actual):
                 continue
             if update:

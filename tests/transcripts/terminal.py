@@ -22,9 +22,9 @@ def run(script, answers, folder, environment, width, timeout):
     ^D is the end of the input."""
     child, screen = pty.fork()
     if child == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, width, 0, 0))
         os.chdir(folder)
         os.execve("/bin/sh", ["/bin/sh", "-c", script], environment)
-    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, width, 0, 0))
     answers = list(answers)
     shown = b""
     since_answer = b""

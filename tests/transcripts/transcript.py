@@ -115,9 +115,9 @@ def _lines(text):
 
 def as_expected(out, err, code, markdown):
     """What a command did, in the lines that a file would have for it."""
-    if markdown:  # written for readers: both streams as a terminal shows them; an error shows itself
-        told = "practice: error:" in err
-        return _lines(out) + _lines(err) + ([] if code == 0 or told else [f"[{code}]"])
+    if markdown:  # written for readers, as a terminal shows it; an error shows itself
+        told = "practice: error:" in out
+        return _lines(out) + ([] if code == 0 or told else [f"[{code}]"])
     lines = [_escape(line) for line in _lines(out)]
     lines += [("! " + line).rstrip() for line in _lines(err)]
     return lines + ([f"[{code}]"] if code else [])

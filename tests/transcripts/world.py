@@ -62,11 +62,11 @@ class World:
         return subprocess.run(words, cwd=self.work, env=self.environment, stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=TIMEOUT, check=False)
 
-    def run(self, command):
-        """Standard output, standard error and the exit code of one command."""
+    def run(self, command, in_terminal=False):
+        """Standard output, standard error and the exit code of one command. A terminal has one screen for both."""
         script = command.script
-        if script.startswith("tty "):
-            out, code = terminal.run(script[len("tty "):], command.answers, self.work, self.environment,
+        if in_terminal or script.startswith("tty "):
+            out, code = terminal.run(script.removeprefix("tty "), command.answers, self.work, self.environment,
                                      self.width, TIMEOUT)
             return self.readable(out), "", code
         if command.answers:
