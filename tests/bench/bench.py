@@ -59,7 +59,7 @@ class Bench:
 
 
 def tell(what, value, note=""):
-    print(f"{what:<58} {value:>12}  {note}".rstrip(), flush=True)
+    print(f"{what:<72} {value:>10}  {note}".rstrip(), flush=True)
 
 
 def settings():
