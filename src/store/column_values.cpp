@@ -103,13 +103,4 @@ std::optional<std::string> optional_string(const Statement& row, int column) {
     return row.string(column);
 }
 
-std::string parameter_list(std::size_t first, std::size_t count) {
-    std::string text;
-    for (std::size_t i = first; i < first + count; ++i) {
-        if (!text.empty()) { text += ", "; }
-        text += "$" + std::to_string(i);
-    }
-    return text;
-}
-
 }  // namespace practice::store

@@ -56,7 +56,4 @@ template <class Tag>
 /// NULL and text apart, where both mean something.
 [[nodiscard]] std::optional<std::string> optional_string(const Statement& row, int column);
 
-/// "ab", "$3", 2 -> "$3, $4": the parameters of an IN list.
-[[nodiscard]] std::string parameter_list(std::size_t first, std::size_t count);
-
 }  // namespace practice::store

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <random>
 #include <span>
 #include <thread>
@@ -170,7 +171,8 @@ Database Database::in_memory() {
 
 bool Database::exists(const fs::path& file) {
     struct stat status {};
-    if (::lstat(file.c_str(), &status) != 0) { return false; }
+    // What cannot be looked at is there as far as is known: opening it says what is wrong.
+    if (::lstat(file.c_str(), &status) != 0) { return errno != ENOENT && errno != ENOTDIR; }
     return !S_ISREG(status.st_mode) || status.st_size > 0;
 }
 

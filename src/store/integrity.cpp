@@ -19,6 +19,7 @@ std::vector<DanglingRow> find_dangling_rows(Database& database) {
     auto row = database.prepare("PRAGMA foreign_key_check");
     while (row.step()) { ++counts[{row.string(0), row.string(2)}]; }
     std::vector<DanglingRow> found;
+    found.reserve(counts.size());
     for (const auto& [tables, rows] : counts) { found.push_back({tables.first, tables.second, rows}); }
     return found;
 }

@@ -19,6 +19,25 @@ constexpr const char* kOfSession =
     " 'session_clients', 'session_lines', 'session_attendance')"
     " AND c.row_key >= $session || '/' AND c.row_key < $session || '0'))";
 
+constexpr const char* kIsOfSession =
+    " c.table_name IN ('sessions', 'session_dates', 'slot_changes', 'session_clients', 'session_lines',"
+    " 'session_attendance')";
+/// The number of the session that such a change belongs to, as text.
+constexpr const char* kSessionOfChange =
+    " CASE WHEN c.table_name = 'sessions' THEN c.row_key ELSE substr(c.row_key, 1, instr(c.row_key, '/') - 1) END";
+
+std::string of_client() {
+    std::string sql =
+        " AND EXISTS (SELECT 1 FROM changes AS c WHERE c.id BETWEEN o.first_change AND o.last_change AND"
+        " (c.table_name = 'clients' AND c.row_key = $client"
+        " OR c.table_name IN ('client_professionals', 'client_fees')"
+        " AND c.row_key >= $client || '/' AND c.row_key < $client || '0' OR";
+    return sql.append(kIsOfSession).append(" AND").append(kSessionOfChange) +
+           " IN (SELECT CAST(session AS TEXT) FROM session_clients WHERE client = CAST($client AS INTEGER)"
+           " UNION SELECT substr(row_key, 1, instr(row_key, '/') - 1) FROM changes"
+           " WHERE table_name = 'session_clients' AND json_extract(before, '$.client') = CAST($client AS INTEGER))))";
+}
+
 template <class Id>
 std::optional<Id> optional_id(const Statement& row, int column) {
     if (row.is_null(column)) { return std::nullopt; }
@@ -47,11 +66,19 @@ std::vector<Operation> load_operations(Database& database, const OperationFilter
     std::string sql = kOperations;
     if (filter.older_than) { sql += " AND o.id < $older_than"; }
     if (filter.session) { sql += kOfSession; }
+    if (filter.client) { sql += of_client(); }
+    if (filter.who) { sql += " AND o.who = $who"; }
+    if (filter.from) { sql += " AND o.at >= $from"; }
+    if (filter.to) { sql += " AND o.at < $to"; }
     sql += " ORDER BY o.id DESC";
     if (filter.most) { sql += " LIMIT $most"; }
     auto row = database.prepare_text(sql);
     if (filter.older_than) { row.bind("$older_than", filter.older_than->value); }
     if (filter.session) { row.bind("$session", std::to_string(filter.session->value)); }
+    if (filter.client) { row.bind("$client", std::to_string(filter.client->value)); }
+    if (filter.who) { row.bind("$who", *filter.who); }
+    if (filter.from) { row.bind("$from", std::int64_t{filter.from->time_since_epoch().count()}); }
+    if (filter.to) { row.bind("$to", std::int64_t{filter.to->time_since_epoch().count()}); }
     if (filter.most) { row.bind("$most", *filter.most); }
     std::vector<Operation> list;
     while (row.step()) { list.push_back(read_operation(row)); }
@@ -75,6 +102,17 @@ std::vector<Change> load_changes(Database& database, OperationId id) {
         history.go_back(change);
     }
     return changes;
+}
+
+std::vector<SessionId> sessions_touched_since(Database& database, OperationId id) {
+    auto row = database.prepare_text("SELECT DISTINCT CAST(" + std::string{kSessionOfChange} +
+                                     " AS INTEGER) FROM changes AS c WHERE c.id >"
+                                     " (SELECT last_change FROM operations WHERE id = $1) AND" +
+                                     kIsOfSession + " ORDER BY 1");
+    row.bind("$1", id.value);
+    std::vector<SessionId> sessions;
+    while (row.step()) { sessions.push_back({row.integer(0)}); }
+    return sessions;
 }
 
 std::optional<OperationId> next_to_undo(Database& database) {

@@ -40,10 +40,17 @@ struct Change {
 
 struct OperationFilter {
     /// Only operations with a smaller number; for paging.
-    std::optional<OperationId> older_than;
-    std::optional<std::int64_t> most;
+    std::optional<OperationId> older_than = std::nullopt;
+    std::optional<std::int64_t> most = std::nullopt;
     /// Only those that touched this session or what belongs to it.
-    std::optional<SessionId> session;
+    std::optional<SessionId> session = std::nullopt;
+    /// Only those that touched this client, or a session in which the client takes or took part.
+    std::optional<ClientId> client = std::nullopt;
+    /// Only this account's.
+    std::optional<std::string> who = std::nullopt;
+    /// Only those made in [from, to).
+    std::optional<Instant> from = std::nullopt;
+    std::optional<Instant> to = std::nullopt;
 };
 
 /// Newest first.
@@ -51,6 +58,9 @@ struct OperationFilter {
 [[nodiscard]] std::optional<Operation> load_operation(Database& database, OperationId id);
 /// In the order in which they were made.
 [[nodiscard]] std::vector<Change> load_changes(Database& database, OperationId id);
+
+/// The sessions that any later operation touched, ascending.
+[[nodiscard]] std::vector<SessionId> sessions_touched_since(Database& database, OperationId id);
 
 /// The last operation that has not been taken back.
 [[nodiscard]] std::optional<OperationId> next_to_undo(Database& database);
