@@ -46,12 +46,16 @@ struct TimeOffEntry {
 
 struct PracticeEntry {
     Spot spot;
+    bool incomplete = false;
     Given name, time_zone, currency, week_starts, slot;
 };
-/// In all entries: with `id` it is that one that is meant, and the code or name is a new one. Lists and maps
-/// that are given replace what there was, the whole of it.
+/// In all entries:
+/// - `id` says which one is meant, and the code or name is then a new one;
+/// - `incomplete`: something in it made no sense already, so that what is missing is not told as well;
+/// - lists and maps that are given replace what there was, the whole of it.
 struct ProfessionalEntry {
     Spot spot;
+    bool incomplete = false;
     std::optional<ProfessionalId> id;
     Given code, name, email, phone, room, archived;
     std::optional<std::vector<HoursEntry>> hours;
@@ -60,16 +64,19 @@ struct ProfessionalEntry {
 };
 struct RoomEntry {
     Spot spot;
+    bool incomplete = false;
     std::optional<RoomId> id;
     Given name, kind, address, link, capacity, archived;
 };
 struct ServiceEntry {
     Spot spot;
+    bool incomplete = false;
     std::optional<ServiceId> id;
     Given code, description, length, price, per, archived;
 };
 struct RecurrenceEntry {
     Spot spot;
+    bool incomplete = false;
     std::optional<NamedRecurrenceId> id;
     Given name, archived;
     /// One of: words or an RRULE value; or "6 weeks" with the weekdays or days of the month it is on.
@@ -77,6 +84,7 @@ struct RecurrenceEntry {
 };
 struct ClientEntry {
     Spot spot;
+    bool incomplete = false;
     std::optional<ClientId> id;
     /// As `id`, as written.
     Given number;

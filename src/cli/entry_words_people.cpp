@@ -85,9 +85,7 @@ std::optional<std::vector<TimeOffEntry>> time_off_entries(const Arguments& argum
                                                           const Professional* present) {
     const bool removes = present != nullptr && arguments.has("--remove-time-off");
     if (!arguments.has("--add-time-off")) {
-        if (arguments.has("--reason")) {
-            throw misuse("--reason is that of time off", "give it together with --add-time-off");
-        }
+        if (arguments.has("--reason")) { throw misuse("--reason goes with --add-time-off", "give the two together"); }
         if (!removes) { return std::nullopt; }
     }
     auto list = present != nullptr ? present->time_off : std::vector<TimeOff>{};

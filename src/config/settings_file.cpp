@@ -42,6 +42,7 @@ void read_entry(YamlShape& shape, const YamlNode& map, const EntryKeys<Entry>& k
             std::vector<std::string> valid;
             for (const auto& key : keys) { valid.emplace_back(key.name); }
             shape.unknown_key(map.keys[i], valid);
+            entry.incomplete = true;
         } else if (known->field == nullptr) {
             known->read(shape, value, entry);
         } else if (shape.is_scalar(value, known->name, {})) {

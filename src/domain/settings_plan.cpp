@@ -147,7 +147,7 @@ std::optional<Practice> SettingsPlanner::read_practice(const PracticeEntry& entr
 
     if (!existing_.practice) {
         const auto require = [&](const Given& given, const std::string& what, const std::string& example) {
-            if (!given) {
+            if (!given && !entry.incomplete) {
                 values_.problem(entry.spot, "the practice has no " + what + " yet",
                                 "add, for example, " + what + ": " + example);
             }

@@ -12,7 +12,7 @@ void SettingsPlanner::plan_professionals() {
     for (const auto& entry : *settings_.professionals) {
         std::string code;
         values_.code(entry.code, "the code of a professional", code, false);
-        if (!entry.id && !entry.code) {
+        if (!entry.id && !entry.code && !entry.incomplete) {
             values_.problem(entry.spot, "this professional has no code", "add a short one such as code: lee");
         }
         if (!entry.id && code.empty()) { continue; }
@@ -26,7 +26,7 @@ void SettingsPlanner::plan_professionals() {
 }
 
 void SettingsPlanner::read(const ProfessionalEntry& entry, Professional& professional, bool is_new) {
-    if (is_new && !entry.name) {
+    if (is_new && !entry.name && !entry.incomplete) {
         values_.problem(entry.code ? entry.code->spot : entry.spot,
                         "professional " + professional.code + " has no name", "add name: Dana Lee");
     }
@@ -82,7 +82,7 @@ std::optional<std::size_t> SettingsPlanner::place_of_client(const ClientEntry& e
         }
     } else {
         if (!entry.name) {
-            values_.problem(entry.spot, "this client has no name", "add name: Anna Smith");
+            if (!entry.incomplete) { values_.problem(entry.spot, "this client has no name", "add name: Anna Smith"); }
             return std::nullopt;
         }
         SearchName name;
@@ -146,7 +146,13 @@ void SettingsPlanner::read_professionals_of(const std::vector<Written>& codes, s
         if (hint.empty()) { hint = "give the code of one that there is, or add it to the professionals first"; }
         values_.problem(code.spot, "no professional has the code " + quoted(code.text), std::move(hint));
     }
-    std::sort(found.begin(), found.end());
+    // New ones, whose ids are below 0, in their order behind the others: so will they be numbered.
+    std::sort(found.begin(), found.end(), [](ProfessionalId a, ProfessionalId b) {
+        const auto place = [](ProfessionalId id) {
+            return std::pair{id.value < 0, id.value < 0 ? -id.value : id.value};
+        };
+        return place(a) < place(b);
+    });
     found.erase(std::unique(found.begin(), found.end()), found.end());
     ids = std::move(found);
 }

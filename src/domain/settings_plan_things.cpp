@@ -11,7 +11,9 @@ void SettingsPlanner::plan_rooms() {
     for (const auto& entry : *settings_.rooms) {
         SearchName name;
         values_.name(entry.name, "the room's name", name);
-        if (!entry.id && !entry.name) { values_.problem(entry.spot, "this room has no name", "add name: Room 1"); }
+        if (!entry.id && !entry.name && !entry.incomplete) {
+            values_.problem(entry.spot, "this room has no name", "add name: Room 1");
+        }
         if (!entry.id && name.text.empty()) { continue; }
         const auto at = place_of(rooms_, entry, entry.name, name.folded, "room", Room{});
         if (!at) { continue; }
@@ -40,7 +42,7 @@ void SettingsPlanner::read(const RoomEntry& entry, Room& room, bool is_new) {
         if (!given || clears(*given)) { return false; }
         values_.problem(
             given->spot, (is_virtual ? "a virtual room has no " : "an in-person room has no ") + std::string{what},
-            is_virtual ? "leave it out, or make it kind: in-person" : "leave it out, or make it kind: virtual");
+            is_virtual ? "leave it out, or make the room in-person" : "leave it out, or make the room virtual");
         return true;
     };
     if (!is_virtual && misfit(entry.link, "link")) { return; }
@@ -62,7 +64,7 @@ void SettingsPlanner::plan_services() {
     for (const auto& entry : *settings_.services) {
         std::string code;
         values_.code(entry.code, "the code of a service", code, true);
-        if (!entry.id && !entry.code) {
+        if (!entry.id && !entry.code && !entry.incomplete) {
             values_.problem(entry.spot, "this service has no code", "add code: \"90834\"");
         }
         if (!entry.id && code.empty()) { continue; }
@@ -95,7 +97,7 @@ void SettingsPlanner::read(const ServiceEntry& entry, Service& service, bool is_
     int length = static_cast<int>(service.length.count());
     values_.number(entry.length, "the length, in minutes,", 0, static_cast<int>(kLongestSession.count()), length);
     service.length = Length{length};
-    if (is_new && !entry.price) {
+    if (is_new && !entry.price && !entry.incomplete) {
         values_.problem(entry.code ? entry.code->spot : entry.spot, "service " + service.code + " has no price",
                         "add a price such as 150.00, or 0 for one that is free of charge");
     }
@@ -111,7 +113,7 @@ void SettingsPlanner::plan_recurrences() {
     for (const auto& entry : *settings_.recurrences) {
         std::string name;
         values_.code(entry.name, "the name of a recurrence", name, false);
-        if (!entry.id && !entry.name) {
+        if (!entry.id && !entry.name && !entry.incomplete) {
             values_.problem(entry.spot, "this recurrence has no name", "add name: every-6-weeks");
         }
         if (!entry.id && name.empty()) { continue; }
@@ -152,7 +154,7 @@ void SettingsPlanner::read(const RecurrenceEntry& entry, NamedRecurrence& recurr
     } else if (entry.on && !entry.every) {
         values_.problem(entry.on->spot, "'on' says when, but not how often",
                         "add every: 2 weeks, or say it in words: every 2 weeks on tue");
-    } else if (!said && is_new) {
+    } else if (!said && is_new && !entry.incomplete) {
         values_.problem(spot, "recurrence " + recurrence.name + " does not say how often it is", "add every: 6 weeks");
     }
     if (said) {

@@ -106,7 +106,8 @@ void settle(Shelf<Thing>& shelf, std::string_view kind, bool prune, Fields field
             if (prune && !naming.archived_given) { thing.archived = !naming.named; }
             std::tie(told.key, told.name) = key_and_name(before);
             if (naming.by_key && thing.archived && before.archived && !naming.archived_given) {
-                plan.notes.push_back(std::string{kind} + " " + (told.key.empty() ? told.name : told.key) +
+                plan.notes.push_back(std::string{kind} + " " + told.key +
+                                     (told.key == told.name ? "" : " (" + told.name + ")") +
                                      " is archived and stays so; write archived: no to bring it back");
             }
             if (thing == before) {

@@ -56,7 +56,8 @@ Settings with_practice(void (*fill)(PracticeEntry&)) {
 
 TEST_CASE("A first file sets the practice up; new things may refer to each other") {
     Settings settings;
-    settings.practice = PracticeEntry{{1, 1}, given("Lakeside"), given("America/New_York"), given("usd"), {}, {}};
+    settings.practice =
+        PracticeEntry{{1, 1}, false, given("Lakeside"), given("America/New_York"), given("usd"), {}, {}};
     settings.professionals = {ProfessionalEntry{}};
     auto& lee = settings.professionals->front();
     lee.code = given("lee");
@@ -102,7 +103,8 @@ TEST_CASE("Before there is a practice, the file must say what it is") {
 
 TEST_CASE("What is there already changes nothing and says so") {
     Settings settings;
-    settings.practice = PracticeEntry{{1, 1}, given("Lakeside"), given("America/New_York"), given("USD"), {}, {}};
+    settings.practice =
+        PracticeEntry{{1, 1}, false, given("Lakeside"), given("America/New_York"), given("USD"), {}, {}};
     settings.rooms = {entry<RoomEntry>([](RoomEntry& room) {
         room.name = given("Room 1");
         room.kind = given("in-person");
@@ -199,8 +201,9 @@ TEST_CASE("Nothing may be in a file twice") {
 
 TEST_CASE("All that is wrong is told at once, from top to bottom") {
     Settings settings;
-    settings.practice = PracticeEntry{{1, 1},          given("Lakeside"),  given("America/New_Yrok", 1),
-                                      given("ZZZ", 2), given("mondai", 3), given("0", 4)};
+    settings.practice = PracticeEntry{
+        {1, 1},       false, given("Lakeside"), given("America/New_Yrok", 1), given("ZZZ", 2), given("mondai", 3),
+        given("0", 4)};
     settings.services = {entry<ServiceEntry>([](ServiceEntry& service) {
                              service.code = given("90 834", 5);
                              service.price = given("1.005");
@@ -260,6 +263,26 @@ TEST_CASE("All that is wrong is told at once, from top to bottom") {
           });
 }
 
+TEST_CASE("What is missing in an entry that made no sense is not told as well") {
+    CHECK(planned(with_service([](ServiceEntry& service) {
+              service.code = given("90900", 3);
+              service.incomplete = true;
+          })) == Lines{"add service 90900: length 0, price 0.00 USD, per session"});
+}
+
+TEST_CASE("New professionals stay in their order") {
+    Settings settings;
+    settings.professionals = std::vector<ProfessionalEntry>(2);
+    settings.professionals->at(0).code = given("x");
+    settings.professionals->at(0).name = given("X Y");
+    settings.professionals->at(1).code = given("z");
+    settings.professionals->at(1).name = given("Z Y");
+    settings.clients = std::vector<ClientEntry>(1);
+    settings.clients->at(0).name = given("Max Hill");
+    settings.clients->at(0).professionals = std::vector<Written>{{"z", {}}, {"x", {}}, {"orr", {}}, {"Z", {}}};
+    CHECK(planned(settings).back() == "add client Max Hill: professionals orr, x, z");
+}
+
 TEST_CASE("The currency changes only together with every price") {
     Settings settings = with_practice([](PracticeEntry& practice) { practice.currency = given("EUR", 1); });
     const auto refused = plan_settings(settings, lakeside(), settings_world(), {});
@@ -302,7 +325,7 @@ TEST_CASE("Pruning archives what a section does not name, and brings back what i
                 "archive client 1: archived no -> yes", "change client 2: archived yes -> no",
                 "note: Room 1 is archived, and still the usual room of Dana Lee"});
     CHECK(planned(settings, existing) ==
-          Lines{"note: client 2 is archived and stays so; write archived: no to bring it back"});
+          Lines{"note: client 2 (Jo Ng) is archived and stays so; write archived: no to bring it back"});
 }
 
 TEST_CASE("An entry that must be new is refused when it is there already") {
@@ -322,11 +345,11 @@ TEST_CASE("Rooms in person and virtual ones have what fits them") {
               room.name = given("Room 2");
               room.kind = given("in person");
               room.link = given("https://zoom.example/x", 3);
-          })) == Lines{"3: an in-person room has no link | leave it out, or make it kind: virtual"});
+          })) == Lines{"3: an in-person room has no link | leave it out, or make the room virtual"});
     CHECK(planned(with_room([](RoomEntry& room) {
               room.name = given("Video");
               room.capacity = given("3", 3);
-          })) == Lines{"3: a virtual room has no capacity | leave it out, or make it kind: in-person"});
+          })) == Lines{"3: a virtual room has no capacity | leave it out, or make the room in-person"});
     for (const auto* link :
          {"javascript:alert(1)", "https://", "http:///x", "ftp://x", "https://a b", "https://a\"b"}) {
         auto settings = with_room([](RoomEntry& room) {

@@ -31,14 +31,7 @@ SettingsPlan plan_or_refusal(Context& context, const config::SettingsFile& file,
     const Directory directory{context};
     auto plan = plan_against(context, directory, file.settings, options);
     auto problems = file.problems;
-    const auto told_on = [&](int line) {
-        return std::ranges::any_of(file.problems,
-                                   [line](const Problem& told) { return told.place && told.place->line == line; });
-    };
-    for (const auto& problem : plan.problems) {
-        // A misspelt key makes a value miss: told once.
-        if (!problem.place || !told_on(problem.place->line)) { problems.push_back(problem); }
-    }
+    problems.insert(problems.end(), plan.problems.begin(), plan.problems.end());
     if (problems.empty()) { return plan; }
     config::locate(problems, source);
     std::ranges::stable_sort(problems, {}, [](const Problem& problem) {

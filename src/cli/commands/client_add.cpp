@@ -35,7 +35,7 @@ void refuse_same_name(const std::string& name, const Directory& directory) {
     if (problem.details.empty()) { return; }
     problem.message = "there is a client of that name already; nothing was added";
     problem.hint = "if this is another person, add --allow-duplicate; else see 'practice client edit --help'";
-    throw Refusal{RefusalKind::failure, std::move(problem)};
+    throw Refusal{RefusalKind::misuse, std::move(problem)};
 }
 
 /// You, or the only one; nobody where that is not clear.

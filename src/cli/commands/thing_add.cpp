@@ -55,6 +55,9 @@ int add_recurrence(const Arguments& arguments, Context& context) {
         entry.every = given(arguments, "--every");
         entry.on = given(arguments, "--on");
         if (const auto rrule = given(arguments, "--rrule")) { entry.rule = rrule; }
+        if (!entry.rule && !entry.every) {
+            throw misuse("how often it is was not given", "for example: practice recurrence add six every 6 weeks");
+        }
         return std::vector{entry};
     });
     return kDone;
