@@ -47,8 +47,13 @@ TEST_CASE("operations are listed newest first, a page at a time, or those of one
         return ids;
     };
     CHECK(numbers({}) == std::vector<std::int64_t>{4, 3, 2, 1});
-    CHECK(numbers({.older_than = OperationId{4}, .most = 2, .session = {}}) == std::vector<std::int64_t>{3, 2});
-    CHECK(numbers({.older_than = {}, .most = {}, .session = SessionId{2}}) == std::vector<std::int64_t>{4, 3});
+    OperationFilter page;
+    page.older_than = OperationId{4};
+    page.most = 2;
+    CHECK(numbers(page) == std::vector<std::int64_t>{3, 2});
+    OperationFilter of_session;
+    of_session.session = SessionId{2};
+    CHECK(numbers(of_session) == std::vector<std::int64_t>{4, 3});
 
     const auto operation = load_operation(world.database, {3}).value();
     CHECK(operation.who == "dana");
