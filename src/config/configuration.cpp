@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "config/yaml_shape.h"
-#include "practice/civil_time.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
@@ -40,15 +39,6 @@ Checked checked_choice(const Key& key, std::string_view text) {
             meant.empty() ? "use one of " + joined_choices(key.choices) : "did you mean " + meant.front() + "?"};
 }
 
-Checked checked_length(const Key& key, std::string_view text) {
-    const auto digits = trimmed(text);
-    int minutes = 0;
-    constexpr std::size_t most_digits = 4;
-    if (all_digits(digits) && digits.size() <= most_digits) { minutes = std::stoi(std::string{digits}); }
-    if (minutes >= 1 && minutes <= kLongestSession.count()) { return {std::to_string(minutes), {}, {}}; }
-    return {{}, std::string{key.name} + " cannot be " + quoted(text), "give whole minutes, such as 50"};
-}
-
 Checked checked(const Key& key, std::string_view text, const std::map<std::string, std::string>& variables) {
     const auto value = trimmed(text);
     if (value.empty() || value == "none") { return {}; }
@@ -56,7 +46,6 @@ Checked checked(const Key& key, std::string_view text, const std::map<std::strin
         return {{}, "the value of " + std::string{key.name} + " " + bad->what, {}};
     }
     if (!key.choices.empty()) { return checked_choice(key, value); }
-    if (key.name == "length") { return checked_length(key, value); }
     if (key.name == "database" && value.starts_with("~/")) {
         const auto home = variables.find("HOME");
         if (home != variables.end() && !home->second.empty()) {
@@ -144,7 +133,6 @@ const std::vector<Key>& keys() {
         {"professional", "PRACTICE_PROFESSIONAL", "", "who you are: the professional that is meant when none is named"},
         {"room", "PRACTICE_ROOM", "", "the room when neither you nor the professional names one"},
         {"service", "PRACTICE_SERVICE", "", "the service of a session when none is named"},
-        {"length", "PRACTICE_LENGTH", "50", "minutes of a session whose services have no usual length"},
         {"database", "PRACTICE_DB", "", "the file that holds the practice"},
         {"time-format", "PRACTICE_TIME_FORMAT", "24", "how times are shown to people", "24|12"},
         {"names", "PRACTICE_NAMES", "full", "how clients are named in tables on a terminal",

@@ -58,7 +58,7 @@ TEST_CASE("Without any file the built-in values hold") {
 
 TEST_CASE("Variables come before the given file, that before the user's, that before the system's") {
     Home home;
-    home.write("system.yaml", "professional: system\nroom: Room 1\nservice: '90832'\nlength: 30\n");
+    home.write("system.yaml", "professional: system\nroom: Room 1\nservice: '90832'\npager: more\n");
     home.write("user.yaml", "professional: user\nroom: Room 2\nservice: '90834'\n");
     home.write("given.yaml", "professional: given\nroom: Room 3\n");
     home.sources.given_file = home.path() / "given.yaml";
@@ -67,12 +67,12 @@ TEST_CASE("Variables come before the given file, that before the user's, that be
     CHECK(value(configuration, "professional") == "lee");
     CHECK(value(configuration, "room") == "Room 3");
     CHECK(value(configuration, "service") == "90834");
-    CHECK(value(configuration, "length") == "30");
+    CHECK(value(configuration, "pager") == "more");
     CHECK(configuration.find("professional")->origin == Origin::environment);
     CHECK(configuration.find("room")->origin == Origin::file_given);
     CHECK(configuration.find("service")->origin == Origin::user);
     CHECK(configuration.find("service")->line == 3);
-    CHECK(configuration.find("length")->origin == Origin::system);
+    CHECK(configuration.find("pager")->origin == Origin::system);
 }
 
 TEST_CASE("Nothing, and 'none', unset what a weaker file says") {
@@ -105,7 +105,7 @@ TEST_CASE("A database is named in full, or from the home folder") {
 TEST_CASE("All problems of all files are told at once") {
     Home home;
     home.write("system.yaml", "colour: never\ntime-format: 13\n");
-    home.write("user.yaml", "names: [full]\ntime_format: 12\nlength: 0\nxyzzy: 1\n");
+    home.write("user.yaml", "names: [full]\ntime_format: 12\nnames2: 0\nxyzzy: 1\n");
     home.sources.given_file = home.path() / "missing.yaml";
     home.sources.variables["PRACTICE_COLOR"] = "neverr";
     CHECK(problems(home.sources) ==
@@ -114,8 +114,8 @@ TEST_CASE("All problems of all files are told at once") {
               "time-format cannot be '13' (2) | did you mean 12?",
               "names must be a single value, not a list (1) | ",
               "there is no key 'time_format' here (2) | did you mean time-format?",
-              "length cannot be '0' (3) | give whole minutes, such as 50",
-              "there is no key 'xyzzy' here (4) | the keys here are professional, room, service, length, database, "
+              "there is no key 'names2' here (3) | did you mean names?",
+              "there is no key 'xyzzy' here (4) | the keys here are professional, room, service, database, "
               "time-format, names, color, pager, completion-client-names",
               (home.path() / "missing.yaml").string() + " is not there | ",
               "the variable PRACTICE_COLOR is wrong: color cannot be 'neverr' | did you mean never?",
