@@ -64,7 +64,7 @@ def check(world, verb, scene):
         if code != 0:
             wrong.append(f"{BEFORE[verb]}\n    exit {code}: {err.strip()}")
         out, err, code = run(world, command)
-        if code == 2 and "needs a yes" in err and " --yes" not in command:
+        if code == 2 and "--yes" in err and " --yes" not in command:
             out, err, code = run(world, command + " --yes")
         if code != (int(expected[1]) if expected else 0):
             wrong.append(f"{command}\n    exit {code}: {err.strip()}")

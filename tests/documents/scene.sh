@@ -7,9 +7,10 @@ book() { practice session add --quiet --no-input --professional lee "$@" > /dev/
 
 cp examples/lakeside.yaml .
 book --client Smithson --service 90834 --at '2026-11-24 09:00' --repeat weekly
-for day in 02 03 07 08 09 10 14 15 16 17; do
-    book --client 'Jo Ng' --service 90837 --at "2026-12-$day 15:00"
+for day in 02 03 07 08 09 10 14 15 16; do
+    book --client 'Jo Ng' --service 90837 --at "2026-12-$day 11:00"
 done
+book --client 'Jo Ng' --service 90837 --at '2026-12-17 12:00'
 book --client Smith --service 90834 --at '2026-11-24 13:00' --repeat weekly
 book --client Smith --service 90834 --at '2026-11-30 11:00'
 book --client Smith --client 'Jo Ng' --service 90853 --room 'Group Room' --at '2026-11-23 09:00'
