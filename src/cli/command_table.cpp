@@ -52,6 +52,12 @@ std::span<const Command> command_table() {
         recurrence_delete_command(),
         recurrence_preview_command(),
         apply_command(),
+        log_command(),
+        log_list_command(),
+        log_show_command(),
+        log_verify_command(),
+        undo_command(),
+        redo_command(),
         help_command(),
     };
     return table;
@@ -84,13 +90,14 @@ std::span<const OptionSpec> global_options() {
 }
 
 std::span<const Noun> nouns() {
-    static constexpr std::array<Noun, 6> list{{
+    static constexpr std::array<Noun, 7> list{{
         {"session", "Book, change and see sessions"},
         {"client", "Clients"},
         {"professional", "Professionals, their hours and fees"},
         {"room", "Rooms, in person or virtual"},
         {"service", "Services and their prices"},
         {"recurrence", "Recurrences"},
+        {"log", "What was done, and by whom"},
     }};
     return list;
 }

@@ -48,6 +48,12 @@ namespace practice::cli {
 [[nodiscard]] Command recurrence_delete_command();
 [[nodiscard]] Command recurrence_preview_command();
 [[nodiscard]] Command apply_command();
+[[nodiscard]] Command log_command();
+[[nodiscard]] Command log_list_command();
+[[nodiscard]] Command log_show_command();
+[[nodiscard]] Command log_verify_command();
+[[nodiscard]] Command undo_command();
+[[nodiscard]] Command redo_command();
 [[nodiscard]] Command help_command();
 
 }  // namespace practice::cli

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// undo: takes the last operation back, or one that is named.
+#include "cli/arguments.h"
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/undo_operation.h"
+
+namespace practice::cli {
+namespace {
+
+Turns last_one(Context& context) {
+    const auto id = store::next_to_undo(*context.database);
+    if (!id) {
+        throw Refusal{RefusalKind::not_found, "there is nothing to undo",
+                      "'practice log' shows what was done; 'practice redo' does again what was undone"};
+    }
+    return turns_of(*context.database, find_operation(context, *id));
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const auto asked = arguments.positional(0);
+    turn_back(context, asked ? turns_asked_for(context, *asked, Turn::undo) : last_one(context), Turn::undo);
+    return kDone;
+}
+
+}  // namespace
+
+Command undo_command() {
+    return {
+        .name = "undo",
+        .summary = "Take back the last change, or one out of the log",
+        .needs = Needs::write,
+        .positionals = {{"N", "the number of an operation; the last one that stands, when not given", false, false}},
+        .options = {},
+        .examples =
+            {
+                {"practice undo", "Take back what was done last; again, what was done before that"},
+                {"practice undo 14 --dry-run", "See what taking an older change back would do"},
+            },
+        .run = run,
+        .description =
+            "One command is one step, however much it changed: an import or an 'apply' is taken back whole. What "
+            "was changed again since, or whose time has been taken, is refused with the later change named (exit "
+            "5). The undo itself is in the log, and 'practice redo' takes it back.",
+    };
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The journal as it is told: each operation with what became of it, and its rows as things with names.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/directory.h"
+#include "store/journal.h"
+#include "text/log_text.h"
+
+namespace practice::cli {
+
+/// What becomes of an operation by undoing and redoing: `root` was done, `tip` is the last turn of it (`root`
+/// itself when there was none).
+struct Turns {
+    store::Operation root;
+    store::Operation tip;
+    bool undone = false;
+};
+/// REQUIRES: `operation` is in the journal.
+[[nodiscard]] Turns turns_of(store::Database& database, const store::Operation& operation);
+
+/// Times are on the practice's wall clock; UTC while there is no practice.
+[[nodiscard]] text::LoggedOperation view_of(Context& context, const store::Operation& operation);
+
+[[nodiscard]] std::vector<text::LoggedRow> rows_of(const std::vector<store::Change>& changes);
+
+/// Names as they are now. The directory must outlive it.
+[[nodiscard]] text::LoggedNames names_now(const Context& context, const Directory& directory);
+
+/// The number of an operation; Refusal(misuse) for anything else.
+[[nodiscard]] OperationId read_operation_id(std::string_view text);
+/// Refusal(not_found) when there is none.
+[[nodiscard]] store::Operation find_operation(Context& context, OperationId id);
+
+}  // namespace practice::cli

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "cli/undo_operation.h"
+
+#include <algorithm>
+#include <set>
+
+#include "store/session_rows.h"
+#include "text/log_text.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kMostThings = 10;
+constexpr std::size_t kMostInTheWay = 10;
+/// Further back nobody is looked for who uses a row.
+constexpr std::int64_t kMostLookedAt = 200;
+
+std::string number(OperationId id) {
+    return std::to_string(id.value);
+}
+
+/// The command that takes operation `id` out of the way.
+std::string way_out(const Turns& turns) {
+    return std::string{turns.undone ? "practice redo " : "practice undo "} + number(turns.root.id);
+}
+
+/// The rows of a change the other way round: what taking it back will have done.
+std::vector<text::LoggedRow> reversed(const std::vector<store::Change>& changes) {
+    auto rows = rows_of(changes);
+    std::ranges::reverse(rows);
+    for (auto& row : rows) { std::swap(row.before, row.after); }
+    return rows;
+}
+
+std::vector<SessionId> sessions_in(const std::vector<store::Change>& changes) {
+    std::set<SessionId> ids;
+    for (const auto& change : changes) {
+        if (change.table.starts_with("session") || change.table == "slot_changes") {
+            ids.insert({std::strtoll(change.key.c_str(), nullptr, 10)});
+        }
+    }
+    return {ids.begin(), ids.end()};
+}
+
+/// The column in which other rows refer to a row of this table; empty: none does.
+std::string_view reference_to(std::string_view table) {
+    if (table == "clients") { return "client"; }
+    if (table == "professionals") { return "professional"; }
+    if (table == "rooms") { return "room"; }
+    if (table == "services") { return "service"; }
+    return table == "sessions" ? "session" : "";
+}
+
+/// The last operation still standing whose rows refer to this one.
+std::optional<OperationId> later_user(store::Database& database, OperationId since, const store::Difference& row) {
+    const auto column = reference_to(row.table);
+    if (column.empty()) { return std::nullopt; }
+    const auto needle = "\"" + std::string{column} + "\":" + row.key;
+    const auto refers = [&](const store::Change& change) {
+        const auto at = change.after ? change.after->find(needle) : std::string::npos;
+        return at != std::string::npos && change.after->find_first_of(",}", at) == at + needle.size();
+    };
+    for (const auto& operation : store::load_operations(database, {.most = kMostLookedAt})) {
+        if (operation.id <= since) { break; }
+        if (operation.undone_by) { continue; }
+        if (std::ranges::any_of(store::load_changes(database, operation.id), refers)) { return operation.id; }
+    }
+    return std::nullopt;
+}
+
+class InTheWay {
+public:
+    InTheWay(Context& context, const store::Operation& target, const text::LoggedNames& names)
+        : context_{context}, target_{target}, names_{names} {}
+
+    void add(const store::Difference& row) {
+        auto later = row.later;
+        if (!later && row.reason == store::Difference::Reason::still_used) {
+            later = later_user(*context_.database, target_.id, row);
+        }
+        const auto thing = text::thing_of(row.table, row.key, names_);
+        const std::string reason = row.reason == store::Difference::Reason::still_used ? "used by" : "changed by";
+        std::string line = thing + ": ";
+        if (later) {
+            const auto operation = find_operation(context_, *later);
+            line += reason + " " + text::operation_named(view_of(context_, operation));
+            const auto command = way_out(turns_of(*context_.database, operation));
+            if (!last_ || *last_ < *later) {
+                last_ = later;
+                hint_ = command + " comes first; 'practice log show " + number(*later) + "' says what it did";
+            }
+        } else {
+            line += row.reason == store::Difference::Reason::still_used
+                        ? "something later refers to it, or has its name"
+                        : "it is not what the log says";
+        }
+        if (std::ranges::find(lines_, line) == lines_.end()) { lines_.push_back(line); }
+    }
+
+    [[nodiscard]] Refusal refusal(const std::string& what) const {
+        Problem problem{what, hint_, std::nullopt, lines_};
+        if (problem.details.size() > kMostInTheWay) {
+            problem.details.resize(kMostInTheWay);
+            problem.details.push_back("... and " + std::to_string(lines_.size() - kMostInTheWay) + " more");
+        }
+        return Refusal{RefusalKind::conflict, std::move(problem)};
+    }
+
+private:
+    Context& context_;
+    const store::Operation& target_;
+    const text::LoggedNames& names_;
+    std::vector<std::string> lines_;
+    std::optional<OperationId> last_;
+    std::string hint_ = "'practice log' shows what was done since";
+};
+
+void check_times(Context& context, const Turns& turns, Turn turn, const std::vector<SessionId>& touched,
+                 const std::vector<Session>& before) {
+    auto taken = taken_times(context, turns.tip.id, touched, before);
+    if (taken.lines.empty()) { return; }
+    Problem problem{number(turns.root.id) + " cannot be " + (turn == Turn::undo ? "undone" : "done again") +
+                        ": its time has been taken since; nothing was changed",
+                    "move or cancel " + taken.with + " first, then try again", std::nullopt, std::move(taken.lines)};
+    throw Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(taken.facts));
+}
+
+void tell(Context& context, const Turns& turns, Turn turn, const std::vector<text::LoggedThing>& things,
+          std::optional<OperationId> made) {
+    const auto view = view_of(context, turns.root);
+    const bool redo = turn == Turn::redo;
+    if (context.quiet) {
+        context.print_line(number(turns.root.id));
+    } else if (context.format == Format::json || context.format == Format::jsonl) {
+        context.print_line(text::turned_json(view, redo, made, things));
+    } else {
+        const std::string done = redo ? (made ? "Redid " : "Would redo ") : (made ? "Undid " : "Would undo ");
+        const auto& shown = made.value_or(turns.tip.id);
+        context.print_line(done + text::operation_named(view));
+        context.print(text::things_told(things, kMostThings, "practice log show " + number(shown) + " --json"));
+        context.print_line(!made  ? "Nothing was changed (--dry-run)."
+                           : redo ? "Undo with: practice undo"
+                                  : "Redo with: practice redo");
+    }
+}
+
+}  // namespace
+
+void turn_back(Context& context, const Turns& turns, Turn turn) {
+    auto& database = *context.database;
+    store::Writing writing{database, context.operation()};
+    // Names and sessions as they are before they may be gone.
+    const Directory directory{context};
+    const auto names = names_now(context, directory);
+    const auto changes = store::load_changes(database, turns.tip.id);
+    const auto things = text::things_of(reversed(changes), names);
+    const auto touched = sessions_in(changes);
+    std::vector<Session> before;
+    const bool something_since = !store::sessions_touched_since(database, turns.tip.id).empty();
+    for (const auto id : something_since ? touched : std::vector<SessionId>{}) {
+        if (auto session = store::load_session(database, id)) { before.push_back(std::move(*session)); }
+    }
+
+    if (const auto differences = store::undo(database, turns.tip.id); !differences.empty()) {
+        InTheWay in_the_way{context, turns.tip, names};
+        for (const auto& row : differences) { in_the_way.add(row); }
+        throw in_the_way.refusal(number(turns.root.id) + " cannot be " +
+                                 (turn == Turn::undo ? "undone" : "done again") +
+                                 ": what it touched has been changed or used since; nothing was changed");
+    }
+    if (something_since) { check_times(context, turns, turn, touched, before); }
+    std::optional<OperationId> made;
+    if (!context.dry_run) {
+        made = OperationId{writing.operation()};
+        writing.commit();
+    }
+    tell(context, turns, turn, things, made);
+}
+
+Turns turns_asked_for(Context& context, std::string_view text, Turn turn) {
+    const auto operation = find_operation(context, read_operation_id(text));
+    auto turns = turns_of(*context.database, operation);
+    const auto root = number(turns.root.id);
+    if (operation.undoes) {
+        throw misuse(number(operation.id) + " is itself an undo or a redo, of " + root, way_out(turns));
+    }
+    if (turns.undone == (turn == Turn::redo)) { return turns; }
+    throw misuse(turn == Turn::undo ? root + " is undone already, by " + number(turns.tip.id)
+                                    : root + " is not undone: there is nothing to do again",
+                 way_out(turns));
+}
+
+}  // namespace practice::cli
