@@ -10,7 +10,7 @@ namespace practice::cli {
 namespace {
 
 bool unchanged(const ChangedSession& changed) {
-    return changed.after == changed.before && !changed.continuation && changed.left_alone.empty();
+    return changed.after == changed.before && !changed.continuation;
 }
 
 text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope, const Context& context) {
@@ -38,10 +38,11 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
     return view;
 }
 
-/// A slot that was left out and has come back had no occurrence before; it is told as what it is now.
 std::string told(const ChangedSession& changed, const text::ChangeView& view, const Context& context,
                  const ChangeVerb& verb) {
-    if (unchanged(changed)) { return "Nothing changes: " + text::changed_id(view) + " is so already.\n"; }
+    if (unchanged(changed) && !view.left_alone) {
+        return "Nothing changes: " + text::changed_id(view) + " is so already.\n";
+    }
     return text::change_told(view, context.dry_run ? verb.would : verb.done);
 }
 

@@ -52,18 +52,9 @@ Session with_fields(Session session, const SessionEdit& edit) {
     return session;
 }
 
-void tidy(Session& session, Date slot) {
+void drop_if_empty(Session& session, Date slot) {
     const auto found = session.changes.find(slot);
-    if (found == session.changes.end()) { return; }
-    auto& change = found->second;
-    if (change.start == slot + time_of_day(session.start)) { change.start.reset(); }
-    if (change.length == session.length) { change.length.reset(); }
-    if (change.professional == session.professional) { change.professional.reset(); }
-    if (change.room == session.room) { change.room.reset(); }
-    if (change.clients == session.clients) { change.clients.reset(); }
-    if (change.lines == session.lines) { change.lines.reset(); }
-    if (change.note == session.note) { change.note.reset(); }
-    if (change == SlotChange{}) { session.changes.erase(found); }
+    if (found != session.changes.end() && found->second == SlotChange{}) { session.changes.erase(found); }
 }
 
 Recurrence with_dates(const Recurrence& recurrence, std::vector<Date> excluded, std::vector<Date> added) {
@@ -101,17 +92,23 @@ ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit,
     Session after = session;
     auto& change = after.changes[slot];
     const auto& zone = zone_named(zones, session.time_zone);
-    if (edit.time.date || edit.time.time) { change.start = at_new_time(wall_start(session, slot), edit.time, zone); }
-    if (edit.length) { change.length = edit.length; }
-    if (edit.professional) { change.professional = edit.professional; }
-    if (edit.room) { change.room = edit.room; }
-    if (edit.lines) { change.lines = edit.lines; }
-    if (edit.note) { change.note = edit.note; }
-    if (edit.clients) {
-        change.clients = edit.clients;
-        drop_absent(change.attendance, *edit.clients);
-    }
-    tidy(after, slot);
+    // What is given the value that the series has is as the series says again.
+    const auto set = [](auto& own, const auto& wanted, const auto& usual) {
+        if (!wanted) { return; }
+        own = wanted;
+        if (*wanted == usual) { own.reset(); }
+    };
+    std::optional<LocalTime> start;
+    if (edit.time.date || edit.time.time) { start = at_new_time(wall_start(session, slot), edit.time, zone); }
+    set(change.start, start, slot + time_of_day(session.start));
+    set(change.length, edit.length, session.length);
+    set(change.professional, edit.professional, session.professional);
+    set(change.room, edit.room, session.room);
+    set(change.lines, edit.lines, session.lines);
+    set(change.note, edit.note, session.note);
+    set(change.clients, edit.clients, session.clients);
+    if (edit.clients) { drop_absent(change.attendance, *edit.clients); }
+    drop_if_empty(after, slot);
     return {std::move(after), {}, {}, {}};
 }
 

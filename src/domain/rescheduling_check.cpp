@@ -3,6 +3,7 @@
 // with the same people, in the same room, before. An occurrence that stands as it stood is never asked about:
 // a clash that was allowed once does not come back with a new note.
 #include <algorithm>
+#include <set>
 
 #include "rescheduling_parts.h"
 
@@ -63,6 +64,19 @@ private:
         return occurrence && takes_time(occurrence->status()) && !stood(before_, zone_before_, *occurrence);
     }
 
+    /// The slots of `after` that stand where a slot with a change of its own stood before.
+    [[nodiscard]] std::set<Date> taking_over() const {
+        std::set<Date> slots;
+        for (const auto& [slot, change] : before_.changes) {
+            const auto then = occurrence_at(before_, zone_before_, slot);
+            if (!then || !takes_time(then->status())) { continue; }
+            for (const auto& now : occurrences(after_, zone_after_, then->span())) {
+                if (same_claims(*then, now)) { slots.insert(*now.slot); }
+            }
+        }
+        return slots;
+    }
+
     /// As a series that leaves the others out, so that the check still sees that it goes on for ever.
     [[nodiscard]] std::optional<FreeCheck> all_but_what_stood() const {
         std::vector<Date> stood_slots;
@@ -72,6 +86,10 @@ private:
         }
         for (const auto& [slot, change] : after_.changes) {
             if (!is_new(slot)) { stood_slots.push_back(slot); }
+        }
+        if (before_.is_series()) {
+            const auto taken = taking_over();
+            stood_slots.insert(stood_slots.end(), taken.begin(), taken.end());
         }
         auto planned = leaving_out(after_, stood_slots);
         if (!planned.recurrence->first()) { return std::nullopt; }
@@ -99,11 +117,12 @@ private:
         const auto first = after_.recurrence->first();
         if (!first) { return; }
         const auto end = std::min(*first + std::chrono::days{366} * kConflictHorizon.count(), kLastDate);
+        const auto taken = taking_over();
         SlotCursor old{*before_.recurrence, *first, end};
         auto had = old.next();
         after_.recurrence->each(*first, end, [&](Date slot) {
             while (had && *had < slot) { had = old.next(); }
-            if (had != slot && !after_.changes.contains(slot)) { slots.push_back(slot); }
+            if (had != slot && !after_.changes.contains(slot) && !taken.contains(slot)) { slots.push_back(slot); }
             return true;
         });
     }

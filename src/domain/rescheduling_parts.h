@@ -19,14 +19,14 @@ namespace practice::rescheduling {
 [[nodiscard]] LocalTime at_new_time(LocalTime time, const NewTime& wanted, const TimeZone& zone);
 /// Everything of the edit but time and recurrence.
 [[nodiscard]] Session with_fields(Session session, const SessionEdit& edit);
-/// The slot's change without what is as the series says, or gone when nothing is left.
-void tidy(Session& session, Date slot);
+/// Takes away a slot's change that says nothing.
+void drop_if_empty(Session& session, Date slot);
 /// The recurrence with other left-out and added dates.
 [[nodiscard]] Recurrence with_dates(const Recurrence& recurrence, std::vector<Date> excluded, std::vector<Date> added);
 [[nodiscard]] std::vector<Date> without(std::vector<Date> dates, Date date);
 [[nodiscard]] std::vector<Date> with(std::vector<Date> dates, Date date);
 
-/// A whole series changed, `old_slots` kept as its records; see rescheduling_series.cpp.
+// See rescheduling_series.cpp.
 [[nodiscard]] ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones,
                                      Instant now);
 [[nodiscard]] ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones,

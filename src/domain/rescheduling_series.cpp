@@ -37,7 +37,10 @@ public:
     }
 
     ChangePlan run() {
-        if (edit_.end) { set_end(course_.rule, *edit_.end); }
+        if (edit_.end) {
+            set_end(course_.rule, *edit_.end);
+            after_.reason.clear();  // of the end that it had
+        }
         after_.start = course_.anchor + edit_.time.time.value_or(time_of_day(session_.start));
         carry_dates();
         keep_record_slots();
@@ -100,7 +103,6 @@ private:
             const auto place = place_of(slot);
             if (place && !records_.contains(*place) && after_.recurrence->occurs_on(*place)) {
                 after_.changes[*place] = change;
-                tidy(after_, *place);
             } else {
                 lost_.push_back(slot);
             }

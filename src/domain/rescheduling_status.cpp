@@ -8,9 +8,9 @@
 namespace practice {
 namespace {
 
+using rescheduling::drop_if_empty;
 using rescheduling::no_such_slot;
 using rescheduling::number_of;
-using rescheduling::tidy;
 
 /// What has happened, of a single session or of one slot.
 struct Happened {
@@ -20,7 +20,7 @@ struct Happened {
     const std::vector<ClientName>* clients;
 };
 
-/// The slot gets a change of its own when it had none; tidy() takes it away again.
+/// The slot gets a change of its own when it had none; drop_if_empty() takes it away again.
 Happened happened(Session& session, const ChangeScope& scope) {
     if (!session.is_series()) {
         if (!std::holds_alternative<Whole>(scope)) {
@@ -42,8 +42,8 @@ std::string named(const Session& session, const ChangeScope& scope) {
     return to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt});
 }
 
-void tidy_slot(Session& session, const ChangeScope& scope) {
-    if (const auto* one = std::get_if<OneSlot>(&scope)) { tidy(session, one->slot); }
+void drop_slot_if_empty(Session& session, const ChangeScope& scope) {
+    if (const auto* one = std::get_if<OneSlot>(&scope)) { drop_if_empty(session, one->slot); }
 }
 
 std::vector<Date> own_changes_lost(const Session& before, const Session& after) {
@@ -180,7 +180,7 @@ ChangePlan plan_restore(const Session& session, const ChangeScope& scope) {
             restore_one(change.status, change.reason, "");
             slots.push_back(slot);
         }
-        for (const auto slot : slots) { tidy(after, slot); }
+        for (const auto slot : slots) { drop_if_empty(after, slot); }
         return {std::move(after), {}, {}, {}};
     }
     if (one != nullptr && session.is_series() && !session.recurrence->occurs_on(one->slot)) {
@@ -191,7 +191,7 @@ ChangePlan plan_restore(const Session& session, const ChangeScope& scope) {
     }
     const auto of = happened(after, scope);
     restore_one(*of.status, *of.reason, named(session, scope));
-    tidy_slot(after, scope);
+    drop_slot_if_empty(after, scope);
     return {std::move(after), {}, {}, {}};
 }
 
@@ -204,7 +204,7 @@ ChangePlan plan_mark(const Session& session, const ChangeScope& scope, Status st
     } else {
         mark_clients(of, status, clients);
     }
-    tidy_slot(after, scope);
+    drop_slot_if_empty(after, scope);
     return {std::move(after), {}, {}, {}};
 }
 

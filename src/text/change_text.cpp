@@ -72,7 +72,7 @@ std::optional<Date> telling_slot(const Session& session, Date from, const Change
     return slot;
 }
 
-/// When the next one is; of a series that was over before the change, the first.
+/// When the next one is; of a series that was over before the change, the first. Empty: none is to come.
 std::string when_in_words(const Session& session, const ChangeView& view) {
     if (!session.is_series()) {
         const auto only = *occurrence_at(session, zone_of(session, view), std::nullopt);
@@ -80,11 +80,12 @@ std::string when_in_words(const Session& session, const ChangeView& view) {
     }
     const auto& before = *view.before;
     const auto today = date_of(zone_of(before, view).to_local(view.now));
-    const auto from = view.from.value_or(today);
+    auto from = view.from.value_or(today);
     const bool was_over = before.is_series() && !telling_slot(before, from, view);
-    const auto slot = telling_slot(session, was_over || view.from ? kFirstDate : from, view);
-    const auto shown = view.from && &session == view.before ? telling_slot(session, from, view) : slot;
-    return shown ? when_of(session, *shown, view) : "no date to come";
+    const bool carries_on = view.continuation == &session;
+    if (was_over || carries_on) { from = kFirstDate; }
+    const auto slot = telling_slot(session, from, view);
+    return slot ? when_of(session, *slot, view) : std::string{};
 }
 
 std::string rule_in_words(const Session& session) {
@@ -133,7 +134,8 @@ std::vector<Fact> facts_of(const Session& session, const ChangeView& view) {
 std::string differences(const std::vector<Fact>& before, const std::vector<Fact>& after, const std::string& zone) {
     std::string text;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        if (before[i].text == after[i].text) { continue; }
+        // That nothing is to come any more is told by "repeats".
+        if (before[i].text == after[i].text || after[i].text.empty()) { continue; }
         auto change = before[i].text + " -> " + after[i].text;
         if (before[i].label == "when") { change += ' ' + zone; }
         text += line(before[i].label, change);
@@ -150,7 +152,7 @@ std::string slots_told(std::string_view label, const std::vector<Date>& slots, c
         if (!occurrence) { continue; }
         const auto when = weekday_span(occurrence->local_start, occurrence->local_end());
         text += line(text.empty() ? label : "",
-                     fmt::format("{} {}: {}", to_string(occurrence->id()), when, change_in_words(*occurrence)));
+                     fmt::format("{} {}: {}", to_string(occurrence->id()), when, status_in_words(*occurrence)));
     }
     if (slots.size() > kMostListed) { text += line("", fmt::format("... and {} more", slots.size() - kMostListed)); }
     return text;

@@ -42,7 +42,11 @@ std::string change_in_words(const Occurrence& occurrence) {
     std::string text;
     const auto say = [&text](const std::string& what) { text += (text.empty() ? "" : "; ") + what; };
     if (const auto* change = occurrence.change) {
-        if (change->start) { say("moved to " + weekday_span(occurrence.local_start, occurrence.local_end())); }
+        if (change->start) {
+            // Of a record it was the series that moved away.
+            const std::string_view how = takes_time(change->status) && is_record(change->status) ? "on " : "moved to ";
+            say(std::string{how} + weekday_span(occurrence.local_start, occurrence.local_end()));
+        }
         if (change->length) { say(length_in_words(*change->length)); }
         if (change->professional) { say("with " + change->professional->name); }
         if (change->room) { say("in " + change->room->name); }
@@ -65,6 +69,7 @@ std::string change_in_words(const Occurrence& occurrence) {
 std::string session_told(const SessionView& view) {
     const auto& session = *view.session;
     std::string text = fmt::format("{}: {}\n", session.id.value, who_with_whom(session)) + session_lines(view);
+    if (session.is_series() && !session.reason.empty()) { text += "  ended    " + session.reason + '\n'; }
     if (session.clash_allowed) { text += "  clash    booked although it clashed\n"; }
     if (session.is_series()) { return text + upcoming(view) + differing(view); }
     const auto occurrence = occurrence_at(session, *view.zone, std::nullopt);

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: MIT
+// Thousands of made-up sequences of changes, against a model that knows nothing of rules, splits and left-out
+// dates: a list of dates, each with what stands on it.
+#include <rapidcheck.h>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "domain/rescheduling_world.h"
+
+using namespace rescheduling_world;
+
+namespace {
+
+const Instant kPresent = utc("2027-01-15 14:30");
+const Date kBegin = on("2026-12-01");
+const Date kShownUntil = on("2029-12-01");
+const Date kKnownUntil = on("2031-06-01");  // a series moves by days, not by years
+
+/// One date of a series. What is its own does not follow the series.
+struct Entry {
+    LocalTime start;
+    int length = 45;
+    RoomName room = kRoom1;
+    Status status = Status::scheduled;
+    bool own_start = false, own_length = false, own_room = false;
+
+    [[nodiscard]] bool is_record() const {
+        if (status == Status::attended || status == Status::no_show) { return true; }
+        return status == Status::cancelled && zones().find("America/New_York")->to_instant(start) < kPresent;
+    }
+};
+
+struct Series {
+    TimeOfDay time{};
+    int length = 45;
+    RoomName room = kRoom1;
+    Date anchor;
+    int step = 7;
+    std::optional<Date> end;
+    std::set<Date> deleted;
+    std::set<Date> added;
+    std::map<Date, Entry> entries;
+
+    [[nodiscard]] bool on_grid(Date date) const { return date >= anchor && (date - anchor).count() % step == 0; }
+    [[nodiscard]] bool by_rule(Date date) const { return on_grid(date) && (!end || date <= *end); }
+
+    /// The dates that the rule has now, and the records that it has not.
+    void refill() {
+        for (auto entry = entries.begin(); entry != entries.end();) {
+            const auto date = entry->first;
+            if (entry->second.is_record()) { by_rule(date) ? added.erase(date) : added.insert(date).second; }
+            const bool stays = added.contains(date) || (by_rule(date) && !deleted.contains(date));
+            entry = stays ? std::next(entry) : entries.erase(entry);
+        }
+        for (auto date = anchor; date < kKnownUntil && (!end || date <= *end); date += days{step}) {
+            if (!deleted.contains(date)) { entries.try_emplace(date, Entry{date + time, length, room}); }
+        }
+    }
+};
+
+struct Edit {
+    std::optional<TimeOfDay> time;
+    std::optional<int> length;
+    std::optional<RoomName> room;
+    int shift = 0;
+
+    [[nodiscard]] SessionEdit real(Date slot) const {
+        SessionEdit edit;
+        edit.time.time = time;
+        if (length) { edit.length = Length{*length}; }
+        edit.room = room;
+        if (shift != 0) {
+            edit.time.date = slot + days{shift};
+            edit.time.instead_of = slot;
+        }
+        return edit;
+    }
+};
+
+void edit_all(Series& series, const Edit& edit) {
+    const days shift{edit.shift};
+    const auto old = series;
+    series.time = edit.time.value_or(series.time);
+    series.length = edit.length.value_or(series.length);
+    series.room = edit.room.value_or(series.room);
+    series.anchor += shift;
+    if (series.end) { *series.end += shift; }
+    series.deleted.clear();
+    series.added.clear();
+    series.entries.clear();
+    std::set<Date> records;
+    for (const auto& [slot, entry] : old.entries) {
+        if (entry.is_record()) { records.insert(slot); }
+    }
+    for (const auto date : old.deleted) {
+        if (series.on_grid(date + shift)) { series.deleted.insert(date + shift); }
+    }
+    for (const auto date : old.added) {
+        if (!records.contains(date)) { series.added.insert(date + shift); }
+    }
+    for (const auto date : records) {
+        const auto place = date + shift;
+        if (place != date && !records.contains(place) && series.by_rule(place)) { series.deleted.insert(place); }
+    }
+    for (const auto& [slot, was] : old.entries) {
+        auto entry = was;
+        const auto place = entry.is_record() ? slot : slot + shift;
+        const auto usual = place + series.time;
+        if (entry.is_record()) {
+            series.deleted.erase(slot);
+            entry.own_start = entry.own_start || entry.start != usual;
+            entry.own_length = entry.own_length || entry.length != series.length;
+            entry.own_room = entry.own_room || entry.room != series.room;
+        } else {
+            if (records.contains(place)) { continue; }
+            if (!entry.own_start) { entry.start = usual; }
+            if (!entry.own_length) { entry.length = series.length; }
+            if (!entry.own_room) { entry.room = series.room; }
+        }
+        series.entries[place] = entry;
+    }
+    series.refill();
+}
+
+void edit_one(Series& series, Date slot, const Edit& edit) {
+    auto& entry = series.entries.at(slot);
+    if (edit.time || edit.shift != 0) {
+        const auto date = edit.shift != 0 ? slot + days{edit.shift} : date_of(entry.start);
+        entry.start = date + edit.time.value_or(time_of_day(entry.start));
+        entry.own_start = entry.start != slot + series.time;
+    }
+    if (edit.length) {
+        entry.length = *edit.length;
+        entry.own_length = entry.length != series.length;
+    }
+    if (edit.room) {
+        entry.room = *edit.room;
+        entry.own_room = entry.room != series.room;
+    }
+}
+
+/// The first part keeps its records, wherever they are.
+Series split_off(Series& series, Date slot) {
+    Series rest = series;
+    series.end = std::min(series.end.value_or(kLastDate), slot - days{1});
+    rest.anchor = slot;
+    while (!series.on_grid(rest.anchor)) { rest.anchor += days{1}; }
+    if (rest.end && rest.anchor > *rest.end) {
+        rest.anchor = slot;
+        rest.end = slot - days{1};
+    }
+    for (const auto& [date, entry] : rest.entries) {
+        if (date < slot || !entry.is_record()) { continue; }
+        if (!rest.added.contains(date)) { rest.deleted.insert(date); }
+        rest.added.erase(date);
+    }
+    std::erase_if(rest.entries, [&](const auto& entry) { return entry.first < slot || entry.second.is_record(); });
+    std::erase_if(rest.added, [&](Date date) { return date < slot; });
+    std::erase_if(rest.deleted, [&](Date date) { return date < slot; });
+    std::erase_if(series.added, [&](Date date) { return date >= slot; });
+    std::erase_if(series.deleted, [&](Date date) { return date >= slot; });
+    series.refill();
+    return rest;
+}
+
+class World {
+public:
+    void add(const Session& session, const Series& series) {
+        real_.emplace(next_, session);
+        real_.at(next_).id = {next_};
+        model_.emplace(next_, series);
+        ++next_;
+    }
+
+    void step() {
+        if (model_.empty()) { return; }
+        auto chosen = std::next(model_.begin(), *rc::gen::inRange<std::ptrdiff_t>(0, std::ssize(model_)));
+        const auto id = chosen->first;
+        auto& series = chosen->second;
+        if (series.entries.empty()) { return; }
+        const auto most = std::min<std::ptrdiff_t>(12, std::ssize(series.entries));
+        const auto slot = std::next(series.entries.begin(), *rc::gen::inRange<std::ptrdiff_t>(0, most))->first;
+        const auto before = real_.at(id);
+        const auto command = *rc::gen::inRange(0, 12);
+        RC_LOG() << command << " on " << id << "@" << to_string(slot) << "\n";
+        try {
+            act(command, id, slot);
+        } catch (const Refusal& refusal) {
+            RC_LOG() << "  refused: " << refusal.what() << "\n";
+            real_.insert_or_assign(id, before);
+            return;
+        }
+        if (real_.contains(id)) { check_what_to_check(before, real_.at(id)); }
+    }
+
+    void compare() const {
+        Lines expected;
+        Lines found;
+        for (const auto& [id, series] : model_) {
+            for (const auto& [slot, entry] : series.entries) {
+                if (slot >= kShownUntil) { continue; }
+                expected.push_back(line(id, slot, entry.start, entry.length, entry.room, entry.status));
+            }
+        }
+        for (const auto& [id, session] : real_) {
+            for (const auto slot : session.recurrence->between(kFirstDate, kShownUntil)) {
+                const auto o = *occurrence_at(session, zone(), slot);
+                found.push_back(
+                    line(id, slot, o.local_start, static_cast<int>(o.length().count()), o.room(), o.status()));
+            }
+        }
+        RC_ASSERT(found == expected);
+    }
+
+private:
+    static const TimeZone& zone() { return *zones().find("America/New_York"); }
+    static std::string line(std::int64_t id, Date slot, LocalTime start, int length, const RoomName& room,
+                            Status status) {
+        return to_string(OccurrenceId{{id}, slot}) + " " + minute_of(start) + " " + std::to_string(length) + " " +
+               room.name + " " + std::string{to_string(status)};
+    }
+
+    void act(int command, std::int64_t id, Date slot) {
+        auto& session = real_.at(id);
+        auto& series = model_.at(id);
+        auto& entry = series.entries.at(slot);
+        switch (command) {
+            case 0:
+            case 1: {
+                const auto edit = made_up_edit(true);
+                session = *plan_edit(session, OneSlot{slot}, edit.real(slot), zones(), kPresent).after;
+                edit_one(series, slot, edit);
+                return;
+            }
+            case 2:
+            case 3: {
+                const auto edit = made_up_edit(series.by_rule(slot));
+                session = *plan_edit(session, Whole{}, edit.real(slot), zones(), kPresent).after;
+                edit_all(series, edit);
+                return;
+            }
+            case 4:
+            case 5: return edit_from(id, slot);
+            case 6:
+                session = *plan_cancel(session, OneSlot{slot}, {}, zones(), kPresent).after;
+                entry.status = Status::cancelled;
+                return;
+            case 7:
+                session = *plan_restore(session, OneSlot{slot}).after;
+                entry.status = Status::scheduled;
+                return;
+            case 8: {
+                const auto status = *rc::gen::element(Status::attended, Status::no_show, Status::scheduled);
+                session = *plan_mark(session, OneSlot{slot}, status, {}).after;
+                entry.status = status;
+                return;
+            }
+            case 9: return remove(id, slot);
+            case 10:
+                session = *plan_cancel(session, FromDate{slot}, {}, zones(), kPresent).after;
+                (void)split_off(series, slot);
+                return;
+            default: return set_end(session, series, slot);
+        }
+    }
+
+    static Edit made_up_edit(bool with_shift) {
+        Edit edit;
+        if (*rc::gen::inRange(0, 2) == 0) { edit.time = hours{*rc::gen::inRange(9, 13)}; }
+        if (*rc::gen::inRange(0, 3) == 0) { edit.length = *rc::gen::element(45, 60); }
+        if (*rc::gen::inRange(0, 3) == 0) { edit.room = *rc::gen::element(kRoom1, kRoom2); }
+        if (with_shift && *rc::gen::inRange(0, 3) == 0) { edit.shift = *rc::gen::inRange(-3, 4); }
+        return edit;
+    }
+
+    void edit_from(std::int64_t id, Date slot) {
+        auto& series = model_.at(id);
+        const auto edit = made_up_edit(series.by_rule(slot));
+        const auto plan = plan_edit(real_.at(id), FromDate{slot}, edit.real(slot), zones(), kPresent);
+        real_.at(id) = *plan.after;
+        if (!plan.continuation) {
+            RC_ASSERT(series.entries.begin()->first == slot);
+            edit_all(series, edit);
+            return;
+        }
+        auto rest = split_off(series, slot);
+        edit_all(rest, edit);
+        add(*plan.continuation, rest);
+    }
+
+    void remove(std::int64_t id, Date slot) {
+        auto& series = model_.at(id);
+        const auto plan = plan_delete(real_.at(id), OneSlot{slot});
+        series.added.erase(slot);
+        if (series.by_rule(slot)) { series.deleted.insert(slot); }
+        series.entries.erase(slot);
+        RC_ASSERT(plan.after.has_value() == !series.entries.empty());
+        if (plan.after) {
+            real_.at(id) = *plan.after;
+        } else {
+            real_.erase(id);
+            model_.erase(id);
+        }
+    }
+
+    static void set_end(Session& session, Series& series, Date slot) {
+        const bool never = *rc::gen::inRange(0, 2) == 0;
+        session = *plan_edit(session, Whole{}, never ? ending(NeverEnds{}) : ending(slot), zones(), kPresent).after;
+        series.end = never ? std::nullopt : std::optional{slot};
+        series.refill();
+    }
+
+    /// What has to be free is what takes time now and did not stand so before.
+    static void check_what_to_check(const Session& before, const Session& after) {
+        const auto places = [](const Session& session, const ConflictScope& scope) {
+            std::set<std::string> all;
+            for (const auto slot : session.recurrence->between(kFirstDate, kShownUntil)) {
+                const auto o = *occurrence_at(session, zone(), slot);
+                if (scope.only && !std::binary_search(scope.only->begin(), scope.only->end(), slot)) { continue; }
+                if (takes_time(o.status())) {
+                    all.insert(minute_of(o.local_start) + std::to_string(o.length().count()) + o.room().name);
+                }
+            }
+            return all;
+        };
+        const auto check = what_to_check(before, after, zones());
+        auto expected = places(after, {});
+        for (const auto& place : places(before, {})) { expected.erase(place); }
+        RC_ASSERT((check ? places(check->planned, check->scope) : std::set<std::string>{}) == expected);
+    }
+
+    std::map<std::int64_t, Session> real_;
+    std::map<std::int64_t, Series> model_;
+    std::int64_t next_ = 1;
+};
+
+void add_made_up(World& world) {
+    Series series;
+    series.time = hours{9};
+    series.anchor = kBegin + days{*rc::gen::inRange(0, 5)};
+    series.step = *rc::gen::element(7, 14, 3);
+    const int count = *rc::gen::inRange(0, 3) == 0 ? *rc::gen::inRange(1, 9) : 0;
+    std::string rule =
+        series.step == 3 ? "FREQ=DAILY;INTERVAL=3" : "FREQ=WEEKLY;INTERVAL=" + std::to_string(series.step / 7);
+    if (count > 0) {
+        series.end = series.anchor + days{series.step * (count - 1)};
+        auto until = to_string(*series.end);
+        std::erase(until, '-');
+        rule += *rc::gen::inRange(0, 2) == 0 ? ";COUNT=" + std::to_string(count) : ";UNTIL=" + until;
+    }
+    series.refill();
+    world.add(session(0, {.start = to_string(series.anchor) + " 09:00", .length = 45, .rrule = rule}), series);
+}
+
+}  // namespace
+
+TEST_CASE("any sequence of changes leaves what a list of dates would have") {
+    CHECK(rc::check([] {
+        World world;
+        add_made_up(world);
+        world.compare();
+        const auto steps = *rc::gen::inRange(1, 25);
+        for (int i = 0; i < steps; ++i) {
+            world.step();
+            world.compare();
+        }
+    }));
+}
