@@ -19,6 +19,11 @@ std::span<const Command> command_table() {
         session_restore_command(),
         session_mark_command(),
         session_delete_command(),
+        calendar_command(),
+        calendar_agenda_command(),
+        calendar_day_command(),
+        calendar_week_command(),
+        calendar_month_command(),
         client_add_command(),
         client_edit_command(),
         client_list_command(),
@@ -90,8 +95,9 @@ std::span<const OptionSpec> global_options() {
 }
 
 std::span<const Noun> nouns() {
-    static constexpr std::array<Noun, 7> list{{
+    static constexpr std::array<Noun, 8> list{{
         {"session", "Book, change and see sessions"},
+        {"calendar", "See the calendar"},
         {"client", "Clients"},
         {"professional", "Professionals, their hours and fees"},
         {"room", "Rooms, in person or virtual"},

@@ -72,8 +72,7 @@ std::vector<OptionSpec> filter_options() {
     };
 }
 
-OccurrenceFilter read_filter(const Arguments& arguments, const Context& context, const Directory& directory,
-                             std::optional<int> default_days) {
+OccurrenceFilter read_filters(const Arguments& arguments, const Directory& directory) {
     OccurrenceFilter filter;
     using enum Archived;
     for (const auto& text : arguments.values("--professional")) {
@@ -89,6 +88,12 @@ OccurrenceFilter read_filter(const Arguments& arguments, const Context& context,
         filter.sessions.services.push_back(directory.find_service(text, after_current).id);
     }
     read_statuses(arguments, filter);
+    return filter;
+}
+
+OccurrenceFilter read_filter(const Arguments& arguments, const Context& context, const Directory& directory,
+                             std::optional<int> default_days) {
+    auto filter = read_filters(arguments, directory);
     std::optional<std::string> from;
     std::optional<std::string> to;
     std::optional<std::string> days;

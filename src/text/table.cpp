@@ -96,14 +96,18 @@ std::string cell_text(std::string_view text, const Column& column, std::size_t c
     const std::string shown = cut(text, columns, style.ascii);
     const std::size_t used = width(shown);
     const std::string fill(used < columns ? columns - used : 0, ' ');
-    const auto escape = style.colour && !shown.empty() ? escape_of(colour) : std::string_view{};
     std::string out = column.right_aligned ? fill : "";
-    out.append(escape).append(shown).append(escape.empty() ? "" : "\x1b[0m");
+    out += painted(shown, colour, style);
     if (!column.right_aligned && !last) { out += fill; }
     return out;
 }
 
 }  // namespace
+
+std::string painted(std::string_view text, Colour colour, const TerminalStyle& style) {
+    const auto escape = style.colour && !text.empty() ? escape_of(colour) : std::string_view{};
+    return std::string{escape}.append(text).append(escape.empty() ? "" : "\x1b[0m");
+}
 
 std::string to_terminal(const Table& table, const TerminalStyle& style) {
     std::vector<std::vector<std::string>> lines;

@@ -35,6 +35,9 @@ struct Table {
     std::vector<std::vector<Cell>> rows;
 };
 
+/// `text` in a colour, where the style has colours; the text itself is not changed.
+[[nodiscard]] std::string painted(std::string_view text, Colour colour, const TerminalStyle& style);
+
 /// With a header line, cut to the terminal's width, the widest columns first; every cell on one line and
 /// harmless().
 [[nodiscard]] std::string to_terminal(const Table& table, const TerminalStyle& style);

@@ -15,6 +15,11 @@ namespace practice::cli {
 [[nodiscard]] Command session_restore_command();
 [[nodiscard]] Command session_mark_command();
 [[nodiscard]] Command session_delete_command();
+[[nodiscard]] Command calendar_command();
+[[nodiscard]] Command calendar_agenda_command();
+[[nodiscard]] Command calendar_day_command();
+[[nodiscard]] Command calendar_week_command();
+[[nodiscard]] Command calendar_month_command();
 [[nodiscard]] Command client_add_command();
 [[nodiscard]] Command client_edit_command();
 [[nodiscard]] Command client_list_command();
