@@ -34,6 +34,7 @@ namespace practice::cli {
 [[nodiscard]] Command professional_archive_command();
 [[nodiscard]] Command professional_unarchive_command();
 [[nodiscard]] Command professional_delete_command();
+[[nodiscard]] Command professional_transfer_command();
 [[nodiscard]] Command room_add_command();
 [[nodiscard]] Command room_edit_command();
 [[nodiscard]] Command room_list_command();
@@ -41,6 +42,7 @@ namespace practice::cli {
 [[nodiscard]] Command room_archive_command();
 [[nodiscard]] Command room_unarchive_command();
 [[nodiscard]] Command room_delete_command();
+[[nodiscard]] Command room_transfer_command();
 [[nodiscard]] Command service_add_command();
 [[nodiscard]] Command service_edit_command();
 [[nodiscard]] Command service_list_command();
