@@ -32,6 +32,8 @@ nodejs node
 npm npm
 python3
 python3-dateutil
+python3-icalendar
+python3-recurring-ical-events
 sqlite3
 strace
 '

@@ -65,6 +65,8 @@ std::span<const Command> command_table() {
         log_verify_command(),
         undo_command(),
         redo_command(),
+        export_ics_command(),
+        export_fields_command(),
         help_command(),
     };
     return table;
@@ -97,7 +99,7 @@ std::span<const OptionSpec> global_options() {
 }
 
 std::span<const Noun> nouns() {
-    static constexpr std::array<Noun, 8> list{{
+    static constexpr std::array<Noun, 9> list{{
         {"session", "Book, change and see sessions"},
         {"calendar", "See the calendar"},
         {"client", "Clients"},
@@ -105,6 +107,7 @@ std::span<const Noun> nouns() {
         {"room", "Rooms, in person or virtual"},
         {"service", "Services and their prices"},
         {"recurrence", "Recurrences"},
+        {"export", "Feeds and files for other programs"},
         {"log", "What was done, and by whom"},
     }};
     return list;

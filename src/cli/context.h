@@ -42,6 +42,8 @@ struct Context {
     std::string command_line;   // for the journal
     /// What is written to standard output at the end (a file with -o, else the stream).
     std::string output;
+    /// The verb writes the file of -o itself; what it prints goes to standard output all the same.
+    bool writes_file_itself = false;
 
     void print(std::string_view text) { output += text; }
     void print_line(std::string_view text) {

@@ -118,7 +118,7 @@ void set_answer(Context& context, const Arguments& arguments) {
 
 void deliver(const Context& context, const Arguments& arguments) {
     const auto file = arguments.value("--output").value_or("-");
-    if (file != "-") {
+    if (file != "-" && !context.writes_file_itself) {
         write_file(file, context.output);
         return;
     }

@@ -34,8 +34,6 @@ struct OccurrenceFilter {
 /// The filters without a window: for verbs whose days come from elsewhere.
 [[nodiscard]] OccurrenceFilter read_filters(const Arguments& arguments, const Directory& directory);
 
-/// filter_options() alone, without a window.
-[[nodiscard]] OccurrenceFilter read_filter(const Arguments& arguments, const Directory& directory);
 /// `default_days`: how many days from today on are meant when no window is given; nullopt: all of time.
 [[nodiscard]] OccurrenceFilter read_filter(const Arguments& arguments, const Context& context,
                                            const Directory& directory, std::optional<int> default_days);

@@ -54,6 +54,12 @@ public:
         query_.ids += select;
     }
 
+    void cut(const SessionFilter::Page& page) {
+        const auto after = value(page.after.value);
+        query_.ids = "SELECT id FROM (" + query_.ids + ") AS found WHERE id > " + after + " ORDER BY id LIMIT " +
+                     value(page.most);
+    }
+
     [[nodiscard]] SessionQuery take() { return std::move(query_); }
 
 private:
@@ -153,7 +159,7 @@ SessionQuery query_for(SessionId id) {
 
 SessionQuery query_for(const SessionFilter& filter) {
     if (!filter.from && !filter.to && filter.professionals.empty() && filter.clients.empty() && filter.rooms.empty() &&
-        filter.services.empty()) {
+        filter.services.empty() && !filter.page) {
         return {};
     }
     Builder builder{filter.from, filter.to};
@@ -164,6 +170,7 @@ SessionQuery query_for(const SessionFilter& filter) {
     const auto conditions = conditions_on_series(wanted);
     builder.add_series(kSessions, conditions);
     if (builder.has_window()) { builder.add(kChangedSlots + (" WHERE TRUE" + builder.window("c.")) + conditions); }
+    if (filter.page) { builder.cut(*filter.page); }
     return builder.take();
 }
 

@@ -36,6 +36,12 @@ struct SessionFilter {
     std::vector<ClientId> clients;
     std::vector<RoomId> rooms;
     std::vector<ServiceId> services;
+    /// One page of them: at most so many, behind this id. Nullopt: all.
+    struct Page {
+        SessionId after;
+        int most = 0;
+    };
+    std::optional<Page> page;
 };
 /// By id. A week out of a million bookings reads that week's rows.
 [[nodiscard]] std::vector<Session> load_sessions(Database& database, const SessionFilter& filter);

@@ -61,6 +61,8 @@ namespace practice::cli {
 [[nodiscard]] Command log_verify_command();
 [[nodiscard]] Command undo_command();
 [[nodiscard]] Command redo_command();
+[[nodiscard]] Command export_ics_command();
+[[nodiscard]] Command export_fields_command();
 [[nodiscard]] Command help_command();
 
 }  // namespace practice::cli

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// export ics: calendar feeds, to standard output, a file, or a folder of files.
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/changed_file.h"
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/feed_export.h"
+#include "cli/listing.h"
+#include "cli/output_file.h"
+#include "ical/feed_writer.h"
+#include "practice/plain_text.h"
+#include "store/keyed_digest.h"
+#include "text/fold.h"
+#include "text/json.h"
+
+namespace practice::cli {
+namespace {
+
+using std::chrono::days;
+
+constexpr days kUsuallyBehind{60};
+constexpr days kUsuallyAhead{400};
+
+InstantSpan read_window(const Arguments& arguments, const Context& context) {
+    const auto since = arguments.value("--since");
+    const auto until = arguments.value("--until");
+    const auto now = context.local_now();
+    const LocalTime today = date_of(now.local);
+    text::WindowWords from;
+    text::WindowWords to;
+    if (since) { from.from = *since; }
+    if (until) { to.to = *until; }
+    const auto& zone = context.zone();
+    const InstantSpan span{zone.to_instant(since ? text::parse_window(from, now).from.value() : today - kUsuallyBehind),
+                           zone.to_instant(until ? text::parse_window(to, now).to.value() : today + kUsuallyAhead)};
+    if (span.empty()) { throw misuse("the window ends before it begins", "give an --until that is after --since"); }
+    return span;
+}
+
+FeedRequest read_request(const Arguments& arguments, const Context& context, const Directory& directory) {
+    auto filter = read_filters(arguments, directory);
+    FeedRequest request;
+    request.privacy = parse_privacy(arguments.value("--privacy").value_or("code")).value();
+    request.window = read_window(arguments, context);
+    request.show_cancelled = arguments.has("--show-cancelled") || filter.all_statuses;
+    request.professionals = std::move(filter.sessions.professionals);
+    request.clients = std::move(filter.sessions.clients);
+    request.rooms = std::move(filter.sessions.rooms);
+    request.services = std::move(filter.sessions.services);
+    if (!filter.all_statuses) { request.statuses = std::move(filter.statuses); }
+    // The identity itself is the key: it is random, and never in a feed that is not for everybody to know.
+    request.disguise = store::keyed_digest;
+    return request;
+}
+
+std::vector<Feed> read_all(const Arguments& arguments, Context& context) {
+    Feed all;
+    const auto per = arguments.value("--per");
+    if (!context.database || !context.practice) {
+        all.calendar_name = arguments.value("--name").value_or("");
+        return per ? std::vector<Feed>{} : std::vector<Feed>{std::move(all)};
+    }
+    const Directory directory{context};
+    all.request = read_request(arguments, context, directory);
+    const auto usual = all.request.privacy == Privacy::busy ? std::string{"Busy"} : context.practice->name;
+    all.calendar_name = arguments.value("--name").value_or(usual);
+    if (!per) { return {std::move(all)}; }
+    return *per == "room" ? feeds_per_room(all, directory) : feeds_per_professional(all, directory);
+}
+
+/// What became of one feed.
+struct Written {
+    std::string file;
+    std::size_t events = 0;
+    bool changed = false;
+};
+
+Written write_one(const Feed& feed, const std::string& file, ChangedFile::Mode mode, mode_t permissions) {
+    ChangedFile target{file, mode, permissions};
+    ical::write_feed([&](std::string_view piece) { target.write(piece); }, feed.calendar_name, feed.events);
+    return {file, feed.events.size(), target.finish()};
+}
+
+std::vector<Written> write_files(const Arguments& arguments, const Context& context, const std::vector<Feed>& feeds) {
+    const bool only_look = arguments.has("--check") || context.dry_run;
+    const auto mode = only_look ? ChangedFile::Mode::only_look : ChangedFile::Mode::replace;
+    const mode_t permissions = arguments.value("--mode").value_or("0600") == "0644" ? 0644 : 0600;
+    const std::filesystem::path target = arguments.value("--output").value();
+    std::vector<Written> written;
+    if (!arguments.has("--per")) { return {write_one(feeds.front(), target.string(), mode, permissions)}; }
+    std::error_code error;
+    if (!only_look && !std::filesystem::is_directory(target, error) &&
+        !std::filesystem::create_directories(target, error)) {
+        throw Refusal{RefusalKind::failure, "cannot make the folder " + practice::quoted(target.string()),
+                      "name a folder with -o"};
+    }
+    for (const auto& feed : feeds) {
+        written.push_back(write_one(feed, (target / (feed.file_name + ".ics")).string(), mode, permissions));
+    }
+    return written;
+}
+
+std::string told(const Written& file, bool only_look) {
+    const auto verb =
+        only_look ? (file.changed ? "Would change" : "Would leave") : (file.changed ? "Wrote" : "Unchanged:");
+    return std::string{verb} + ' ' + text::harmless(file.file) + ", " + std::to_string(file.events) +
+           (file.events == 1 ? " event" : " events");
+}
+
+void tell(Context& context, const std::vector<Written>& files, bool only_look) {
+    if (context.quiet) {
+        for (const auto& file : files) {
+            if (file.changed) { context.print_line(file.file); }
+        }
+        return;
+    }
+    if (context.format != Format::json && context.format != Format::jsonl) {
+        for (const auto& file : files) { context.print_line(told(file, only_look)); }
+        return;
+    }
+    std::vector<std::string> objects;
+    for (const auto& file : files) {
+        objects.push_back("{\"file\":" + text::json_string(file.file) + ",\"events\":" + std::to_string(file.events) +
+                          ",\"changed\":" + (file.changed ? "true" : "false") + '}');
+    }
+    print_json(context, objects);
+}
+
+void check_together(const Arguments& arguments) {
+    const bool to_file = arguments.value("--output").value_or("-") != "-";
+    if (!to_file && arguments.has("--per")) {
+        throw misuse("--per makes several feeds", "name a folder for them: -o feeds");
+    }
+    if (!to_file && arguments.has("--check")) {
+        throw misuse("--check compares with a file", "name the file: -o practice.ics --check");
+    }
+}
+
+int run(const Arguments& arguments, Context& context) {
+    check_together(arguments);
+    context.writes_file_itself = true;
+    FeedZones zones{*context.environment.zones, context.now};
+    std::vector<Feed> feeds;
+    {
+        std::optional<store::Reading> reading;
+        if (context.database) { reading.emplace(*context.database); }
+        feeds = read_all(arguments, context);
+        if (context.database && context.practice) { read_feeds(*context.database, feeds, zones); }
+    }  // from here on nobody is kept from writing
+    if (arguments.value("--output").value_or("-") == "-") {
+        ical::write_feed([&](std::string_view piece) { write_stream(*context.environment.out, piece); },
+                         feeds.front().calendar_name, feeds.front().events);
+        return kDone;
+    }
+    const auto files = write_files(arguments, context, feeds);
+    tell(context, files, arguments.has("--check") || context.dry_run);
+    const bool changed = std::ranges::any_of(files, &Written::changed);
+    return arguments.has("--check") && changed ? kFailure : kDone;
+}
+
+}  // namespace
+
+Command export_ics_command() {
+    using enum Takes;
+    Command command{
+        .name = "export ics",
+        .summary = "Write a calendar feed that other programs can subscribe to",
+        .needs = Needs::read,
+        .positionals = {},
+        .options =
+            {
+                {"--privacy", "LEVEL", one_value, "what of the clients it tells; code (Client 12), when not given", "",
+                 ValueKind::choice, "busy|code|initials|first|full"},
+                {"--since", "DATE", one_value, "single sessions from this day on; 60 days back, when not given", "",
+                 ValueKind::date},
+                {"--until", "DATE", one_value, "single sessions up to this day; 400 days ahead, when not given", "",
+                 ValueKind::date},
+                {"--per", "WHAT", one_value, "one feed each, into the folder of -o", "", ValueKind::choice,
+                 "professional|room"},
+                {"--name", "TEXT", one_value, "the calendar's name; the practice's, when not given"},
+                {"--show-cancelled", "", nothing, "show cancelled sessions as such instead of leaving them out"},
+                {"--check", "", nothing, "write nothing; exit 1 when the file of -o would change"},
+                {"--mode", "MODE", one_value, "permissions of a new file; 0600, when not given", "", ValueKind::choice,
+                 "0600|0644"},
+            },
+        .examples =
+            {
+                {"practice export ics -o lakeside.ics", "Everything, clients as numbers"},
+                {"practice export ics --per professional --privacy initials -o feeds",
+                 "One feed for each professional"},
+                {"practice export ics --professional lee --privacy busy -o busy.ics --mode 0644",
+                 "When somebody is busy, for a web server"},
+            },
+        .run = run,
+        .description =
+            "Series go out as one event with their rule, unless not all calendar programs would understand it: then, "
+            "as single sessions, only what lies between --since and --until. Series that were over before --since are "
+            "left out.\n"
+            "A file whose content would stay the same is not touched. -q prints the names of changed files only.\n"
+            "Notes, prices and addresses never leave; 'practice export fields --privacy LEVEL' shows what does.",
+    };
+    for (const auto& option : filter_options()) { command.options.push_back(option); }
+    return command;
+}
+
+}  // namespace practice::cli

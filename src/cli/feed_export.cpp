@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "cli/feed_export.h"
+
+#include <algorithm>
+#include <set>
+
+#include "practice/plain_text.h"
+#include "store/session_rows.h"
+
+namespace practice::cli {
+namespace {
+
+/// Sessions are read and told in pages: in full they take several times the room of their events.
+constexpr int kSessionsInPage = 4'000;
+
+template <class Id>
+bool asked_for(const std::vector<Id>& ids, Id id, bool archived) {
+    return ids.empty() ? !archived : std::ranges::find(ids, id) != ids.end();
+}
+
+std::string unique_name(std::set<std::string>& taken, std::string name, std::int64_t number) {
+    if (!taken.insert(small_letters(name)).second) {
+        name += '-' + std::to_string(number);
+        taken.insert(small_letters(name));
+    }
+    return name;
+}
+
+Feed part(const Feed& all, std::string file_name, const std::string& of_whom) {
+    Feed feed = all;
+    feed.file_name = std::move(file_name);
+    feed.calendar_name += " - " + of_whom;
+    return feed;
+}
+
+}  // namespace
+
+std::string safe_file_name(std::string_view text, std::string_view fallback) {
+    std::string name;
+    for (const char c : text) {
+        const bool letter = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || is_digit(c) || c == '_';
+        const bool inner = !name.empty() && name.back() != '-' && name.back() != '.';
+        if (letter) {
+            name += c;
+        } else if (inner) {
+            name += c == '.' ? '.' : '-';
+        }
+    }
+    while (!name.empty() && (name.back() == '-' || name.back() == '.')) { name.pop_back(); }
+    constexpr std::size_t longest = 100;
+    return name.empty() ? std::string{fallback} : name.substr(0, longest);
+}
+
+std::vector<Feed> feeds_per_professional(const Feed& all, const Directory& directory) {
+    std::vector<Feed> feeds;
+    std::set<std::string> taken;
+    for (const auto& professional : directory.professionals()) {
+        if (!asked_for(all.request.professionals, professional.id, professional.archived)) { continue; }
+        const auto number = professional.id.value;
+        const auto name = safe_file_name(professional.code, "professional-" + std::to_string(number));
+        auto feed = part(all, unique_name(taken, name, number), professional.name.text);
+        feed.request.professionals = {professional.id};
+        feeds.push_back(std::move(feed));
+    }
+    return feeds;
+}
+
+std::vector<Feed> feeds_per_room(const Feed& all, const Directory& directory) {
+    std::vector<Feed> feeds;
+    std::set<std::string> taken;
+    for (const auto& room : directory.rooms()) {
+        if (!asked_for(all.request.rooms, room.id, room.archived)) { continue; }
+        const auto number = room.id.value;
+        const auto name = safe_file_name(small_letters(room.name.text), "room-" + std::to_string(number));
+        auto feed = part(all, unique_name(taken, name, number), room.name.text);
+        feed.request.rooms = {room.id};
+        feeds.push_back(std::move(feed));
+    }
+    return feeds;
+}
+
+void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedZones& zones) {
+    if (feeds.empty()) { return; }
+    const auto& first = feeds.front().request;
+    store::SessionFilter filter;
+    filter.from = first.window.from;
+    filter.clients = first.clients;
+    filter.services = first.services;
+    if (feeds.size() == 1) {
+        filter.professionals = first.professionals;
+        filter.rooms = first.rooms;
+    }
+    filter.page = {{}, kSessionsInPage};
+    for (bool more = true; more;) {
+        const auto sessions = store::load_sessions(database, filter);
+        for (const auto& session : sessions) {
+            for (auto& feed : feeds) { add_to_feed(feed.events, session, feed.request, zones); }
+        }
+        more = sessions.size() == kSessionsInPage;
+        if (more) { filter.page->after = sessions.back().id; }
+    }
+}
+
+}  // namespace practice::cli
