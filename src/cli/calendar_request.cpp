@@ -64,7 +64,7 @@ std::string no_sessions(DateSpan span) {
     const Date last = span.to - kOneDay;
     const auto when = span.from == last ? "on " + text::weekday_date(last)
                                         : "from " + text::weekday_date(span.from) + " to " + text::weekday_date(last);
-    return "No sessions " + when + ". " + std::string{kHowToBook};
+    return "No sessions " + when + ".\n" + std::string{kHowToBook};
 }
 
 bool has_practice(Context& context) {

@@ -240,9 +240,15 @@ std::vector<Grid> lay_out(const GridRequest& request, const TimeZone& zone, cons
         }
         std::for_each(grids.begin(), grids.end(), compress);
         if (reads_well) { return grids; }
-        if (step == minutes{15}) { usual = std::move(grids); }
+        if (step != minutes{15}) { continue; }
+        const bool crowded = std::any_of(grids.begin(), grids.end(), [](const Grid& grid) {
+            return std::any_of(grid.columns.begin(), grid.columns.end(),
+                               [](const PlacedColumn& column) { return column.crowded; });
+        });
+        if (!crowded) { return grids; }  // finer rows would only be more of them
+        usual = std::move(grids);
     }
-    return usual;  // where no step does, finer rows would only be more of them
+    return usual;
 }
 
 }  // namespace practice::text

@@ -216,7 +216,7 @@ std::string legend(const Told& told, const CalendarStyle& style) {
     if (told.now) { words.push_back(std::string{set.here} + " now"); }
     if (told.closed) { words.push_back(std::string{set.closed} + " outside working hours"); }
     if (told.again) { words.push_back(std::string{set.again} + " again: the clocks go back"); }
-    if (told.missing) { words.push_back(std::string{set.missing} + " no such time: the clocks go forward"); }
+    if (told.missing) { words.push_back(std::string{set.missing} + " no such time on that day"); }
     if (const auto signs = sign_legend(told.drawn, style.terminal.ascii); !signs.empty()) { words.push_back(signs); }
     return words.empty() ? std::string{} : wrapped("", words, style.terminal.width);
 }
@@ -256,10 +256,8 @@ std::string grid_text(const std::vector<Grid>& grids, const CalendarStyle& style
     text += legend(told, style);
     text += ids_in_full(told, style.terminal.width);
     if (told.hidden > 0) {
-        text += fmt::format(
-            "{} found no space: widen the terminal, narrow it down with --professional or --room, or see "
-            "'practice calendar agenda'\n",
-            told.hidden);
+        text += fmt::format("{} did not fit: try --professional, --room, --width or 'practice calendar agenda'\n",
+                            told.hidden);
     }
     if (told.outside > 0) {
         text += fmt::format("{} outside the hours shown: leave out --hours to see {}\n", told.outside,

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "practice/plain_text.h"
 #include "text/time_words.h"
 
@@ -111,7 +113,7 @@ DateSpan parse_calendar_period(std::string_view text, CalendarUnit unit, const N
     if (period.from > kLastDate || period.to <= kFirstDate) {
         throw out_of_calendar(text.empty() ? fmt::format("this {}", name_of(unit)) : quoted(text));
     }
-    return period;
+    return {std::max(period.from, kFirstDate), std::min(period.to, kLastDate + days{1})};
 }
 
 Span<TimeOfDay> parse_hours(std::string_view text) {
