@@ -93,14 +93,18 @@ Command apply_command() {
                      {"practice apply lakeside.yaml", "Do it; the same file again changes nothing"}},
         .run = run,
         .description =
-            "The file says who works here, the rooms, services, recurrences and clients. What it names is added or "
-            "changed, "
-            "only where it says something else; nothing is ever deleted. Professionals and services are known by code, "
-            "rooms and recurrences by name, clients by number or else by full name.\n"
-            "With --prune, what a section of the file does not name is archived, and what it names is brought back; "
-            "sections "
-            "that the file does not have are left alone.\n"
-            "A first file: practice: {name: Lakeside Counseling, time-zone: America/New_York, currency: USD}"};
+            "The file says who works here, the rooms, services, recurrences and clients. What it names is added, "
+            "or changed where the file says something else; nothing is ever deleted. Professionals and services are "
+            "known by code, rooms and recurrences by name, clients by number or else by full name.\n"
+            "With --prune, what a section of the file does not name is archived, and what it names is brought "
+            "back; sections that the file does not have are left alone.\n"
+            "Keys of practice: name, time-zone, currency, week-starts, slot. Of professionals: code, name, email, "
+            "phone, room, hours, fees, time-off, archived. Of rooms: name, kind, address, link, capacity, archived. "
+            "Of services: code, description, length, price, per, archived. Of recurrences: name, and every (with "
+            "on), words or rrule. Of clients: name, number, professionals, email, phone, fees, note, time-zone, "
+            "archived.\n"
+            "The least that a first file says:\n"
+            "practice: {name: Lakeside Counseling, time-zone: America/New_York, currency: USD}"};
 }
 
 }  // namespace practice::cli
