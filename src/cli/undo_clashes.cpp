@@ -2,6 +2,7 @@
 // What is brought back may find its time taken. Only what was touched after the operation can be in the way:
 // everything else stood beside it before. So most undoing asks nothing at all.
 #include <algorithm>
+#include <set>
 
 #include "cli/busy_times.h"
 #include "cli/undo_operation.h"
@@ -53,12 +54,35 @@ store::BusyFilter filter_for(const std::vector<FreeCheck>& checks, const TimeZon
     return filter;
 }
 
+/// Whether what an operation did stands now, and did not at the end of operation `then`; or the other way round.
+bool stands_otherwise(store::Database& database, const Turns& turns, OperationId then) {
+    bool stood = false;
+    for (std::optional operation{turns.root}; operation && operation->id <= then;) {
+        stood = !stood;
+        operation = operation->undone_by ? store::load_operation(database, *operation->undone_by) : std::nullopt;
+    }
+    return stood == turns.undone;
+}
+
 }  // namespace
 
-TakenTimes taken_times(Context& context, OperationId taken_back, const std::vector<SessionId>& touched,
+std::vector<SessionId> sessions_otherwise_since(store::Database& database, OperationId id) {
+    std::set<OperationId> roots;
+    std::set<SessionId> sessions;
+    store::OperationFilter later;
+    later.newer_than = id;
+    for (const auto& operation : store::load_operations(database, later)) {
+        const auto turns = turns_of(database, operation);
+        if (!roots.insert(turns.root.id).second || !stands_otherwise(database, turns, id)) { continue; }
+        for (const auto session : store::sessions_touched(database, turns.root.id)) { sessions.insert(session); }
+    }
+    return {sessions.begin(), sessions.end()};
+}
+
+TakenTimes taken_times(Context& context, const std::vector<SessionId>& touched, const std::vector<SessionId>& since,
                        const std::vector<Session>& before) {
-    auto later = store::sessions_touched_since(*context.database, taken_back);
-    // The undo itself has touched these; that something else has, too, was refused before.
+    auto later = since;
+    // That something else has changed the same session, too, was refused before.
     std::erase_if(later, [&](SessionId id) { return std::ranges::binary_search(touched, id); });
     if (later.empty() || touched.empty()) { return {}; }
     const auto& zones = *context.environment.zones;

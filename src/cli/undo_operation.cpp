@@ -116,8 +116,8 @@ private:
 };
 
 void check_times(Context& context, const Turns& turns, Turn turn, const std::vector<SessionId>& touched,
-                 const std::vector<Session>& before) {
-    auto taken = taken_times(context, turns.tip.id, touched, before);
+                 const std::vector<SessionId>& since, const std::vector<Session>& before) {
+    auto taken = taken_times(context, touched, since, before);
     if (taken.lines.empty()) { return; }
     Problem problem{number(turns.root.id) + " cannot be " + (turn == Turn::undo ? "undone" : "done again") +
                         ": its time has been taken since; nothing was changed",
@@ -156,8 +156,8 @@ void turn_back(Context& context, const Turns& turns, Turn turn) {
     const auto things = text::things_of(reversed(changes), names);
     const auto touched = sessions_in(changes);
     std::vector<Session> before;
-    const bool something_since = !store::sessions_touched_since(database, turns.tip.id).empty();
-    for (const auto id : something_since ? touched : std::vector<SessionId>{}) {
+    const auto since = sessions_otherwise_since(database, turns.tip.id);
+    for (const auto id : since.empty() ? std::vector<SessionId>{} : touched) {
         if (auto session = store::load_session(database, id)) { before.push_back(std::move(*session)); }
     }
 
@@ -168,7 +168,7 @@ void turn_back(Context& context, const Turns& turns, Turn turn) {
                                  (turn == Turn::undo ? "undone" : "done again") +
                                  ": what it touched has been changed or used since; nothing was changed");
     }
-    if (something_since) { check_times(context, turns, turn, touched, before); }
+    if (!since.empty()) { check_times(context, turns, turn, touched, since, before); }
     std::optional<OperationId> made;
     if (!context.dry_run) {
         made = OperationId{writing.operation()};

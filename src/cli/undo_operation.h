@@ -25,8 +25,13 @@ struct TakenTimes {
     /// The first one that is in the way.
     std::string with;
 };
+/// `touched`: its sessions; `since`: those that are otherwise since (sessions_otherwise_since); both ascending.
 /// `before`: the touched sessions as they were before it was taken back; REQUIRES: it has been.
-[[nodiscard]] TakenTimes taken_times(Context& context, OperationId taken_back, const std::vector<SessionId>& touched,
-                                     const std::vector<Session>& before);
+[[nodiscard]] TakenTimes taken_times(Context& context, const std::vector<SessionId>& touched,
+                                     const std::vector<SessionId>& since, const std::vector<Session>& before);
+
+/// The sessions that later operations touched, those apart that have been taken back (or done again) since, so
+/// that things are as they were. Ascending.
+[[nodiscard]] std::vector<SessionId> sessions_otherwise_since(store::Database& database, OperationId id);
 
 }  // namespace practice::cli

@@ -65,6 +65,7 @@ std::optional<OperationId> first_id(Statement row) {
 std::vector<Operation> load_operations(Database& database, const OperationFilter& filter) {
     std::string sql = kOperations;
     if (filter.older_than) { sql += " AND o.id < $older_than"; }
+    if (filter.newer_than) { sql += " AND o.id > $newer_than"; }
     if (filter.session) { sql += kOfSession; }
     if (filter.client) { sql += of_client(); }
     if (filter.who) { sql += " AND o.who = $who"; }
@@ -74,6 +75,7 @@ std::vector<Operation> load_operations(Database& database, const OperationFilter
     if (filter.most) { sql += " LIMIT $most"; }
     auto row = database.prepare_text(sql);
     if (filter.older_than) { row.bind("$older_than", filter.older_than->value); }
+    if (filter.newer_than) { row.bind("$newer_than", filter.newer_than->value); }
     if (filter.session) { row.bind("$session", std::to_string(filter.session->value)); }
     if (filter.client) { row.bind("$client", std::to_string(filter.client->value)); }
     if (filter.who) { row.bind("$who", *filter.who); }
@@ -104,10 +106,10 @@ std::vector<Change> load_changes(Database& database, OperationId id) {
     return changes;
 }
 
-std::vector<SessionId> sessions_touched_since(Database& database, OperationId id) {
+std::vector<SessionId> sessions_touched(Database& database, OperationId id) {
     auto row = database.prepare_text("SELECT DISTINCT CAST(" + std::string{kSessionOfChange} +
-                                     " AS INTEGER) FROM changes AS c WHERE c.id >"
-                                     " (SELECT last_change FROM operations WHERE id = $1) AND" +
+                                     " AS INTEGER) FROM operations AS o JOIN changes AS c"
+                                     " ON c.id BETWEEN o.first_change AND o.last_change WHERE o.id = $1 AND" +
                                      kIsOfSession + " ORDER BY 1");
     row.bind("$1", id.value);
     std::vector<SessionId> sessions;

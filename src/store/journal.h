@@ -41,6 +41,8 @@ struct Change {
 struct OperationFilter {
     /// Only operations with a smaller number; for paging.
     std::optional<OperationId> older_than = std::nullopt;
+    /// Only operations with a greater number.
+    std::optional<OperationId> newer_than = std::nullopt;
     std::optional<std::int64_t> most = std::nullopt;
     /// Only those that touched this session or what belongs to it.
     std::optional<SessionId> session = std::nullopt;
@@ -59,8 +61,8 @@ struct OperationFilter {
 /// In the order in which they were made.
 [[nodiscard]] std::vector<Change> load_changes(Database& database, OperationId id);
 
-/// The sessions that any later operation touched, ascending.
-[[nodiscard]] std::vector<SessionId> sessions_touched_since(Database& database, OperationId id);
+/// The sessions of which an operation changed a row, ascending.
+[[nodiscard]] std::vector<SessionId> sessions_touched(Database& database, OperationId id);
 
 /// The last operation that has not been taken back.
 [[nodiscard]] std::optional<OperationId> next_to_undo(Database& database);
