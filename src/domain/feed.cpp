@@ -172,7 +172,8 @@ private:
         return starts;
     }
 
-    /// COUNT as long as nothing was cut off at the front, else UNTIL: the last start, in UTC.
+    /// COUNT as long as nothing was cut off at the front, else UNTIL: the end of the last day, in UTC. Programs
+    /// that compare it with the wrong offset of that day would lose the last date if it were its start.
     [[nodiscard]] std::string end_of(const Recurrence& by_rule, Date first) const {
         constexpr int largest_shared_count = 999;
         if (by_rule.never_ends()) { return {}; }
@@ -181,8 +182,8 @@ private:
             return ";COUNT=" + std::to_string(*count);
         }
         std::string until;
-        for (const char c :
-             to_string(zone_.zone->to_instant(LocalTime{*by_rule.last()} + time_of_day(session_.start)))) {
+        const LocalTime end_of_day = *by_rule.last() + days{1} - std::chrono::seconds{1};
+        for (const char c : to_string(zone_.zone->to_instant(end_of_day))) {
             if (c != '-' && c != ':') { until += c; }
         }
         return ";UNTIL=" + until;

@@ -38,11 +38,11 @@ BOOKINGS = [
     ("2026-12-02 14:00", ["--repeat", "daily", "--ends", "2027-04-30"]),
     ("2026-12-03 15:00", ["--repeat", "yearly"]),
     ("2026-12-04 16:00", []),
-    ("2026-12-05 02:30", ["--repeat", "weekly on sun", "--times", "30"]),
+    ("2026-12-06 02:30", ["--repeat", "weekly on sun", "--times", "30"]),
     ("2026-12-06 01:40", ["--repeat", "weekly on sun", "--times", "60"]),
 ]
 CHANGES = [
-    "session move 1@2026-12-08 --to '2026-12-10 20:00'",
+    "session move 1@2026-12-08 '2026-12-10 20:00'",
     "session cancel 1@2027-03-16",
     "session edit 3@2026-12-07 --length 20",
     "session cancel 6@2026-12-01",
