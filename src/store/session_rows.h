@@ -41,7 +41,7 @@ struct SessionFilter {
         SessionId after;
         int most = 0;
     };
-    std::optional<Page> page;
+    std::optional<Page> page = std::nullopt;
 };
 /// By id. A week out of a million bookings reads that week's rows.
 [[nodiscard]] std::vector<Session> load_sessions(Database& database, const SessionFilter& filter);
