@@ -10,8 +10,9 @@
 namespace practice::cli {
 namespace {
 
-/// Sessions are read and told in pages: in full they take several times the room of their events.
-constexpr int kSessionsInPage = 4'000;
+/// Sessions are read and told in pages: in full they take several times the room of their events. Each page
+/// costs a look at all of them, so that it should not be small either.
+constexpr int kSessionsInPage = 10'300;
 
 template <class Id>
 bool asked_for(const std::vector<Id>& ids, Id id, bool archived) {
