@@ -24,9 +24,6 @@ show_refused() {
     echo "(refused, exit code 5: nothing was booked)"
 }
 
-# Whether this version has a command.
-has() { practice help | grep -q "^  $1 "; }
-
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT
 trap 'exit 130' INT TERM
@@ -53,18 +50,18 @@ say "2. A weekly session for Anna Smith, at the first time that is free for good
 show "practice session add --client Smith --service 90834 --repeat weekly"
 
 say "3. What is booked in the next two weeks, and the coming week as a calendar."
-show "practice session list --format table"
-if has "calendar week"; then show "practice calendar week +1w"; fi
+# On a terminal a listing is a table by itself.
+if [ -t 1 ]; then as_table='' wide=''; else as_table=' --format table' wide=' --width 100'; fi
+show "practice session list$as_table"
+show "practice calendar week next$as_table$wide"
 
 say "4. The same time again, for somebody else: practice says what is taken, and what is free."
 taken=$(practice session list --json | sed -n 's/.*"start": *"\([0-9-]*T[0-9:]\{5\}\).*/\1/p' | tail -n 1)
 show_refused "practice session add --professional lee --client Ng --service 90837 --at $taken"
 
-if has "export ics"; then
-    say "5. A calendar feed that any calendar program can subscribe to."
-    show "practice export ics -o '$temporary/lakeside.ics'"
-    show "head -n 6 '$temporary/lakeside.ics'"
-fi
+say "5. A calendar feed that any calendar program can subscribe to."
+show "practice export ics -o '$temporary/lakeside.ics'"
+show "sed -n '/BEGIN:VEVENT/,/END:VEVENT/p' '$temporary/lakeside.ics'"
 
 say "practice is built: $here/build/release/practice"
 cat <<'TEXT'
