@@ -37,7 +37,7 @@ Command session_delete_command() {
         .options = scope_options(),
         .examples =
             {
-                {"practice session delete 12 --yes", "A single session"},
+                {"practice session delete 13 --yes", "A single session"},
                 {"practice session delete 12@2026-12-08 --yes", "One date is taken out of a series"},
                 {"practice session delete 12 --all --yes", "A whole series, its records too"},
             },
