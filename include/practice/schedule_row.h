@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// What a file to import says, before anything of it is understood: its rows in the words of `session add`
+// (a cell is named as the flag is), whatever format they came in. A reader makes them; the import reads them.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "practice/civil_time.h"
+
+namespace practice {
+
+/// `column` is an index into ScheduleFile::columns. A cell that holds a list ("Smith; Ng", or a list of
+/// YAML or JSON) is several cells of the same column.
+struct ScheduleCell {
+    std::size_t column = 0;
+    std::string text;
+    bool operator==(const ScheduleCell&) const = default;
+};
+
+/// One slot of a series that stands differently, as calendar files have them; cells as those of the row.
+struct ScheduleSlot {
+    Date slot;
+    /// Nullopt: as its series says. On the wall clock of the row's zone.
+    std::optional<LocalTime> start;
+    std::vector<ScheduleCell> cells;
+    bool operator==(const ScheduleSlot&) const = default;
+};
+
+struct ScheduleRow {
+    /// The physical line of the file on which it begins, from 1.
+    std::size_t line = 0;
+    /// Those that are not empty, in the order of the file.
+    std::vector<ScheduleCell> cells;
+    std::vector<ScheduleSlot> slots;
+    /// Dates that a series has beyond its rule (RFC 5545 RDATE).
+    std::vector<Date> added;
+    /// The row as the file has it, complete, for the file of rejects: without its line break in CSV and
+    /// JSON Lines, the item's own text in YAML and JSON, the VEVENTs of a calendar.
+    std::string source;
+};
+
+/// Something wrong with a place of the file.
+struct ScheduleProblem {
+    std::size_t line = 0;
+    /// The cell's column; empty when it is the row or the file as a whole.
+    std::string column;
+    std::string message;
+    std::string hint;
+    /// The row's text, as in ScheduleRow::source; empty when it has none.
+    std::string source;
+};
+
+struct ScheduleFile {
+    /// The known names (flags of `session add` without dashes, `ref`, `status`), each once.
+    std::vector<std::string> columns;
+    std::vector<ScheduleRow> rows;
+    /// Rows that could not be read as rows; they are not in `rows`.
+    std::vector<ScheduleProblem> problems;
+    /// What was left out knowingly or read in a way the user should hear of.
+    std::vector<ScheduleProblem> notes;
+    /// What a file of rejects begins and ends with, and what stands between its rows.
+    std::string rejects_head;
+    std::string rejects_between;
+    std::string rejects_tail;
+};
+
+}  // namespace practice
