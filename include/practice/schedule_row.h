@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What a file to import says, before anything of it is understood: its rows in the words of `session add`
 // (a cell is named as the flag is), whatever format they came in. A reader makes them; the import reads them.
+//
+// By `ref` a row finds again what an earlier import, or an export, made of it. A ref is looked for among the refs
+// of sessions, then among their uids: a session without a ref of its own is exported with its uid as ref. The ref
+// of one date of a series is that of the series, an @ and the slot's date ("H02397@2026-12-08"): such a row says
+// how that slot stands, when there is such a series; otherwise it is a single session of that ref.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +35,8 @@ struct ScheduleSlot {
     bool operator==(const ScheduleSlot&) const = default;
 };
 
+enum class ScheduleFormat { csv, json, jsonl, yaml, calendar };
+
 struct ScheduleRow {
     /// The physical line of the file on which it begins, from 1.
     std::size_t line = 0;
@@ -43,7 +50,7 @@ struct ScheduleRow {
     std::string source;
 };
 
-/// Something wrong with a place of the file.
+/// Something wrong with a place of the file. Several problems of one row have the same line and source.
 struct ScheduleProblem {
     std::size_t line = 0;
     /// The cell's column; empty when it is the row or the file as a whole.
@@ -52,13 +59,18 @@ struct ScheduleProblem {
     std::string hint;
     /// The row's text, as in ScheduleRow::source; empty when it has none.
     std::string source;
+    /// No row of the file can be trusted: an unknown header, a quote that is never closed.
+    bool whole_file = false;
 };
 
 struct ScheduleFile {
-    /// The known names (flags of `session add` without dashes, `ref`, `status`), each once.
+    ScheduleFormat format = ScheduleFormat::csv;
+    /// Between the cells of CSV.
+    char separator = ',';
+    /// The columns that the file has, by their known names (flags of `session add` without dashes), each once.
     std::vector<std::string> columns;
     std::vector<ScheduleRow> rows;
-    /// Rows that could not be read as rows; they are not in `rows`.
+    /// By line. Rows that could not be read as rows are not in `rows`.
     std::vector<ScheduleProblem> problems;
     /// What was left out knowingly or read in a way the user should hear of.
     std::vector<ScheduleProblem> notes;
