@@ -26,6 +26,7 @@ using RoomId = Id<struct RoomTag>;
 using ServiceId = Id<struct ServiceTag>;
 using SessionId = Id<struct SessionTag>;
 using NamedRecurrenceId = Id<struct NamedRecurrenceTag>;
+using DeclaredFeedId = Id<struct DeclaredFeedTag>;
 using OperationId = Id<struct OperationTag>;
 
 /// "12", or "12@2026-12-08" for one slot of a series.

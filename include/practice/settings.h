@@ -93,6 +93,17 @@ struct ClientEntry {
     std::optional<std::vector<FeeEntry>> fees;
 };
 
+struct FeedEntry {
+    Spot spot;
+    bool incomplete = false;
+    std::optional<DeclaredFeedId> id;
+    Given name, file, privacy, since, until, show_cancelled, per, mode, archived;
+    std::optional<std::vector<Written>> professionals;  // codes
+    std::optional<std::vector<Written>> rooms;          // names
+    std::optional<std::vector<Written>> clients;        // numbers or names
+    std::optional<std::vector<Written>> services;       // codes
+};
+
 /// A section that is not there at all says nothing; an empty one says that there are none (which matters
 /// for --prune).
 struct Settings {
@@ -102,6 +113,7 @@ struct Settings {
     std::optional<std::vector<ServiceEntry>> services;
     std::optional<std::vector<RecurrenceEntry>> recurrences;
     std::optional<std::vector<ClientEntry>> clients;
+    std::optional<std::vector<FeedEntry>> feeds;
 };
 
 }  // namespace practice

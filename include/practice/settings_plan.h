@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "practice/client.h"
+#include "practice/declared_feed.h"
 #include "practice/named_recurrence.h"
 #include "practice/practice.h"
 #include "practice/professional.h"
@@ -31,6 +32,7 @@ struct Existing {
     std::vector<Service> services;
     std::vector<NamedRecurrence> recurrences;
     std::vector<Client> clients;
+    std::vector<DeclaredFeed> feeds = {};
 };
 
 /// What planning must be told about the world.
@@ -41,6 +43,8 @@ struct SettingsWorld {
     /// Throws Refusal for a text that must not be kept (control characters, more than `most_bytes`); `what`
     /// names it.
     std::function<void(std::string_view text, std::string_view what, std::size_t most_bytes)> check_text;
+    /// Throws Refusal for words that are no dates, or whose window is empty; empty words are as usual.
+    std::function<void(std::string_view since, std::string_view until)> check_window = {};
 };
 
 struct SettingsOptions {
@@ -63,7 +67,7 @@ struct FieldChange {
 };
 struct PlannedChange {
     PlannedAct act{};
-    std::string kind;  // "practice", "room", "service", "recurrence", "professional", "client"
+    std::string kind;  // "practice", "room", "service", "recurrence", "professional", "client", "feed"
     std::string key;   // what commands take: a code, number or name; "" for a new client
     std::string name;
     std::vector<FieldChange> fields;  // of an addition too, those that have a value; none of an archiving
@@ -81,8 +85,9 @@ struct SettingsPlan {
     std::vector<NamedRecurrence> recurrences;
     std::vector<Professional> professionals;
     std::vector<Client> clients;
+    std::vector<DeclaredFeed> feeds;
 
-    /// The same, told: practice, rooms, services, recurrences, professionals, clients.
+    /// The same, told: practice, rooms, services, recurrences, professionals, clients, feeds.
     std::vector<PlannedChange> changes;
     std::size_t unchanged = 0;
     /// What somebody should know although nothing is wrong.
@@ -110,5 +115,8 @@ struct Field {
 [[nodiscard]] std::vector<Field> fields_of(const NamedRecurrence& recurrence);
 [[nodiscard]] std::vector<Field> fields_of(const Professional& professional, const std::vector<Room>& rooms);
 [[nodiscard]] std::vector<Field> fields_of(const Client& client, const std::vector<Professional>& professionals);
+[[nodiscard]] std::vector<Field> fields_of(const DeclaredFeed& feed, const std::vector<Professional>& professionals,
+                                           const std::vector<Room>& rooms, const std::vector<Client>& clients,
+                                           const std::vector<Service>& services);
 
 }  // namespace practice

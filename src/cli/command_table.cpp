@@ -66,6 +66,7 @@ std::span<const Command> command_table() {
         undo_command(),
         redo_command(),
         export_ics_command(),
+        export_feeds_command(),
         export_fields_command(),
         help_command(),
     };

@@ -164,6 +164,9 @@ const std::vector<Client>& Directory::clients() const {
 const std::vector<NamedRecurrence>& Directory::recurrences() const {
     return loaded(recurrences_, database_, store::load_recurrences);
 }
+const std::vector<DeclaredFeed>& Directory::feeds() const {
+    return loaded(feeds_, database_, store::load_feeds);
+}
 
 const Professional& Directory::with_id(ProfessionalId id) const {
     return by_id(professionals(), id);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "practice/client.h"
+#include "practice/declared_feed.h"
 #include "practice/named_recurrence.h"
 #include "practice/professional.h"
 #include "practice/room.h"
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] const std::vector<Service>& services() const;
     [[nodiscard]] const std::vector<Client>& clients() const;
     [[nodiscard]] const std::vector<NamedRecurrence>& recurrences() const;
+    [[nodiscard]] const std::vector<DeclaredFeed>& feeds() const;
 
     // By id, archived ones too. REQUIRES: there is one (ids out of stored rows).
     [[nodiscard]] const Professional& with_id(ProfessionalId id) const;
@@ -73,6 +75,7 @@ private:
     mutable std::optional<std::vector<Service>> services_;
     mutable std::optional<std::vector<Client>> clients_;
     mutable std::optional<std::vector<NamedRecurrence>> recurrences_;
+    mutable std::optional<std::vector<DeclaredFeed>> feeds_;
 };
 
 // As sessions carry them.

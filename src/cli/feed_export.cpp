@@ -2,13 +2,20 @@
 #include "cli/feed_export.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "practice/plain_text.h"
+#include "store/keyed_digest.h"
 #include "store/session_rows.h"
 
 namespace practice::cli {
 namespace {
+
+using std::chrono::days;
+
+constexpr days kUsuallyBehind{60};
+constexpr days kUsuallyAhead{400};
 
 /// Sessions are read and told in pages: in full they take several times the room of their events. Each page
 /// costs a look at all of them, so that it should not be small either.
@@ -78,6 +85,42 @@ std::vector<Feed> feeds_per_room(const Feed& all, const Directory& directory) {
         feeds.push_back(std::move(feed));
     }
     return feeds;
+}
+
+InstantSpan feed_window(const Context& context, std::string_view since, std::string_view until) {
+    // A first settings file is read before there is a practice, and with it a zone.
+    const auto now = context.practice ? context.local_now() : text::Now{LocalTime{context.now.time_since_epoch()}};
+    const auto instant = [&](LocalTime time) {
+        return now.zone != nullptr ? now.zone->to_instant(time) : Instant{time.time_since_epoch()};
+    };
+    const LocalTime today = date_of(now.local);
+    text::WindowWords from;
+    text::WindowWords to;
+    if (!since.empty()) { from.from = since; }
+    if (!until.empty()) { to.to = until; }
+    const InstantSpan span{instant(text::parse_window(from, now).from.value_or(today - kUsuallyBehind)),
+                           instant(text::parse_window(to, now).to.value_or(today + kUsuallyAhead))};
+    if (span.empty()) { throw misuse("the window ends before it begins", "give an until that is after since"); }
+    return span;
+}
+
+Feed declared_feed(const Context& context, const DeclaredFeed& feed) {
+    Feed wanted;
+    wanted.calendar_name = feed.name.text;
+    wanted.request = {.privacy = feed.privacy,
+                      .window = feed_window(context, feed.since, feed.until),
+                      .show_cancelled = feed.show_cancelled,
+                      .professionals = feed.professionals,
+                      .clients = feed.clients,
+                      .rooms = feed.rooms,
+                      .services = feed.services,
+                      .statuses = {},
+                      .disguise = store::keyed_digest};
+    return wanted;
+}
+
+std::string feed_path(const Context& context, const DeclaredFeed& feed) {
+    return (std::filesystem::path{context.database_file}.parent_path() / feed.file).string();
 }
 
 void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedZones& zones) {

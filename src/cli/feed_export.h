@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "cli/session_filter.h"
+#include "practice/declared_feed.h"
 #include "practice/feed.h"
 
 namespace practice::cli {
@@ -27,6 +28,15 @@ struct Feed {
 /// One feed for each current professional (or room) that `all` asks for.
 [[nodiscard]] std::vector<Feed> feeds_per_professional(const Feed& all, const Directory& directory);
 [[nodiscard]] std::vector<Feed> feeds_per_room(const Feed& all, const Directory& directory);
+
+/// The instants from `since` to the end of `until`, dates in words; empty ones are 60 days back and 400 days
+/// ahead. Throws Refusal(misuse) for what is no date, and for a window that is empty.
+[[nodiscard]] InstantSpan feed_window(const Context& context, std::string_view since, std::string_view until);
+
+/// What a declared feed asks for, as it is to be read now.
+[[nodiscard]] Feed declared_feed(const Context& context, const DeclaredFeed& feed);
+/// Its file, or folder: relative ones are counted from the folder of the database.
+[[nodiscard]] std::string feed_path(const Context& context, const DeclaredFeed& feed);
 
 /// Fills in the events of all feeds. REQUIRES: a read transaction, so that they show one moment.
 void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedZones& zones);

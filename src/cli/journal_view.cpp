@@ -86,6 +86,7 @@ text::LoggedNames names_now(const Context& context, const Directory& directory) 
             const auto found = std::ranges::find_if(all, [&](const Service& one) { return one.id.value == id; });
             return found == all.end() ? std::string{} : text::harmless(found->code);
         }
+        if (kind == "feed") { return name_in(directory.feeds(), id); }
         const auto& all = directory.recurrences();
         const auto found = std::ranges::find_if(all, [&](const NamedRecurrence& one) { return one.id.value == id; });
         return found == all.end() ? std::string{} : text::harmless(found->name);

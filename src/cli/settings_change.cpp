@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/feed_export.h"
 #include "store/settings_rows.h"
 #include "text/fold.h"
 #include "text/settings_text.h"
@@ -41,15 +42,22 @@ Id real(const std::map<Id, Id>& ids, Id id) {
     return found == ids.end() ? id : found->second;
 }
 
+template <class Id>
+void make_real(const std::map<Id, Id>& known, std::vector<Id>& ids) {
+    for (auto& id : ids) { id = real(known, id); }
+    std::sort(ids.begin(), ids.end());
+}
+
 }  // namespace
 
 SettingsPlan plan_against(const Context& context, const Directory& directory, const Settings& settings,
                           const SettingsOptions& options) {
     const SettingsWorld world{
         context.environment.zones, [](std::string_view text) { return text::search_name(text); },
-        [](std::string_view text, std::string_view what, std::size_t most) { text::check_text(text, what, most); }};
-    const Existing existing{context.practice,     directory.professionals(), directory.rooms(),
-                            directory.services(), directory.recurrences(),   directory.clients()};
+        [](std::string_view text, std::string_view what, std::size_t most) { text::check_text(text, what, most); },
+        [&](std::string_view since, std::string_view until) { static_cast<void>(feed_window(context, since, until)); }};
+    const Existing existing{context.practice,        directory.professionals(), directory.rooms(), directory.services(),
+                            directory.recurrences(), directory.clients(),       directory.feeds()};
     return plan_settings(settings, existing, world, options);
 }
 
@@ -67,11 +75,16 @@ void save(store::Database& database, SettingsPlan& plan) {
         if (professional.room) { professional.room = real(rooms, *professional.room); }
     }
     save_all(database, plan.professionals, professionals);
-    for (auto& client : plan.clients) {
-        for (auto& id : client.professionals) { id = real(professionals, id); }
-        std::sort(client.professionals.begin(), client.professionals.end());
-    }
+    for (auto& client : plan.clients) { make_real(professionals, client.professionals); }
     save_all(database, plan.clients, clients);
+    for (auto& feed : plan.feeds) {
+        make_real(professionals, feed.professionals);
+        make_real(rooms, feed.rooms);
+        make_real(clients, feed.clients);
+        make_real(services, feed.services);
+    }
+    std::map<DeclaredFeedId, DeclaredFeedId> feeds;
+    save_all(database, plan.feeds, feeds);
     tell_numbers(plan);
 }
 

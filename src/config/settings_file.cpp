@@ -151,6 +151,19 @@ void read_professionals(YamlShape& shape, const YamlNode& node, ClientEntry& ent
     }
 }
 
+/// One, or a list: [lee, orr].
+template <std::optional<std::vector<Written>> FeedEntry::*field>
+void read_about(YamlShape& shape, const YamlNode& node, FeedEntry& entry) {
+    auto& list = (entry.*field).emplace();
+    if (node.kind == YamlNode::Kind::scalar) {
+        list.push_back(written(node));
+    } else if (shape.is_list(node, "what a feed is about", "professional: [lee, orr]")) {
+        for (const auto& item : node.items) {
+            if (shape.is_scalar(item, "each one", "professional: [lee, orr]")) { list.push_back(written(item)); }
+        }
+    }
+}
+
 /// "tue,thu", or [tue, thu].
 void read_on(YamlShape& shape, const YamlNode& node, RecurrenceEntry& entry) {
     Written on = written(node);
@@ -223,6 +236,24 @@ const EntryKeys<ClientEntry>& client_keys() {
     return keys;
 }
 
+const EntryKeys<FeedEntry>& feed_keys() {
+    using Entry = FeedEntry;
+    static const EntryKeys<Entry> keys{{"name", &Entry::name, {}},
+                                       {"file", &Entry::file, {}},
+                                       {"privacy", &Entry::privacy, {}},
+                                       {"professional", nullptr, read_about<&Entry::professionals>},
+                                       {"room", nullptr, read_about<&Entry::rooms>},
+                                       {"client", nullptr, read_about<&Entry::clients>},
+                                       {"service", nullptr, read_about<&Entry::services>},
+                                       {"since", &Entry::since, {}},
+                                       {"until", &Entry::until, {}},
+                                       {"show-cancelled", &Entry::show_cancelled, {}},
+                                       {"per", &Entry::per, {}},
+                                       {"mode", &Entry::mode, {}},
+                                       {"archived", &Entry::archived, {}}};
+    return keys;
+}
+
 void read_practice(YamlShape& shape, const YamlNode& node, Settings& settings) {
     constexpr std::string_view example =
         "practice: {name: Lakeside Counseling, time-zone: America/New_York, currency: USD}";
@@ -249,9 +280,11 @@ void read_sections(YamlShape& shape, const YamlNode& root, Settings& settings) {
                 read_section(shape, node, recurrence_keys(), "{name: every-6-weeks, every: 6 weeks}");
         } else if (name == "clients") {
             settings.clients = read_section(shape, node, client_keys(), "{name: Anna Smith, professionals: [lee]}");
+        } else if (name == "feeds") {
+            settings.feeds = read_section(shape, node, feed_keys(), "{name: Lakeside, file: /srv/feeds/lakeside.ics}");
         } else {
             shape.unknown_key(root.keys[i],
-                              {"practice", "professionals", "rooms", "services", "recurrences", "clients"});
+                              {"practice", "professionals", "rooms", "services", "recurrences", "clients", "feeds"});
         }
     }
 }

@@ -62,7 +62,8 @@ SettingsPlanner::SettingsPlanner(const Settings& settings, const Existing& exist
       services_{existing.services},
       recurrences_{existing.recurrences},
       professionals_{existing.professionals},
-      clients_{existing.clients} {}
+      clients_{existing.clients},
+      feeds_{existing.feeds} {}
 
 SettingsPlan SettingsPlanner::plan() {
     plan_practice();
@@ -71,6 +72,7 @@ SettingsPlan SettingsPlanner::plan() {
     plan_recurrences();
     plan_professionals();
     plan_clients();
+    plan_feeds();
     check_currency();
     std::stable_sort(plan_.problems.begin(), plan_.problems.end(), [](const Problem& a, const Problem& b) {
         const auto at = [](const Problem& problem) {
@@ -193,7 +195,14 @@ void SettingsPlanner::settle_all() {
     settle(
         clients_, "client", prune(settings_.clients),
         [&](const Client& one) { return fields_of(one, professionals_.now); }, plan_.clients, plan_);
+    settle(
+        feeds_, "feed", prune(settings_.feeds),
+        [&](const DeclaredFeed& one) {
+            return fields_of(one, professionals_.now, rooms_.now, clients_.now, services_.now);
+        },
+        plan_.feeds, plan_);
     note_archived_rooms();
+    note_archived_feeds();
 }
 
 void SettingsPlanner::note_archived_rooms() {

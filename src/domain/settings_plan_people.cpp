@@ -146,15 +146,7 @@ void SettingsPlanner::read_professionals_of(const std::vector<Written>& codes, s
         if (hint.empty()) { hint = "give the code of one that there is, or add it to the professionals first"; }
         values_.problem(code.spot, "no professional has the code " + quoted(code.text), std::move(hint));
     }
-    // New ones, whose ids are below 0, in their order behind the others: so will they be numbered.
-    std::sort(found.begin(), found.end(), [](ProfessionalId a, ProfessionalId b) {
-        const auto place = [](ProfessionalId id) {
-            return std::pair{id.value < 0, id.value < 0 ? -id.value : id.value};
-        };
-        return place(a) < place(b);
-    });
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    ids = std::move(found);
+    ids = as_stored(std::move(found));
 }
 
 void SettingsPlanner::read_fees(const std::vector<FeeEntry>& entries, std::map<std::string, Money>& fees) {

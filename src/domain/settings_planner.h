@@ -35,8 +35,16 @@ private:
     void read_fees(const std::vector<FeeEntry>& entries, std::map<std::string, Money>& fees);
     void read_professionals_of(const std::vector<Written>& codes, std::vector<ProfessionalId>& ids);
 
+    void plan_feeds();
+    void read(const FeedEntry& entry, DeclaredFeed& feed, bool is_new);
+    void read_feed_file(const FeedEntry& entry, DeclaredFeed& feed, bool is_new);
+    void read_feed_filters(const FeedEntry& entry, DeclaredFeed& feed);
+    void check_feed_files();
+    [[nodiscard]] std::optional<ClientId> client_meant(const Written& written);
+
     void settle_all();
     void note_archived_rooms();
+    void note_archived_feeds();
 
     /// Which thing the entry means: the one of its id or of its key, or a new one, `blank`; nullopt after a
     /// problem.
@@ -62,6 +70,7 @@ private:
     Shelf<NamedRecurrence> recurrences_;
     Shelf<Professional> professionals_;
     Shelf<Client> clients_;
+    Shelf<DeclaredFeed> feeds_;
 };
 
 template <class Thing, class Entry>
@@ -113,6 +122,18 @@ void SettingsPlanner::check_unique(Shelf<Thing>& shelf, std::string_view kind) {
         values_.problem(shelf.naming(renamed).spot, "another " + std::string{kind} + " is called " +
                                                         key_and_name(shelf.now[known]).first + " already");
     }
+}
+
+/// Each once, in the order in which they are stored: new ones, whose ids are below 0, behind the others and in
+/// their own order, since so will they be numbered.
+template <class Tag>
+std::vector<Id<Tag>> as_stored(std::vector<Id<Tag>> ids) {
+    std::sort(ids.begin(), ids.end(), [](Id<Tag> a, Id<Tag> b) {
+        const auto place = [](Id<Tag> id) { return std::pair{id.value < 0, id.value < 0 ? -id.value : id.value}; };
+        return place(a) < place(b);
+    });
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
 }
 
 }  // namespace practice

@@ -23,6 +23,7 @@ namespace practice {
 [[nodiscard]] std::string match_key(const Professional& professional);
 /// The exact name.
 [[nodiscard]] std::string match_key(const Client& client);
+[[nodiscard]] std::string match_key(const DeclaredFeed& feed);
 
 // What commands take for it, and how it is called.
 [[nodiscard]] std::pair<std::string, std::string> key_and_name(const Room& room);
@@ -30,6 +31,7 @@ namespace practice {
 [[nodiscard]] std::pair<std::string, std::string> key_and_name(const NamedRecurrence& recurrence);
 [[nodiscard]] std::pair<std::string, std::string> key_and_name(const Professional& professional);
 [[nodiscard]] std::pair<std::string, std::string> key_and_name(const Client& client);
+[[nodiscard]] std::pair<std::string, std::string> key_and_name(const DeclaredFeed& feed);
 
 template <class Thing>
 class Shelf {

@@ -103,8 +103,9 @@ void update(Database& database, const Client& client) {
 
 std::int64_t references(Database& database, ClientId id) {
     auto row = database.prepare(
-        "SELECT count(*) FROM (SELECT session FROM session_clients WHERE client = $1"
-        " UNION SELECT session FROM session_attendance WHERE client = $1) AS used");
+        "SELECT (SELECT count(*) FROM (SELECT session FROM session_clients WHERE client = $1"
+        " UNION SELECT session FROM session_attendance WHERE client = $1) AS used)"
+        " + (SELECT count(*) FROM feed_filters WHERE client = $1)");
     return row.bind("$1", column(id)).step() ? row.integer(0) : 0;
 }
 

@@ -117,7 +117,8 @@ std::int64_t references(Database& database, ProfessionalId id) {
         "SELECT (SELECT count(*) FROM (SELECT id FROM sessions WHERE rule IS NULL AND professional = $1"
         " UNION SELECT id FROM sessions WHERE rule IS NOT NULL AND professional = $1"
         " UNION SELECT session FROM slot_changes WHERE professional = $1) AS used)"
-        " + (SELECT count(*) FROM client_professionals WHERE professional = $1)");
+        " + (SELECT count(*) FROM client_professionals WHERE professional = $1)"
+        " + (SELECT count(*) FROM feed_filters WHERE professional = $1)");
     return row.bind("$1", column(id)).step() ? row.integer(0) : 0;
 }
 

@@ -60,7 +60,8 @@ std::int64_t references(Database& database, RoomId id) {
         "SELECT (SELECT count(*) FROM (SELECT id FROM sessions WHERE rule IS NULL AND room = $1"
         " UNION SELECT id FROM sessions WHERE rule IS NOT NULL AND room = $1"
         " UNION SELECT session FROM slot_changes WHERE room = $1) AS used)"
-        " + (SELECT count(*) FROM professionals WHERE room = $1)");
+        " + (SELECT count(*) FROM professionals WHERE room = $1)"
+        " + (SELECT count(*) FROM feed_filters WHERE room = $1)");
     return row.bind("$1", column(id)).step() ? row.integer(0) : 0;
 }
 

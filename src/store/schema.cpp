@@ -12,7 +12,7 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array kSteps{&kStep1};
+constexpr std::array kSteps{&kStep1, &kStep2};
 
 constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
 constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};
@@ -37,6 +37,9 @@ constexpr Names kSessionClients[] = {"session", "slot", "position", "client"};
 constexpr Names kSessionLines[] = {"session",     "slot",  "position", "service",   "code",
                                    "description", "units", "price",    "modifiers", "charged_per"};
 constexpr Names kSessionAttendance[] = {"session", "slot", "position", "client", "status"};
+constexpr Names kFeeds[] = {"id",    "name",           "name_folded", "file", "privacy", "since",
+                            "until", "show_cancelled", "per",         "mode", "archived"};
+constexpr Names kFeedFilters[] = {"feed", "position", "professional", "room", "client", "service"};
 
 constexpr Table kTables[] = {
     {"practice", kPractice, 1},
@@ -55,6 +58,8 @@ constexpr Table kTables[] = {
     {"session_clients", kSessionClients, 3},
     {"session_lines", kSessionLines, 3},
     {"session_attendance", kSessionAttendance, 3},
+    {"feeds", kFeeds, 1},
+    {"feed_filters", kFeedFilters, 2},
 };
 
 // An insert is recorded without an image: the row is its image, and whoever changes the row later records

@@ -235,4 +235,33 @@ CREATE TRIGGER changes_stay BEFORE DELETE ON changes
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 )sql";
 
+// What a feed is about: any professional, room, client or service that no row names.
+const char* const kStep2 = R"sql(
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1000),
+    name_folded TEXT NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) BETWEEN 1 AND 4096),
+    privacy TEXT NOT NULL CHECK (privacy IN ('busy', 'code', 'initials', 'first', 'full')),
+    since TEXT CHECK (length(since) <= 1000),
+    until TEXT CHECK (length(until) <= 1000),
+    show_cancelled INTEGER NOT NULL CHECK (show_cancelled IN (0, 1)),
+    per TEXT CHECK (per IN ('professional', 'room')),
+    mode TEXT NOT NULL CHECK (mode IN ('0600', '0640', '0644')),
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX feeds_name ON feeds (name_folded);
+
+CREATE TABLE feed_filters (
+    feed INTEGER NOT NULL REFERENCES feeds (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    professional INTEGER REFERENCES professionals (id),
+    room INTEGER REFERENCES rooms (id),
+    client INTEGER REFERENCES clients (id),
+    service INTEGER REFERENCES services (id),
+    PRIMARY KEY (feed, position),
+    CHECK ((professional IS NOT NULL) + (room IS NOT NULL) + (client IS NOT NULL) + (service IS NOT NULL) = 1)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace practice::store

@@ -5,5 +5,7 @@
 namespace practice::store {
 
 extern const char* const kStep1;
+/// Declared feeds.
+extern const char* const kStep2;
 
 }  // namespace practice::store

@@ -57,7 +57,9 @@ void update(Database& database, const Service& service) {
 }
 
 std::int64_t references(Database& database, ServiceId id) {
-    auto row = database.prepare("SELECT count(DISTINCT session) FROM session_lines WHERE service = $1");
+    auto row = database.prepare(
+        "SELECT (SELECT count(DISTINCT session) FROM session_lines WHERE service = $1)"
+        " + (SELECT count(*) FROM feed_filters WHERE service = $1)");
     return row.bind("$1", column(id)).step() ? row.integer(0) : 0;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The practice, its professionals, rooms, services, named recurrences and clients as rows. Inserting
+// The practice, its professionals, rooms, services, named recurrences, clients and declared feeds as rows. Inserting
 // returns the new id; updating takes the whole value, its id included. Codes and names that are taken,
 // and deleting what is referenced, are Refusals.
 #pragma once
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "practice/client.h"
+#include "practice/declared_feed.h"
 #include "practice/named_recurrence.h"
 #include "practice/practice.h"
 #include "practice/professional.h"
@@ -38,7 +39,7 @@ void update(Database& database, const Room& room);
 void update(Database& database, const Service& service);
 void update(Database& database, const Client& client);
 
-/// How often sessions (or, for a room, professionals; for a professional, clients) refer to it; deleting is
+/// How often sessions, feeds (or, for a room, professionals; for a professional, clients) refer to it; deleting is
 /// refused unless 0.
 [[nodiscard]] std::int64_t references(Database& database, ProfessionalId id);
 [[nodiscard]] std::int64_t references(Database& database, RoomId id);
@@ -54,5 +55,9 @@ using practice::NamedRecurrence;
 NamedRecurrenceId insert(Database& database, const NamedRecurrence& recurrence);
 void update(Database& database, const NamedRecurrence& recurrence);
 void erase(Database& database, NamedRecurrenceId id);
+
+[[nodiscard]] std::vector<DeclaredFeed> load_feeds(Database& database);
+DeclaredFeedId insert(Database& database, const DeclaredFeed& feed);
+void update(Database& database, const DeclaredFeed& feed);
 
 }  // namespace practice::store

@@ -138,6 +138,19 @@ std::vector<LoggedField> service_fields(const Image& image) {
             {"price", image.price()},     {"charged per", per, per == "session"},     archived(image)};
 }
 
+std::vector<LoggedField> feed_fields(const Image& image) {
+    const auto mode = image.text("mode");
+    return {{"name", image.text("name")},
+            {"file", image.text("file")},
+            {"privacy", image.text("privacy")},
+            {"since", image.text("since")},
+            {"until", image.text("until")},
+            {"shows cancelled", image.yes_or_no("show_cancelled"), image.number("show_cancelled") == 0},
+            {"one for each", image.text("per")},
+            {"mode", mode, mode == "0600"},
+            archived(image)};
+}
+
 std::vector<LoggedField> practice_fields(const Image& image) {
     constexpr std::string_view days[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     const auto first = static_cast<std::size_t>(image.number("week_starts")) % 7;
@@ -172,6 +185,11 @@ std::vector<LoggedField> part_fields(std::string_view table, const Image& image)
         return one("fee", image.text("service_code") + " " + image.price());
     }
     if (table == "client_professionals") { return one("client of", image.name("professional", "professional")); }
+    if (table == "feed_filters") {
+        std::string about;
+        for (const char* kind : {"professional", "room", "client", "service"}) { about += image.name(kind, kind); }
+        return one("about", about);
+    }
     if (table == "time_off") {
         const auto reason = image.is_null("reason") ? std::string{} : " (" + image.text("reason") + ")";
         return one("off", image.when("start_local") + " to " + image.when("end_local") + reason);
@@ -191,6 +209,7 @@ std::vector<LoggedField> logged_fields(std::string_view table, const json& row, 
     if (table == "rooms") { return room_fields(image); }
     if (table == "services") { return service_fields(image); }
     if (table == "recurrences") { return {{"name", image.text("name")}, {"rule", image.rule()}, archived(image)}; }
+    if (table == "feeds") { return feed_fields(image); }
     if (table == "practice") { return practice_fields(image); }
     return part_fields(table, image);
 }

@@ -59,11 +59,12 @@ struct Kind {
     std::string_view table;
     const char* name;
 };
-constexpr std::array<Kind, 5> kKinds{{{"room", "rooms", "name"},
+constexpr std::array<Kind, 6> kKinds{{{"room", "rooms", "name"},
                                       {"professional", "professionals", "name"},
                                       {"service", "services", "code"},
                                       {"recurrence", "recurrences", "name"},
-                                      {"client", "clients", "name"}}};
+                                      {"client", "clients", "name"},
+                                      {"feed", "feeds", "name"}}};
 
 /// The kind of thing that a row of a table belongs to.
 std::string_view noun_of(std::string_view table) {
@@ -72,6 +73,7 @@ std::string_view noun_of(std::string_view table) {
     }
     if (table == "professional_fees" || table == "time_off") { return "professional"; }
     if (table == "client_fees" || table == "client_professionals") { return "client"; }
+    if (table == "feed_filters") { return "feed"; }
     return table == "practice" ? "practice" : "session";
 }
 

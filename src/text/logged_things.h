@@ -41,8 +41,8 @@ struct LoggedThing {
 };
 
 struct LoggedNames {
-    /// The name of what has this id now; empty when there is none. The kind is "professional", "room" or
-    /// "client". Asked only when the rows themselves do not tell.
+    /// The name of what has this id now; empty when there is none. The kind is "professional", "room",
+    /// "client", "service", "recurrence" or "feed". Asked only when the rows themselves do not tell.
     std::function<std::string(std::string_view kind, std::int64_t id)> find;
     /// Of prices whose row has none of its own.
     Currency currency;

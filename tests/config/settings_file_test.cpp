@@ -47,7 +47,16 @@ rooms: [{name: Room 1, kind: in-person, address: 12 Shore Rd, capacity: 2}, {nam
 services: [{code: "90834", description: "Psychotherapy", length: 45, price: "150.00", per: client}]
 recurrences: [{name: six, every: 6 weeks, on: [tue, thu]}, {name: second, words: monthly on 2nd tue}]
 clients: [{number: 3, name: Anna Smith, professionals: [lee, orr], fees: {"90834": 120}, note: x, time-zone: Europe/Paris}]
+feeds: [{name: Lee, file: lee.ics, privacy: busy, professional: lee, room: [Room 1, Video], show-cancelled: yes, per: room}]
 )");
+    REQUIRE(file.settings.feeds);
+    const auto& feed = file.settings.feeds->front();
+    CHECK(text(feed.file) == "lee.ics");
+    CHECK(feed.professionals->front().text == "lee");
+    CHECK(feed.rooms->at(1).text == "Video");
+    CHECK(text(feed.show_cancelled) == "yes");
+    CHECK(text(feed.per) == "room");
+    CHECK(!feed.clients);
     CHECK(file.problems.empty());
     const auto& settings = file.settings;
     REQUIRE(settings.practice);

@@ -23,6 +23,7 @@ BEFORE = {
     "client add": "practice client edit Smith --name 'Maya Smith'",
     "client archive": "practice client add 'Lu Chen' && practice client add 'Tom Reyes'",
     "client delete": "practice client add 'Lu Chen'",
+    "export feeds": "printf 'feeds: [{name: Lakeside, file: lakeside.ics}]' | practice apply -",
     "professional delete": "for n in 3 4 5 6; do practice client edit $n --professional lee; done",
     "redo": "practice undo 14",
     "room delete": "practice room add 'Room 3'",

@@ -383,6 +383,53 @@ TEST_CASE("A named recurrence says how often, in words, steps or a rule, and has
           Lines{"2: recurrence nothing does not say how often it is | add every: 6 weeks"});
 }
 
+TEST_CASE("Feeds are about what there is, and no two are written to one file") {
+    auto existing = lakeside();
+    DeclaredFeed known;
+    known.id = {1};
+    known.name = folded_name("All");
+    known.file = "all.ics";
+    existing.feeds = {known};
+    const auto with_feeds = [](std::vector<FeedEntry> entries) {
+        Settings settings;
+        settings.feeds = std::move(entries);
+        return settings;
+    };
+    FeedEntry feed;
+    feed.name = given("Lee", 3);
+    feed.file = given("lee.ics", 3);
+    feed.privacy = given("initials", 3);
+    feed.professionals = {*given("LEE", 3), *given("lee", 3)};
+    feed.rooms = {*given("video", 3)};
+    feed.mode = given("0640", 3);
+    CHECK(planned(with_feeds({feed}), existing) ==
+          Lines{"add feed Lee: file lee.ics, privacy initials, professional lee, room Video, mode 0640"});
+
+    feed.professionals = {*given("lea", 4)};
+    feed.rooms = {*given("Attic", 5)};
+    feed.file = given("all.ics", 3);
+    CHECK(planned(with_feeds({feed}), existing) ==
+          Lines{"3: feed All is written to that file already | give each feed a file of its own",
+                "4: there is no professional 'lea' | did you mean lee?",
+                "5: there is no room 'Attic' | add it to the rooms first"});
+
+    feed.professionals.reset();
+    feed.rooms.reset();
+    const auto pruned = planned(with_feeds({feed}), existing, {.prune = true});
+    CHECK(pruned == Lines{"archive feed All: archived no -> yes",
+                          "add feed Lee: file all.ics, privacy initials, mode 0640",
+                          "note: feed All will not be written any more; what is in all.ics stays until you remove it"});
+
+    FeedEntry all;
+    all.name = given("all", 2);
+    all.id = DeclaredFeedId{1};
+    CHECK(planned(with_feeds({all}), existing) == Lines{"change feed All: name All -> all"});
+    all.name.reset();
+    all.file = given("none", 2);
+    CHECK(planned(with_feeds({all}), existing) ==
+          Lines{"2: a declared feed needs a file of its own | add file: /srv/feeds/lee.ics"});
+}
+
 TEST_CASE("Time off is whole days, or between times, and never overlaps") {
     CHECK(planned(with_professional([](ProfessionalEntry& lee) {
               lee.code = given("lee");

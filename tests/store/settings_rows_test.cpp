@@ -116,6 +116,40 @@ TEST_CASE("rooms, services, clients and recurrences come back as stored") {
     CHECK(load_recurrences(world.database).empty());
 }
 
+TEST_CASE("declared feeds come back as stored, and what they are about is in use") {
+    World world;
+    Writing writing{world.database, kNote};
+    DeclaredFeed feed;
+    feed.name = {"Dana Lee", "dana lee"};
+    feed.file = "/srv/feeds/lee.ics";
+    feed.id = insert(world.database, feed);
+    CHECK(load_feeds(world.database) == std::vector{feed});
+
+    const auto client = insert(world.database, full_client());
+    REQUIRE(references(world.database, client) == 0);
+    feed.privacy = Privacy::full;
+    feed.professionals = {{1}, {2}};
+    feed.rooms = {{1}};
+    feed.clients = {client};
+    feed.services = {{2}};
+    feed.since = "today";
+    feed.until = "+2w";
+    feed.show_cancelled = true;
+    feed.per = FeedPer::room;
+    feed.readers = FeedReaders::everybody;
+    feed.archived = true;
+    update(world.database, feed);
+    CHECK(load_feeds(world.database) == std::vector{feed});
+    CHECK(references(world.database, client) == 1);
+
+    feed.professionals = {{3}};
+    feed.clients.clear();
+    feed.per.reset();
+    update(world.database, feed);
+    CHECK(load_feeds(world.database) == std::vector{feed});
+    CHECK(references(world.database, client) == 0);
+}
+
 TEST_CASE("a code or name that is taken is refused, also in other letters") {
     World world;
     Writing writing{world.database, kNote};

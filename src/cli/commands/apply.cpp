@@ -101,7 +101,8 @@ Command apply_command() {
             "Keys of practice: name, time-zone, currency, week-starts, slot. Of professionals: code, name, email, "
             "phone, room, hours, fees, time-off, archived. Of rooms: name, kind, address, link, capacity, archived. "
             "Of services: code, description, length, price, per, archived. Of recurrences: name, and every (with "
-            "on), words or rrule. Of clients: name, number, professionals, email, phone, fees, note, time-zone, "
+            "on), words or rrule. Of feeds: see practice export feeds --help. Of clients: name, number, professionals, "
+            "email, phone, fees, note, time-zone, "
             "archived.\n"
             "The least that a first file says:\n"
             "practice: {name: Lakeside Counseling, time-zone: America/New_York, currency: USD}"};

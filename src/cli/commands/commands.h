@@ -62,6 +62,7 @@ namespace practice::cli {
 [[nodiscard]] Command undo_command();
 [[nodiscard]] Command redo_command();
 [[nodiscard]] Command export_ics_command();
+[[nodiscard]] Command export_feeds_command();
 [[nodiscard]] Command export_fields_command();
 [[nodiscard]] Command help_command();
 

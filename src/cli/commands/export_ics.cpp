@@ -1,49 +1,24 @@
 // SPDX-License-Identifier: MIT
 // export ics: calendar feeds, to standard output, a file, or a folder of files.
 #include <algorithm>
-#include <filesystem>
 
-#include "cli/changed_file.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/feed_export.h"
+#include "cli/feed_files.h"
 #include "cli/listing.h"
 #include "cli/output_file.h"
 #include "ical/feed_writer.h"
-#include "practice/plain_text.h"
 #include "store/keyed_digest.h"
-#include "text/fold.h"
-#include "text/json.h"
 
 namespace practice::cli {
 namespace {
-
-using std::chrono::days;
-
-constexpr days kUsuallyBehind{60};
-constexpr days kUsuallyAhead{400};
-
-InstantSpan read_window(const Arguments& arguments, const Context& context) {
-    const auto since = arguments.value("--since");
-    const auto until = arguments.value("--until");
-    const auto now = context.local_now();
-    const LocalTime today = date_of(now.local);
-    text::WindowWords from;
-    text::WindowWords to;
-    if (since) { from.from = *since; }
-    if (until) { to.to = *until; }
-    const auto& zone = context.zone();
-    const InstantSpan span{zone.to_instant(since ? text::parse_window(from, now).from.value() : today - kUsuallyBehind),
-                           zone.to_instant(until ? text::parse_window(to, now).to.value() : today + kUsuallyAhead)};
-    if (span.empty()) { throw misuse("the window ends before it begins", "give an --until that is after --since"); }
-    return span;
-}
 
 FeedRequest read_request(const Arguments& arguments, const Context& context, const Directory& directory) {
     auto filter = read_filters(arguments, directory);
     FeedRequest request;
     request.privacy = parse_privacy(arguments.value("--privacy").value_or("code")).value();
-    request.window = read_window(arguments, context);
+    request.window =
+        feed_window(context, arguments.value("--since").value_or(""), arguments.value("--until").value_or(""));
     request.show_cancelled = arguments.has("--show-cancelled") || filter.all_statuses;
     request.professionals = std::move(filter.sessions.professionals);
     request.clients = std::move(filter.sessions.clients);
@@ -70,46 +45,26 @@ std::vector<Feed> read_all(const Arguments& arguments, Context& context) {
     return *per == "room" ? feeds_per_room(all, directory) : feeds_per_professional(all, directory);
 }
 
-/// What became of one feed.
-struct Written {
-    std::string file;
-    std::size_t events = 0;
-    bool changed = false;
-};
-
-Written write_one(const Feed& feed, const std::string& file, ChangedFile::Mode mode, mode_t permissions) {
-    ChangedFile target{file, mode, permissions};
-    ical::write_feed([&](std::string_view piece) { target.write(piece); }, feed.calendar_name, feed.events);
-    return {file, feed.events.size(), target.finish()};
+FeedWriting how_to_write(const Arguments& arguments, const Context& context) {
+    const bool only_look = arguments.has("--check") || context.dry_run;
+    const auto mode = arguments.value("--mode").value_or("0600");
+    return {only_look ? ChangedFile::Mode::only_look : ChangedFile::Mode::replace,
+            static_cast<mode_t>(mode == "0644"   ? 0644
+                                : mode == "0640" ? 0640
+                                                 : 0600)};
 }
 
-std::vector<Written> write_files(const Arguments& arguments, const Context& context, const std::vector<Feed>& feeds) {
-    const bool only_look = arguments.has("--check") || context.dry_run;
-    const auto mode = only_look ? ChangedFile::Mode::only_look : ChangedFile::Mode::replace;
-    const mode_t permissions = arguments.value("--mode").value_or("0600") == "0644" ? 0644 : 0600;
-    const std::filesystem::path target = arguments.value("--output").value();
-    std::vector<Written> written;
-    if (!arguments.has("--per")) { return {write_one(feeds.front(), target.string(), mode, permissions)}; }
-    std::error_code error;
-    if (!only_look && !std::filesystem::is_directory(target, error) &&
-        !std::filesystem::create_directories(target, error)) {
-        throw Refusal{RefusalKind::failure, "cannot make the folder " + practice::quoted(target.string()),
-                      "name a folder with -o"};
-    }
-    for (const auto& feed : feeds) {
-        written.push_back(write_one(feed, (target / (feed.file_name + ".ics")).string(), mode, permissions));
-    }
+std::vector<FeedFile> write_files(const Arguments& arguments, const Context& context, const std::vector<Feed>& feeds) {
+    const auto writing = how_to_write(arguments, context);
+    const auto target = arguments.value("--output").value();
+    if (!arguments.has("--per")) { return {write_feed_file(feeds.front(), target, writing)}; }
+    make_feed_folder(target, writing);
+    std::vector<FeedFile> written;
+    for (const auto& feed : feeds) { written.push_back(write_feed_file(feed, file_in_folder(target, feed), writing)); }
     return written;
 }
 
-std::string told(const Written& file, bool only_look) {
-    const auto verb =
-        only_look ? (file.changed ? "Would change" : "Would leave") : (file.changed ? "Wrote" : "Unchanged:");
-    return std::string{verb} + ' ' + text::harmless(file.file) + ", " + std::to_string(file.events) +
-           (file.events == 1 ? " event" : " events");
-}
-
-void tell(Context& context, const std::vector<Written>& files, bool only_look) {
+void tell(Context& context, const std::vector<FeedFile>& files, bool only_look) {
     if (context.quiet) {
         for (const auto& file : files) {
             if (file.changed) { context.print_line(file.file); }
@@ -121,10 +76,7 @@ void tell(Context& context, const std::vector<Written>& files, bool only_look) {
         return;
     }
     std::vector<std::string> objects;
-    for (const auto& file : files) {
-        objects.push_back("{\"file\":" + text::json_string(file.file) + ",\"events\":" + std::to_string(file.events) +
-                          ",\"changed\":" + (file.changed ? "true" : "false") + '}');
-    }
+    for (const auto& file : files) { objects.push_back(feed_file_json(file)); }
     print_json(context, objects);
 }
 
@@ -156,7 +108,7 @@ int run(const Arguments& arguments, Context& context) {
     }
     const auto files = write_files(arguments, context, feeds);
     tell(context, files, arguments.has("--check") || context.dry_run);
-    const bool changed = std::ranges::any_of(files, &Written::changed);
+    const bool changed = std::ranges::any_of(files, &FeedFile::changed);
     return arguments.has("--check") && changed ? kFailure : kDone;
 }
 
@@ -183,7 +135,7 @@ Command export_ics_command() {
                 {"--show-cancelled", "", nothing, "show cancelled sessions as such instead of leaving them out"},
                 {"--check", "", nothing, "write nothing; exit 1 when the file of -o would change"},
                 {"--mode", "MODE", one_value, "permissions of a new file; 0600, when not given", "", ValueKind::choice,
-                 "0600|0644"},
+                 "0600|0640|0644"},
             },
         .examples =
             {
