@@ -5,6 +5,7 @@
 #include "text/change_text.h"
 #include "text/conflict_text.h"
 #include "text/occurrence_json.h"
+#include "text/occurrence_text.h"
 #include "text/session_text.h"
 
 namespace practice::text {
@@ -15,7 +16,7 @@ std::string session_value(const Session* session, const ChangeView& view) {
     const auto& zone = *view.zones->find(session->time_zone);
     if (view.slot) {
         const auto occurrence = occurrence_at(*session, zone, view.slot);
-        return occurrence ? json_line(occurrence_object(*occurrence)) : "null";
+        return occurrence ? occurrence_json(*occurrence) : "null";
     }
     return session_json({session, &zone, view.now});
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "text/json.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace practice::text {
 namespace {
@@ -31,7 +33,10 @@ Obeyed obeyed(std::string_view text) {
 }
 
 /// Outside of strings JSON is plain ASCII, so every such character stands in one and can be escaped there.
-std::string harmless_json(std::string_view json) {
+std::string harmless_json(std::string json_text) {
+    const auto suspect = [](char c) { return static_cast<unsigned char>(c) >= 0x7f; };
+    if (std::none_of(json_text.begin(), json_text.end(), suspect)) { return json_text; }
+    std::string_view json = json_text;
     std::string out;
     out.reserve(json.size());
     while (!json.empty()) {
@@ -56,7 +61,50 @@ std::string json_line(const Json& value) {
 }
 
 std::string json_string(std::string_view text) {
+    const auto plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (std::all_of(text.begin(), text.end(), plain)) { return '"' + std::string{text} + '"'; }
     return json_line(Json(text));
+}
+
+void JsonObject::name(std::string_view name) {
+    out_.append(out_.size() > 1 ? ",\"" : "\"").append(name).append("\":");
+}
+
+JsonObject& JsonObject::text(std::string_view name, std::string_view value) {
+    return json(name, json_string(value));
+}
+
+JsonObject& JsonObject::text_or_null(std::string_view name, std::string_view value) {
+    return value.empty() ? null(name) : text(name, value);
+}
+
+JsonObject& JsonObject::number(std::string_view name, std::int64_t value) {
+    return json(name, std::to_string(value));
+}
+
+JsonObject& JsonObject::boolean(std::string_view name, bool value) {
+    return json(name, value ? "true" : "false");
+}
+
+JsonObject& JsonObject::null(std::string_view name) {
+    return json(name, "null");
+}
+
+JsonObject& JsonObject::json(std::string_view name, std::string_view value) {
+    this->name(name);
+    out_ += value;
+    return *this;
+}
+
+std::string JsonObject::take() {
+    out_ += '}';
+    return std::move(out_);
+}
+
+std::string json_list(const std::vector<std::string>& values) {
+    std::string out = "[";
+    for (std::size_t i = 0; i < values.size(); ++i) { out.append(i == 0 ? "" : ",").append(values[i]); }
+    return out + ']';
 }
 
 std::string json_array(const std::vector<std::string>& objects) {

@@ -5,35 +5,51 @@
 
 #include "practice/recurrence_text.h"
 #include "text/format_time.h"
+#include "text/occurrence_text.h"
 
 namespace practice::text {
 namespace {
 
-Json clients_value(const Occurrence& occurrence) {
-    Json list = Json::array();
+std::string clients_value(const Occurrence& occurrence) {
+    std::vector<std::string> list;
     for (const auto& client : occurrence.clients()) {
-        Json object = {{"number", client.id.value}, {"name", client.name}};
         // Only where one client's status differs from the session's: the field is null otherwise.
-        object["status"] = nullptr;
+        std::string_view status;
         for (const auto& attendance : occurrence.attendance()) {
-            if (attendance.client == client.id) { object["status"] = to_string(attendance.status); }
+            if (attendance.client == client.id) { status = to_string(attendance.status); }
         }
-        list.push_back(std::move(object));
+        list.push_back(JsonObject{}
+                           .number("number", client.id.value)
+                           .text("name", client.name)
+                           .text_or_null("status", status)
+                           .take());
     }
-    return list;
+    return json_list(list);
 }
 
-Json services_value(const Occurrence& occurrence) {
-    Json list = Json::array();
+std::string services_value(const Occurrence& occurrence) {
+    std::vector<std::string> list;
     for (const auto& line : occurrence.lines()) {
         const auto sum = amount(line, occurrence.clients().size());
-        list.push_back({{"code", line.code},
-                        {"units", line.units},
-                        {"price", to_string(line.price)},
-                        {"amount", sum ? Json(to_string(*sum)) : Json(nullptr)},
-                        {"modifiers", line.modifiers}});
+        std::vector<std::string> modifiers;
+        for (const auto& modifier : line.modifiers) { modifiers.push_back(json_string(modifier)); }
+        list.push_back(JsonObject{}
+                           .text("code", line.code)
+                           .number("units", line.units)
+                           .text("price", to_string(line.price))
+                           .text_or_null("amount", sum ? to_string(*sum) : std::string{})
+                           .json("modifiers", json_list(modifiers))
+                           .take());
     }
-    return list;
+    return json_list(list);
+}
+
+/// As text_or_null takes it: empty for a single session.
+std::string ends_text(const Session& session) {
+    if (!session.recurrence) { return {}; }
+    if (session.recurrence->never_ends()) { return "never"; }
+    const auto last = session.recurrence->last();
+    return last ? to_string(*last) : std::string{};
 }
 
 }  // namespace
@@ -43,36 +59,39 @@ Json text_or_null(const std::string& text) {
 }
 
 Json ends_value(const Session& session) {
-    if (!session.recurrence) { return nullptr; }
-    if (session.recurrence->never_ends()) { return "never"; }
-    const auto last = session.recurrence->last();
-    return last ? Json(to_string(*last)) : Json(nullptr);
+    return text_or_null(ends_text(session));
+}
+
+std::string occurrence_json(const Occurrence& occurrence) {
+    const auto& session = *occurrence.session;
+    const auto sum = total(occurrence.lines(), occurrence.clients().size(), session.currency);
+    const auto& professional = occurrence.professional();
+    const auto& room = occurrence.room();
+    return JsonObject{}
+        .text("id", to_string(occurrence.id()))
+        .number("session", session.id.value)
+        .text_or_null("uid", session.uid)
+        .text_or_null("slot", occurrence.slot ? to_string(*occurrence.slot) : std::string{})
+        .text("start", rfc3339(occurrence.local_start, occurrence.offset))
+        .text("end", rfc3339(occurrence.local_end(), occurrence.end_offset))
+        .text("time_zone", session.time_zone)
+        .number("length", occurrence.length().count())
+        .json("professional", JsonObject{}.text("code", professional.code).text("name", professional.name).take())
+        .json("room", JsonObject{}.text("name", room.name).text("kind", to_string(room.kind)).take())
+        .json("clients", clients_value(occurrence))
+        .json("services", services_value(occurrence))
+        .text_or_null("price", sum ? to_string(*sum) : std::string{})
+        .text("currency", session.currency.code())
+        .text_or_null("recurrence", session.recurrence ? to_rrule(session.recurrence->rule()) : std::string{})
+        .text_or_null("ends", ends_text(session))
+        .boolean("changed", occurrence.changed())
+        .text("status", to_string(occurrence.status()))
+        .text_or_null("note", occurrence.note())
+        .take();
 }
 
 Json occurrence_object(const Occurrence& occurrence) {
-    const auto& session = *occurrence.session;
-    const auto sum = total(occurrence.lines(), occurrence.clients().size(), session.currency);
-    Json object;
-    object["id"] = to_string(occurrence.id());
-    object["session"] = session.id.value;
-    object["uid"] = text_or_null(session.uid);
-    object["slot"] = occurrence.slot ? Json(to_string(*occurrence.slot)) : Json(nullptr);
-    object["start"] = rfc3339(occurrence.local_start, occurrence.offset);
-    object["end"] = rfc3339(occurrence.local_end(), occurrence.end_offset);
-    object["time_zone"] = session.time_zone;
-    object["length"] = occurrence.length().count();
-    object["professional"] = {{"code", occurrence.professional().code}, {"name", occurrence.professional().name}};
-    object["room"] = {{"name", occurrence.room().name}, {"kind", to_string(occurrence.room().kind)}};
-    object["clients"] = clients_value(occurrence);
-    object["services"] = services_value(occurrence);
-    object["price"] = sum ? Json(to_string(*sum)) : Json(nullptr);
-    object["currency"] = session.currency.code();
-    object["recurrence"] = session.recurrence ? Json(to_rrule(session.recurrence->rule())) : Json(nullptr);
-    object["ends"] = ends_value(session);
-    object["changed"] = occurrence.changed();
-    object["status"] = to_string(occurrence.status());
-    object["note"] = text_or_null(occurrence.note());
-    return object;
+    return Json::parse(occurrence_json(occurrence));
 }
 
 }  // namespace practice::text

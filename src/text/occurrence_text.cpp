@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/occurrence_text.h"
 
-#include <nlohmann/json.hpp>
 #include "text/format_time.h"
-#include "text/occurrence_json.h"
 
 namespace practice::text {
 namespace {
@@ -35,10 +33,6 @@ Colour colour_of(Status status) {
 
 }  // namespace
 
-std::string occurrence_json(const Occurrence& occurrence) {
-    return json_line(occurrence_object(occurrence));
-}
-
 std::vector<std::string> occurrence_fields() {
     return {"id",   "start",    "end",   "time_zone", "length", "professional", "clients",
             "room", "services", "price", "currency",  "status", "changed",      "note"};
@@ -62,9 +56,13 @@ std::vector<std::string> occurrence_values(const Occurrence& occurrence) {
 }
 
 std::vector<Column> occurrence_columns() {
-    return {
-        {"When"}, {"Clients", false, 12}, {"With", false, 6}, {"Room", false, 6}, {"Services", false, 8}, {"Status"},
-        {"Id"}};
+    return {{"When"},
+            {"Clients", false, 8},
+            {"With", false, 4},
+            {"Room", false, 4},
+            {"Services", false, 5},
+            {"Status", false, 4},
+            {"Id"}};
 }
 
 std::vector<Cell> occurrence_cells(const Occurrence& occurrence) {

@@ -64,7 +64,8 @@ std::string marked(const std::string& name, bool archived) {
 }  // namespace
 
 std::vector<Column> professional_columns() {
-    return {{"Code"}, {"Name", false, 12}, {"Room", false, 6}, {"Hours", false, 12}, {"Email", false, 8}, {"Phone"}};
+    return {{"Code"},           {"Name", false, 12}, {"Room", false, 6}, {"Hours", false, 12}, {"Email", false, 8},
+            {"Phone", false, 8}};
 }
 
 std::vector<Cell> professional_cells(const ProfessionalView& view) {
@@ -108,7 +109,7 @@ std::string professional_json(const ProfessionalView& view) {
 }
 
 std::vector<Column> client_columns() {
-    return {{"No", true}, {"Name", false, 12}, {"With", false, 6}, {"Email", false, 8}, {"Phone"}};
+    return {{"No", true}, {"Name", false, 12}, {"With", false, 6}, {"Email", false, 8}, {"Phone", false, 8}};
 }
 
 std::vector<Cell> client_cells(const ClientView& view) {

@@ -174,11 +174,11 @@ std::vector<std::string> session_values(const SessionView& view) {
 
 std::vector<Column> session_columns() {
     return {{"First"},
-            {"Clients", false, 12},
-            {"With", false, 6},
-            {"Room", false, 6},
-            {"Services", false, 8},
-            {"Repeats", false, 12},
+            {"Clients", false, 8},
+            {"With", false, 4},
+            {"Room", false, 4},
+            {"Services", false, 5},
+            {"Repeats", false, 8},
             {"Id"}};
 }
 

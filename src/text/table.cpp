@@ -48,36 +48,56 @@ std::vector<std::size_t> natural_widths(const Table& table, const std::vector<st
     return widths;
 }
 
+/// How far each column may be cut: to its least, or, as the last resort, to a single character.
+enum class Cutting { to_least, to_one };
+
+std::size_t least_of(const Column& column, Cutting cutting) {
+    return cutting == Cutting::to_one ? std::min<std::size_t>(column.least, 1) : column.least;
+}
+
 /// The widths when columns that may be cut are no wider than `most`, unless their least is more.
-std::vector<std::size_t> capped(std::vector<std::size_t> widths, const Table& table, std::size_t most) {
+std::vector<std::size_t> capped(std::vector<std::size_t> widths, const Table& table, std::size_t most,
+                                Cutting cutting) {
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        const std::size_t least = table.columns[i].least;
+        const std::size_t least = least_of(table.columns[i], cutting);
         if (least > 0) { widths[i] = std::min(widths[i], std::max(least, most)); }
     }
     return widths;
 }
 
+/// A column of width 0 is left out, with its gap.
 std::size_t total(const std::vector<std::size_t>& widths) {
-    const std::size_t gaps = widths.empty() ? 0 : kGap * (widths.size() - 1);
-    return std::accumulate(widths.begin(), widths.end(), gaps);
+    const auto shown =
+        static_cast<std::size_t>(std::count_if(widths.begin(), widths.end(), [](auto w) { return w > 0; }));
+    return std::accumulate(widths.begin(), widths.end(), shown == 0 ? 0 : kGap * (shown - 1));
 }
 
 /// Narrows the columns that may be cut, the widest first, until the table fits or all are at their least.
-std::vector<std::size_t> fitted(const std::vector<std::size_t>& natural, const Table& table, std::size_t screen) {
-    if (total(natural) <= screen) { return natural; }
+std::vector<std::size_t> narrowed(const std::vector<std::size_t>& natural, const Table& table, std::size_t screen,
+                                  Cutting cutting) {
     std::size_t fits = 0;  // the largest cap known to fit, if any does
     std::size_t too_wide = screen + 1;
     while (too_wide - fits > 1) {
         const std::size_t middle = fits + (too_wide - fits) / 2;
-        (total(capped(natural, table, middle)) <= screen ? fits : too_wide) = middle;
+        (total(capped(natural, table, middle, cutting)) <= screen ? fits : too_wide) = middle;
     }
-    auto widths = capped(natural, table, fits);
+    auto widths = capped(natural, table, fits, cutting);
     // What is left over, less than one column each, goes to the first of those that were cut.
     std::size_t used = total(widths);
     for (std::size_t i = 0; i < widths.size() && used < screen; ++i) {
         const bool was_cut = table.columns[i].least > 0 && widths[i] < natural[i];
         widths[i] += was_cut ? 1 : 0;
         used += was_cut ? 1 : 0;
+    }
+    return widths;
+}
+
+std::vector<std::size_t> fitted(const std::vector<std::size_t>& natural, const Table& table, std::size_t screen) {
+    if (total(natural) <= screen) { return natural; }
+    auto widths = narrowed(natural, table, screen, Cutting::to_least);
+    if (total(widths) > screen) { widths = narrowed(natural, table, screen, Cutting::to_one); }
+    for (std::size_t i = widths.size(); i-- > 0 && total(widths) > screen;) {
+        if (table.columns[i].least > 0) { widths[i] = 0; }
     }
     return widths;
 }
@@ -112,6 +132,7 @@ std::string to_terminal(const Table& table, const TerminalStyle& style) {
     const auto add_line = [&](const auto& text_of, const auto& colour_of) {
         std::string line;
         for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (widths[i] == 0) { continue; }
             const bool last = i + 1 == widths.size();
             line += cell_text(text_of(i), table.columns[i], widths[i], colour_of(i), last, style);
             if (!last) { line.append(kGap, ' '); }

@@ -15,7 +15,8 @@ enum class Colour { none, dim, bold, red, green, yellow, blue, cyan };
 struct Column {
     std::string title;
     bool right_aligned = false;
-    /// 0: never cut; otherwise cut first when the table does not fit, down to this many columns.
+    /// 0: never cut; otherwise cut first when the table does not fit, down to this many columns. Where even
+    /// that is too wide, further; in the end such columns are left out, the last first.
     std::size_t least = 0;
 };
 

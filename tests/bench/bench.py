@@ -116,6 +116,8 @@ def commands(bench, small, large):
     tell_pair("a week's list", bench.in_turn(pair("session", "list", "--from", "2026-11-30", "--days", "7", "--json")))
     tell_pair("a week's list of one professional",
               bench.in_turn(pair("session", "list", "--from", "2026-11-30", "--days", "7", "--professional", "p03x")))
+    for view in ("agenda", "day", "week", "month"):
+        tell_pair(f"calendar {view}", bench.in_turn(pair("calendar", view, "2026-11-30", "--width", "140")))
     add = ["session", "add", "-q", "--client", "Client7 Surname7", "--service", "90834", "--professional", "p12x",
            "--repeat", "weekly", "--no-input"]
     tell_pair("session add, weekly for ever, first free slot, dry run", bench.in_turn(pair(*add, "--dry-run")))

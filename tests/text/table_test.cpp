@@ -28,10 +28,17 @@ TEST_CASE("Only columns that allow it are cut to the screen") {
           "SESSION        CLIENT          PRICE\n"
           "12             Anna Holmgre…  150.00\n"
           "12@2026-12-08  秀珍 石         95.00\n");
+}
+
+TEST_CASE("On a very narrow screen columns are cut past their least, then left out") {
+    CHECK(to_terminal(sessions(), {.width = 25, .ascii = true}) ==
+          "SESSION        C~   PRICE\n"
+          "12             A~  150.00\n"
+          "12@2026-12-08  ~    95.00\n");
     CHECK(to_terminal(sessions(), {.width = 1, .ascii = true}) ==
-          "SESSION        CLIENT   PRICE\n"
-          "12             Anna ~  150.00\n"
-          "12@2026-12-08  秀珍 ~   95.00\n");
+          "SESSION         PRICE\n"
+          "12             150.00\n"
+          "12@2026-12-08   95.00\n");
 }
 
 TEST_CASE("Wide columns share what there is") {
