@@ -71,6 +71,17 @@ Libical::Libical() {
     find(from, "icalrecurrencetype_from_string", rule_from_text);
     find(from, "icaltimezone_get_utc_timezone", utc);
     find(from, "icalmemory_free_buffer", free_text);
+    find(from, "icalparser_parse_string", parse);
+    find(from, "icalcomponent_count_errors", count_errors);
+    find(from, "icalcomponent_get_first_property", first_property);
+    find(from, "icalcomponent_get_next_property", next_property);
+    find(from, "icalproperty_isa", kind_of);
+    find(from, "icalproperty_get_x_name", x_name);
+    find(from, "icalproperty_get_value", value_of);
+    find(from, "icalvalue_isa", value_kind);
+    find(from, "icalvalue_get_text", text_of);
+    find(from, "icalvalue_get_x", x_text_of);
+    find(from, "icalvalue_get_caladdress", address_of);
 }
 
 const Libical& Libical::loaded() {

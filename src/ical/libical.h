@@ -55,6 +55,18 @@ public:
     decltype(&::icaltimezone_get_utc_timezone) utc;
     decltype(&::icalmemory_free_buffer) free_text;
 
+    decltype(&::icalparser_parse_string) parse;
+    decltype(&::icalcomponent_count_errors) count_errors;
+    decltype(&::icalcomponent_get_first_property) first_property;
+    decltype(&::icalcomponent_get_next_property) next_property;
+    decltype(&::icalproperty_isa) kind_of;
+    decltype(&::icalproperty_get_x_name) x_name;
+    decltype(&::icalproperty_get_value) value_of;
+    decltype(&::icalvalue_isa) value_kind;
+    decltype(&::icalvalue_get_text) text_of;
+    decltype(&::icalvalue_get_x) x_text_of;
+    decltype(&::icalvalue_get_caladdress) address_of;
+
 private:
     Libical();
 };

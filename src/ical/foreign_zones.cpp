@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "ical/foreign_zones.h"
+
+#include "practice/plain_text.h"
+
+namespace practice::ical {
+
+ForeignZones::ForeignZones(const CalendarOptions& options, const std::vector<CalendarPart>& definitions)
+    : options_{options} {
+    for (const auto& part : definitions) {
+        auto definition = read_zone_definition(part);
+        Key key{part.calendar, definition.name};
+        definitions_.emplace(std::move(key), std::move(definition));
+    }
+}
+
+void ForeignZones::note(std::size_t line, std::string message, std::string hint) {
+    notes_.push_back({line, {}, std::move(message), std::move(hint), {}});
+}
+
+ForeignZones::Entry ForeignZones::resolve(std::size_t calendar, const std::string& name, std::size_t line) {
+    Entry entry;
+    const auto found = definitions_.find(Key{calendar, name});
+    if (found != definitions_.end()) { entry.definition = &found->second; }
+    entry.zone = zone_of_foreign_name(name, *options_.zones);
+    if (entry.zone != nullptr) { return entry; }
+    if (entry.definition != nullptr) {
+        entry.zone = zone_of_foreign_name(entry.definition->location, *options_.zones);
+        if (entry.zone == nullptr && entry.definition->zone) {
+            entry.zone =
+                zone_with_offsets_of(*entry.definition->zone, *options_.zones, *options_.practice_zone, options_.now);
+        }
+        if (entry.zone != nullptr) {
+            note(line,
+                 "the time zone " + quoted(name) + " is read as " + entry.zone->name() + ", which has the same offsets",
+                 {});
+            return entry;
+        }
+    }
+    if (options_.chosen_zone != nullptr) {
+        entry.zone = options_.chosen_zone;
+        note(line, "nobody knows the time zone " + quoted(name) + "; it is read as " + entry.zone->name(), {});
+    }
+    return entry;
+}
+
+const TimeZone* ForeignZones::find(std::size_t calendar, const std::string& name, std::size_t line) {
+    const Key key{calendar, name};
+    auto found = entries_.find(key);
+    if (found == entries_.end()) { found = entries_.emplace(key, resolve(calendar, name, line)).first; }
+    return found->second.zone;
+}
+
+void ForeignZones::check(std::size_t calendar, const std::string& name, LocalTime time, std::size_t line) {
+    const auto found = entries_.find(Key{calendar, name});
+    if (found == entries_.end() || found->second.checked || found->second.zone == nullptr) { return; }
+    auto& [zone, definition, checked] = found->second;
+    if (definition == nullptr || !definition->zone) {
+        checked = true;
+        return;
+    }
+    const auto instant = zone->to_instant(time);
+    if (instant < options_.now || definition->zone->to_instant(time) == instant) { return; }
+    checked = true;
+    note(line,
+         "the file's own definition of " + quoted(name) + " (line " + std::to_string(definition->line) +
+             ") has another offset on " + to_string(date_of(time)) + " than " + zone->name() + " has; the name counts",
+         {});
+}
+
+}  // namespace practice::ical
