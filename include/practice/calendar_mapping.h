@@ -80,8 +80,10 @@ struct CalendarZones {
 /// The columns of the rows that it makes.
 [[nodiscard]] const std::vector<std::string>& calendar_columns();
 
-/// One row for each event or series, with the UID as its reference. Problems are events that cannot be sessions, notes
-/// what was left out or read in a way that the user should hear of; both name the line of the file.
+/// One row for each event or series, with the UID as its reference: "UID@2026-12-08" for one date of a series that the
+/// file does not have, "UID/2026-12-08" for what another rule or none carries on from there. Problems are events that
+/// cannot be sessions, notes what was left out or read in a way that the user should hear of; both name the line of the
+/// file.
 [[nodiscard]] ScheduleFile schedule_of(const ForeignCalendar& calendar, const CalendarMapping& mapping,
                                        const CalendarZones& zones);
 

@@ -57,7 +57,7 @@ std::optional<std::map<std::string, std::string, std::less<>>> SummaryPattern::m
         if (i + 2 == parts_.size()) {
             const auto size = parts_[i + 1].text.size();
             end = small.size() >= at + size && small.ends_with(parts_[i + 1].text) ? small.size() - size
-                                                                                  : std::string::npos;
+                                                                                   : std::string::npos;
         }
         if (end == std::string::npos) { return std::nullopt; }
         const auto word = trimmed(summary.substr(at, end - at));

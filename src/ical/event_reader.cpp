@@ -164,11 +164,11 @@ private:
     void read_text(const ContentLine& line) {
         const bool known = line.is("uid") || line.is("summary") || line.is("location") || line.is("categories") ||
                            line.is("organizer") || same_name(line.name.substr(0, 11), "x-practice-");
+        if (trimmed(line.value).empty()) { return; }  // for libical, an empty text is an error
         if (!known) {
             pass_over(line);
             return;
         }
-        if (trimmed(line.value).empty()) { return; }  // libical takes an empty text for an error
         std::string whole{line.whole};
         std::ranges::replace(whole, '\t', ' ');
         if (whole.size() > kLongestText) {
