@@ -2,10 +2,12 @@
 // Which columns a file to import may have, and what its rows are made of: what the readers of all formats share.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "practice/schedule_row.h"
@@ -59,7 +61,7 @@ public:
         std::string_view beside = {};  // of a column that is left out
     };
     /// Of a name as the file has it; letters' case, spaces and underscores do not matter.
-    [[nodiscard]] Meaning meaning(std::string_view name) const;
+    [[nodiscard]] Meaning meaning(std::string_view name);
     /// "did you mean client?"; otherwise all columns there are.
     [[nodiscard]] std::string unknown_hint(std::string_view name) const;
     [[nodiscard]] const ScheduleColumn& column(std::size_t known) const { return columns_.known[known]; }
@@ -80,6 +82,9 @@ public:
     void problem(std::size_t line, std::string column, std::string message, std::string hint, std::string source);
     void whole_file_problem(std::size_t line, std::string message, std::string hint);
 
+    /// The problems by line; also those of ScheduleColumns::renamed that the file has nothing of.
+    [[nodiscard]] ScheduleFile finish();
+
     ScheduleFile file;
 
 private:
@@ -87,7 +92,12 @@ private:
 
     const ScheduleColumns& columns_;
     const ScheduleLimits& limits_;
-    std::map<std::string, std::string> renamed_;  // as compared: with the names' spelling evened out
+    struct Renamed {
+        std::string theirs;
+        std::string ours;
+        bool met = false;
+    };
+    std::map<std::string, Renamed> renamed_;  // as compared: with the names' spelling evened out
     std::vector<std::optional<std::size_t>> places_;
 };
 

@@ -39,14 +39,15 @@ std::string names_of(const ScheduleColumns& columns) {
 ScheduleBuilder::ScheduleBuilder(ScheduleFormat format, const ScheduleColumns& columns, const ScheduleLimits& limits)
     : columns_{columns}, limits_{limits}, places_(columns.known.size()) {
     file.format = format;
-    for (const auto& [theirs, ours] : columns.renamed) { renamed_[evened(theirs)] = ours; }
+    for (const auto& [theirs, ours] : columns.renamed) { renamed_[evened(theirs)] = {theirs, ours}; }
 }
 
-ScheduleBuilder::Meaning ScheduleBuilder::meaning(std::string_view name) const {
+ScheduleBuilder::Meaning ScheduleBuilder::meaning(std::string_view name) {
     std::string plain = evened(name);
     if (const auto found = renamed_.find(plain); found != renamed_.end()) {
-        if (found->second == "none") { return {Meaning::Kind::left_out, 0, {}}; }
-        plain = found->second;
+        found->second.met = true;
+        if (found->second.ours == "none") { return {Meaning::Kind::left_out, 0, {}}; }
+        plain = found->second.ours;
     }
     const auto known = std::ranges::find(columns_.known, plain, &ScheduleColumn::name);
     if (known != columns_.known.end()) {
@@ -60,11 +61,11 @@ ScheduleBuilder::Meaning ScheduleBuilder::meaning(std::string_view name) const {
 std::string ScheduleBuilder::unknown_hint(std::string_view name) const {
     std::vector<std::string> names;
     for (const auto& column : columns_.known) { names.push_back(column.name); }
-    const auto near = nearest(evened(name), names, 1);
-    const auto mapping = "; or say what it is: --map " +
-                         quoted(std::string{trimmed(name)} + "=" + (near.empty() ? "none" : near.front()));
-    if (!near.empty()) { return "did you mean " + near.front() + "?"; }
-    return "the columns are " + names_of(columns_) + mapping;
+    if (const auto near = nearest(evened(name), names, 1); !near.empty()) {
+        return "did you mean " + near.front() + "?";
+    }
+    return "the columns are " + names_of(columns_) + "; say which one it is with --map " +
+           quoted(std::string{trimmed(name)} + "=COLUMN") + ", or that it is not to be read with =none";
 }
 
 std::size_t ScheduleBuilder::place_of(std::size_t known) {
@@ -139,6 +140,16 @@ void ScheduleBuilder::problem(std::size_t line, std::string column, std::string 
 
 void ScheduleBuilder::whole_file_problem(std::size_t line, std::string message, std::string hint) {
     file.problems.push_back({line, {}, std::move(message), std::move(hint), {}, true});
+}
+
+ScheduleFile ScheduleBuilder::finish() {
+    for (const auto& [plain, renamed] : renamed_) {
+        if (renamed.met || file.rows.empty()) { continue; }
+        whole_file_problem(1, "the file has no column " + quoted(renamed.theirs),
+                           "give --map the names as they stand in the file");
+    }
+    std::ranges::stable_sort(file.problems, {}, &ScheduleProblem::line);
+    return std::move(file);
 }
 
 }  // namespace practice

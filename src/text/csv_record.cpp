@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "practice/plain_text.h"
+#include "text/csv_guard.h"
 #include "text/table.h"
 
 namespace practice::text {
@@ -36,11 +37,21 @@ void append_quoted(std::string& out, std::string_view cell) {
 
 }  // namespace
 
+bool needs_guard(std::string_view cell) {
+    const auto guards = std::min(cell.find_first_not_of('\''), cell.size());
+    return would_run(cell.substr(guards));
+}
+
+std::string_view without_guard(std::string_view cell) {
+    if (cell.starts_with('\'') && needs_guard(cell.substr(1))) { cell.remove_prefix(1); }
+    return cell;
+}
+
 std::string csv_record(const std::vector<std::string>& cells) {
     std::string out;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) { out += ','; }
-        const std::string cell = would_run(cells[i]) ? "'" + cells[i] : cells[i];
+        const std::string cell = needs_guard(cells[i]) ? "'" + cells[i] : cells[i];
         // A record of one empty cell would be an empty line, which readers skip.
         const bool alone = cells.size() == 1 && cell.empty();
         if (alone || must_be_quoted(cell)) {
