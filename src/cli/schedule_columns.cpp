@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The columns of files to import: the flags of the `add` verbs, so that there is no second list of them.
+#include <algorithm>
+#include <array>
+
+#include "cli/entry_words.h"
+#include "cli/schedule_source.h"
+#include "cli/session_words.h"
+
+namespace practice::cli {
+namespace {
+
+/// Those of a command line only: what has been may come in by a file, and how clashes are met is one decision.
+constexpr std::array<std::string_view, 3> kNoColumns{"--allow-past", "--on-conflict", "--allow-duplicate"};
+constexpr std::array<std::string_view, 2> kDates{"--except", "--on"};
+/// The contract's order, for templates and hints.
+constexpr std::array<std::string_view, 5> kFirst{"ref", "professional", "client", "service", "modifier"};
+constexpr std::string_view kReason = "reason";
+
+std::vector<OptionSpec> options_of(RowsAre what) {
+    switch (what) {
+        case RowsAre::sessions: return session_options();
+        case RowsAre::clients: return client_flags(Verb::add);
+        case RowsAre::professionals: return professional_flags(Verb::add);
+        case RowsAre::rooms: return room_flags(Verb::add);
+        case RowsAre::services: return service_flags(Verb::add);
+    }
+    return {};
+}
+
+ScheduleColumn column_of(const OptionSpec& option) {
+    using Kind = ScheduleColumn::Kind;
+    ScheduleColumn column;
+    column.name = option.name.substr(2);
+    column.kind = option.takes == Takes::many_values ? Kind::many : Kind::one;
+    if (option.takes == Takes::nothing) { column.kind = Kind::yes_no; }
+    if (std::ranges::find(kDates, option.name) != kDates.end()) { column.kind = Kind::dates; }
+    column.help = option.help;
+    if (!option.choices.empty()) {
+        column.help += ": ";
+        for (const char c : option.choices) { column.help += c == '|' ? std::string{", "} : std::string(1, c); }
+    }
+    return column;
+}
+
+}  // namespace
+
+std::optional<RowsAre> parse_rows_are(std::string_view text) {
+    if (text == "sessions") { return RowsAre::sessions; }
+    if (text == "clients") { return RowsAre::clients; }
+    if (text == "professionals") { return RowsAre::professionals; }
+    if (text == "rooms") { return RowsAre::rooms; }
+    if (text == "services") { return RowsAre::services; }
+    return std::nullopt;
+}
+
+ScheduleColumns columns_of(RowsAre what) {
+    ScheduleColumns columns;
+    for (const auto& option : options_of(what)) {
+        const bool left_out = std::ranges::find(kNoColumns, option.name) != kNoColumns.end();
+        // Why a row was rejected is under that name in every file; the reason of a time off is given by hand.
+        if (!left_out && option.name.substr(2) != kReason) { columns.known.push_back(column_of(option)); }
+    }
+    std::ranges::stable_sort(columns.known, {}, [](const ScheduleColumn& column) {
+        return std::ranges::find(kFirst, std::string_view{column.name}) - kFirst.begin();
+    });
+    columns.left_out = {{std::string{kReason}, {}}};
+    if (what == RowsAre::sessions) {
+        // What an export tells besides, for whoever opens it.
+        for (const auto* const name : {"id", "amount", "currency"}) { columns.left_out.push_back({name, {}}); }
+        columns.left_out.push_back({"end", "length"});
+    }
+    return columns;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "cli/schedule_source.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "cli/problems.h"
+#include "config/schedule_file.h"
+#include "config/text_file.h"
+#include "practice/person_name.h"
+#include "practice/plain_text.h"
+#include "text/other_dates.h"
+#include "text/read_csv.h"
+#include "text/read_json_rows.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::string_view kFormats = "csv|yaml|json|jsonl";
+constexpr int kMostRows = 10'000'000;
+/// What a row may be long on average, where more rows are asked for than fit into the usual size.
+constexpr std::size_t kBytesForRow = 512;
+
+std::optional<ScheduleFormat> format_by_name(const std::string& file) {
+    const auto ending = small_letters(std::filesystem::path{file}.extension().string());
+    if (ending == ".tsv" || ending == ".txt") { return ScheduleFormat::csv; }
+    if (ending == ".yml") { return ScheduleFormat::yaml; }
+    if (ending == ".ndjson") { return ScheduleFormat::jsonl; }
+    return ending.empty() ? std::nullopt : parse_schedule_format(ending.substr(1));
+}
+
+ScheduleFormat format_of(const std::string& file, const Arguments& arguments) {
+    if (const auto given = arguments.value("--from-format")) { return parse_schedule_format(*given).value(); }
+    if (const auto by_name = format_by_name(file)) { return *by_name; }
+    throw misuse(file == "-" ? "standard input does not say which format it has"
+                             : "the name " + practice::quoted(file) + " does not say which format the file has",
+                 "add --from-format " + std::string{kFormats});
+}
+
+/// "Client Name=client,When=at"
+std::map<std::string, std::string> read_map(const Arguments& arguments, const ScheduleColumns& columns) {
+    std::map<std::string, std::string> renamed;
+    std::vector<std::string> names{"none"};
+    for (const auto& column : columns.known) { names.push_back(column.name); }
+    Problems problems;
+    for (const auto& words : arguments.values("--map")) {
+        for (const auto part : split(words, ',')) {
+            problems.attempt([&] {
+                const auto equals = part.rfind('=');
+                const auto theirs = trimmed(part.substr(0, equals));
+                if (equals == std::string_view::npos || theirs.empty()) {
+                    throw misuse(practice::quoted(part) + " does not say which column is which",
+                                 "type it as 'NAME IN THE FILE=COLUMN', such as --map 'Client Name=client,When=at'");
+                }
+                const auto ours = small_letters(trimmed(part.substr(equals + 1)));
+                if (std::ranges::find(names, ours) == names.end()) {
+                    const auto near = nearest(ours, names, 1);
+                    throw misuse("there is no column " + practice::quoted(ours),
+                                 near.empty() ? "the columns are " + names_of(columns) + "; none: not read"
+                                              : "did you mean " + near.front() + "?");
+                }
+                return renamed[std::string{theirs}] = ours;
+            });
+        }
+    }
+    problems.raise_if_any();
+    return renamed;
+}
+
+ScheduleLimits read_limits(const Arguments& arguments) {
+    ScheduleLimits limits;
+    if (const auto rows = arguments.value("--max-rows")) {
+        limits.rows = static_cast<std::size_t>(text::parse_number(*rows, "--max-rows", 1, kMostRows));
+    }
+    return limits;
+}
+
+std::size_t most_bytes(const ScheduleLimits& limits) {
+    const ScheduleLimits usual;
+    const auto further = limits.rows > usual.rows ? limits.rows - usual.rows : 0;
+    return config::kLargestTextFile + further * kBytesForRow;
+}
+
+std::string bytes_of(const std::string& file, const ScheduleLimits& limits, const Context& context) {
+    if (file != "-") { return config::read_text_file(file, most_bytes(limits)); }
+    if (context.environment.in_is_terminal) {
+        throw misuse("the rows are expected on standard input, which is your keyboard",
+                     "name a file, or write: practice import - --from-format csv < schedule.csv");
+    }
+    return config::read_text_stream(*context.environment.in, "standard input", most_bytes(limits));
+}
+
+ScheduleFile read_rows(const std::string& name, std::string bytes, ScheduleFormat format,
+                       const ScheduleColumns& columns, const ScheduleLimits& limits) {
+    if (format == ScheduleFormat::csv) { return text::read_csv(bytes, columns, limits); }
+    if (format == ScheduleFormat::json) { return text::read_json_rows(bytes, columns, limits); }
+    if (format == ScheduleFormat::jsonl) { return text::read_json_lines(bytes, columns, limits); }
+    return config::read_yaml_rows({name, std::move(bytes)}, columns, limits);
+}
+
+/// The dates of a cell as ISO has them; words that are no dates stay.
+std::string iso_dates(const std::string& text, const text::DateFormat& format) {
+    std::string out;
+    for (const auto part : split(text, ',')) {
+        const auto word = small_letters(part);
+        const bool is_word = word.empty() || word == "next" || word == "never" || word == "none";
+        out += (out.empty() ? "" : ",") + (is_word ? word : format.to_iso(part));
+    }
+    return out;
+}
+
+void read_their_dates(ScheduleFile& file, const text::DateFormat& format) {
+    std::set<std::size_t> dates;
+    for (std::size_t i = 0; i < file.columns.size(); ++i) {
+        const auto& name = file.columns[i];
+        if (name == "at" || name == "ends" || name == "except") { dates.insert(i); }
+    }
+    std::erase_if(file.rows, [&](ScheduleRow& row) {
+        const auto before = file.problems.size();
+        for (auto& cell : row.cells) {
+            if (!dates.contains(cell.column)) { continue; }
+            const auto& name = file.columns[cell.column];
+            try {
+                cell.text = name == "at" ? (small_letters(cell.text) == "next" ? "next" : format.to_iso(cell.text))
+                                         : iso_dates(cell.text, format);
+            } catch (const Refusal& refusal) {
+                const auto& problem = refusal.problems().front();
+                file.problems.push_back({row.line, name, problem.message, problem.hint, row.source, false});
+            }
+        }
+        return file.problems.size() > before;
+    });
+    std::ranges::stable_sort(file.problems, {}, &ScheduleProblem::line);
+}
+
+}  // namespace
+
+std::optional<ScheduleFormat> parse_schedule_format(std::string_view text) {
+    if (text == "csv") { return ScheduleFormat::csv; }
+    if (text == "yaml") { return ScheduleFormat::yaml; }
+    if (text == "json") { return ScheduleFormat::json; }
+    if (text == "jsonl") { return ScheduleFormat::jsonl; }
+    return std::nullopt;
+}
+
+std::vector<OptionSpec> schedule_source_options() {
+    using enum Takes;
+    return {
+        {"--from-format", "FORMAT", one_value, "what the file is, where its name does not say it", "",
+         ValueKind::choice, kFormats},
+        {"--map", "NAME=COLUMN,...", many_values,
+         "what the file calls the columns: 'Client Name=client,When=at'; NAME=none is not read"},
+        {"--date-format", "FORMAT", one_value, "how the file writes dates: '%m/%d/%Y %H:%M'"},
+        {"--max-rows", "N", one_value, "read so many rows, and a larger file; 100000, when not given"},
+        {"--template", "FORMAT", one_value, "print an empty file with each column explained", "", ValueKind::choice,
+         kFormats},
+    };
+}
+
+ScheduleFile read_schedule(const std::string& file, RowsAre what, const Arguments& arguments, Context& context) {
+    Problems problems;
+    auto columns = columns_of(what);
+    const auto format = problems.attempt([&] { return format_of(file, arguments); });
+    const auto renamed = problems.attempt([&] { return read_map(arguments, columns); });
+    const auto limits = problems.attempt([&] { return read_limits(arguments); });
+    const auto dates = problems.attempt([&] {
+        const auto given = arguments.value("--date-format");
+        return given ? std::optional{text::DateFormat{*given}} : std::nullopt;
+    });
+    problems.raise_if_any();
+    columns.renamed = *renamed;
+    auto rows =
+        read_rows(file == "-" ? "standard input" : file, bytes_of(file, *limits, context), *format, columns, *limits);
+    if (*dates) { read_their_dates(rows, **dates); }
+    return rows;
+}
+
+}  // namespace practice::cli

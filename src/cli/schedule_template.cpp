@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// What a person begins with, and what goes back to them: empty files, and files of rejects.
+#include <algorithm>
+
+#include "cli/schedule_source.h"
+#include "text/fold.h"
+#include "text/json.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::string_view kOnly = "Leave out the columns that you do not need; their order does not matter.";
+
+std::string csv_template(const ScheduleColumns& columns) {
+    std::size_t widest = 0;
+    for (const auto& column : columns.known) { widest = std::max(widest, column.name.size()); }
+    std::string out =
+        "# " + std::string{kOnly} + "\n# Several values in one cell are separated by ; and these lines may stay.\n";
+    std::string header;
+    for (const auto& column : columns.known) {
+        out += "# " + text::pad(column.name, widest + 2) + column.help + '\n';
+        header += (header.empty() ? "" : ",") + column.name;
+    }
+    return out + header + '\n';
+}
+
+std::string yaml_template(const ScheduleColumns& columns) {
+    std::string out = "# Each row is an item of a list, without the # before it. Several values: [one, two].\n# " +
+                      std::string{kOnly} + '\n';
+    std::string_view begin = "#- ";
+    for (const auto& column : columns.known) {
+        out += std::string{begin} + column.name + ":  # " + column.help + '\n';
+        begin = "#  ";
+    }
+    return out;
+}
+
+std::string json_template(const ScheduleColumns& columns, std::string_view between) {
+    std::string out;
+    for (const auto& column : columns.known) {
+        out += (out.empty() ? "{" : "," + std::string{between}) + text::json_string("#" + column.name) + ": " +
+               text::json_string(column.help);
+    }
+    return out + "}";
+}
+
+std::string csv_quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) { out += c == '"' ? std::string{"\"\""} : std::string(1, c == '\n' ? ' ' : c); }
+    return out + '"';
+}
+
+/// Its last key is the reason. What is no object stays as it is: it will be refused for the same reason again.
+std::string with_reason_key(std::string source, std::string_view reason) {
+    const auto close = source.find_last_not_of(" \t\r\n");
+    if (close == std::string::npos || source[close] != '}' || source.find('{') == std::string::npos) { return source; }
+    const auto last = source.find_last_not_of(" \t\r\n", close - 1);
+    const bool empty = last != std::string::npos && source[last] == '{';
+    source.insert(close, (empty ? "" : ", ") + std::string{"\"reason\": "} + text::json_string(reason));
+    return source;
+}
+
+std::string with_reason(const ScheduleFile& file, const RejectedRow& row) {
+    if (file.format == ScheduleFormat::csv) { return row.source + file.separator + csv_quoted(row.reason); }
+    if (file.format == ScheduleFormat::yaml && !row.source.starts_with("- {")) {
+        // Under the row's first key, which stands behind its dash.
+        const auto indentation = std::max<std::size_t>(row.source.find_first_not_of("- "), 2);
+        if (row.source.empty()) { return {}; }
+        return row.source + '\n' + std::string(indentation, ' ') + "reason: " + text::json_string(row.reason);
+    }
+    return with_reason_key(row.source, row.reason);
+}
+
+}  // namespace
+
+std::string schedule_template(RowsAre what, ScheduleFormat format) {
+    const auto columns = columns_of(what);
+    switch (format) {
+        case ScheduleFormat::yaml: return yaml_template(columns);
+        case ScheduleFormat::json: return "[" + json_template(columns, "\n  ") + "]\n";
+        case ScheduleFormat::jsonl: return json_template(columns, " ") + '\n';
+        default: return csv_template(columns);
+    }
+}
+
+std::string rejects_text(const ScheduleFile& file, const std::vector<RejectedRow>& rows) {
+    std::string out = file.rejects_head;
+    bool first = true;
+    for (const auto& row : rows) {
+        const auto text = with_reason(file, row);
+        if (text.empty()) { continue; }  // it was no row at all
+        out += (first ? "" : file.rejects_between) + text;
+        first = false;
+    }
+    return out + (first ? std::string{file.rejects_tail.substr(file.rejects_tail.starts_with('\n') ? 1 : 0)}
+                        : file.rejects_tail);
+}
+
+}  // namespace practice::cli
