@@ -124,6 +124,12 @@ std::vector<Segment> segments_of(const CalendarEntry& entry, const Parts& parts,
     return segments;
 }
 
+std::string left_out(const CalendarEntry& entry, const Parts& parts, Omit omit) {
+    std::string words = parts.room || omit == Omit::room ? std::string{} : entry.place;
+    if (!parts.professional && omit != Omit::professional) { words += (words.empty() ? "" : " ") + entry.professional; }
+    return words;
+}
+
 }  // namespace
 
 std::vector<CalendarEntry> calendar_entries(const std::vector<Occurrence>& occurrences, const TimeZone& zone,
@@ -145,11 +151,14 @@ BlockText block_text(const CalendarEntry& entry, std::size_t columns, std::size_
         const auto& parts = kRichestFirst[i];
         if (auto found = packed(segments_of(entry, parts, omit), columns, lines, ascii)) {
             const bool whole = parts.whole_id || (parts.short_id && entry.id == entry.short_id);
-            return {std::move(*found), whole, i < kComplete};
+            return {std::move(*found), whole, left_out(entry, parts, omit), i < kComplete};
         }
     }
     // Not even the clock and a cut name stand beside each other.
-    return {{{{cut(entry.time + entry.signs, columns, ascii), entry.colour}}}, false, false};
+    return {{{{cut(entry.time + entry.signs, columns, ascii), entry.colour}}},
+            false,
+            left_out(entry, kRichestFirst.back(), omit),
+            false};
 }
 
 }  // namespace practice::text

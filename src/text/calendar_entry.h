@@ -51,6 +51,8 @@ struct BlockText {
     std::vector<std::vector<Piece>> lines;  // one space goes between the pieces of a line
     /// Whether the whole id is among them.
     bool whole_id = false;
+    /// The place and the professional, where they had to be left out: "Room 1 lee".
+    std::string left_out;
     /// Whether time, clients, room, professional and id (short at least) are.
     bool complete = false;
 };

@@ -16,7 +16,7 @@ using std::chrono::minutes;
 /// What is told under a grid, collected while it is drawn.
 struct Told {
     std::vector<const CalendarEntry*> drawn;
-    std::vector<std::pair<std::string, std::vector<std::string>>> ids;  // by column: those without space
+    std::vector<std::pair<std::string, std::vector<std::string>>> ids;  // by column: what had no space
     std::size_t hidden = 0;
     std::size_t outside = 0;
     bool closed = false, missing = false, again = false, now = false;
@@ -48,7 +48,10 @@ private:
             for (const auto& block : column.blocks) {
                 told_.drawn.push_back(block.entry);
                 texts_.push_back(text_of(block));
-                if (!texts_.back().whole_id) { ids.push_back(block.entry->time + ' ' + block.entry->id); }
+                const auto& text = texts_.back();
+                if (text.whole_id && text.left_out.empty()) { continue; }
+                ids.push_back(block.entry->time + ' ' + block.entry->id);
+                if (!text.left_out.empty()) { ids.back() += ' ' + text.left_out; }
             }
             if (!ids.empty()) { told_.ids.emplace_back(column.title, std::move(ids)); }
         }
@@ -225,7 +228,7 @@ std::string ids_in_full(const Told& told, std::size_t screen) {
     if (told.ids.empty()) { return {}; }
     std::size_t widest = 0;
     for (const auto& [title, ids] : told.ids) { widest = std::max(widest, width(title)); }
-    std::string text = "Ids:\n";
+    std::string text = "In full:\n";
     for (const auto& [title, ids] : told.ids) { text += wrapped("  " + pad(title, widest), ids, screen); }
     return text;
 }
