@@ -26,6 +26,7 @@ tests='
 catch2
 librapidcheck-dev
 clang-format-14
+fish
 less
 mandoc
 nodejs node
@@ -33,9 +34,11 @@ npm npm
 python3
 python3-dateutil
 python3-icalendar
+python3-jsonschema
 python3-recurring-ical-events
 sqlite3
 strace
+zsh
 '
 
 case "${1-}" in

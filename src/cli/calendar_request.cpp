@@ -57,7 +57,9 @@ OptionSpec hours_option() {
 }
 
 PositionalSpec calendar_when() {
-    return {"WHEN", "any date in it, 'next' or 'last'; today, when not given", false, true, ValueKind::date};
+    return {
+        "WHEN",     "any date in it, 'next' or 'last'; today, when not given", false, true, ValueKind::window_end, "",
+        "next|last"};
 }
 
 std::string no_sessions(DateSpan span) {

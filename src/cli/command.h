@@ -23,8 +23,26 @@ enum class Needs {
 
 enum class Takes { nothing, one_value, many_values };
 
-/// What kind of thing a value is; completions and did-you-mean read it.
-enum class ValueKind { plain, professional, client, room, service, recurrence, session, date, file, time_zone, choice };
+/// What kind of thing a value is; completions read it.
+enum class ValueKind {
+    plain,
+    professional,
+    client,
+    room,
+    service,
+    fee,  // CODE=AMOUNT of a service
+    recurrence,
+    session,
+    cancelled_session,
+    operation,  // of the journal
+    when,       // a day and a time
+    date,
+    window_end,  // a date or a month
+    file,
+    time_zone,
+    topic,  // of help
+    choice,
+};
 
 struct OptionSpec {
     std::string_view name;             // "--client"
@@ -34,6 +52,7 @@ struct OptionSpec {
     std::string_view short_name = "";  // "-q"
     ValueKind kind = ValueKind::plain;
     std::string_view choices = "";  // "refuse|skip|allow": checked, offered
+    std::string_view offers = "";   // "never": offered besides, not checked
 };
 
 struct PositionalSpec {
@@ -42,6 +61,8 @@ struct PositionalSpec {
     bool required = true;
     bool many = false;  // only the last one
     ValueKind kind = ValueKind::plain;
+    std::string_view choices = "";  // as an option's
+    std::string_view offers = "";
 };
 
 struct Example {

@@ -68,7 +68,9 @@ std::span<const Command> command_table() {
         export_ics_command(),
         export_feeds_command(),
         export_fields_command(),
+        completion_command(),
         help_command(),
+        complete_command(),
     };
     return table;
 }

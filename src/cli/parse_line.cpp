@@ -8,7 +8,9 @@
 #include <algorithm>
 
 #include "cli/arguments.h"
+#include "cli/named_command.h"
 #include "practice/person_name.h"
+#include "practice/plain_text.h"
 #include "practice/refusal.h"
 
 namespace practice::cli {
@@ -28,48 +30,6 @@ std::string did_you_mean(const std::vector<std::string>& nearest) {
     return text.empty() ? text : text + "? ";
 }
 
-bool is_flag(std::string_view word) {
-    return word.size() > 1 && word.front() == '-';
-}
-
-const OptionSpec* find_option(std::span<const OptionSpec> options, std::string_view word) {
-    const auto name = word.substr(0, word.find('='));
-    const auto found = std::ranges::find_if(
-        options, [name](const OptionSpec& option) { return option.name == name || option.short_name == name; });
-    return found == options.end() ? nullptr : &*found;
-}
-
-/// The indices of the words that are neither flags nor their values, as far as the row's flags are known;
-/// the first two may name the verb.
-std::vector<std::size_t> plain_words(const std::vector<std::string>& words, std::span<const OptionSpec> options) {
-    std::vector<std::size_t> plain;
-    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
-        if (!is_flag(words[i])) {
-            plain.push_back(i);
-            continue;
-        }
-        const auto* option = find_option(options, words[i]);
-        if (option != nullptr && option->takes != Takes::nothing && words[i].find('=') == std::string::npos) { ++i; }
-    }
-    return plain;
-}
-
-std::vector<std::string> names_after(std::string_view noun) {
-    std::vector<std::string> names;
-    for (const auto& command : command_table()) {
-        if (command.hidden) { continue; }
-        const auto space = command.name.find(' ');
-        if (noun.empty()) {
-            names.emplace_back(command.name.substr(0, space));
-        } else if (space != std::string_view::npos && command.name.substr(0, space) == noun) {
-            names.emplace_back(command.name.substr(space + 1));
-        }
-    }
-    std::ranges::sort(names);
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    return names;
-}
-
 std::string listed(const std::vector<std::string>& names) {
     std::string text;
     for (const auto& name : names) { text += (text.empty() ? "" : ", ") + name; }
@@ -83,25 +43,15 @@ std::string listed(const std::vector<std::string>& names) {
                  did_you_mean(nearest(word, names)) + "the commands are " + listed(names));
 }
 
-struct Named {
-    const Command* command = nullptr;
-    std::vector<std::size_t> words;  // that name it
-};
-
-Named name_command(const std::vector<std::string>& words, bool help_wanted) {
-    const auto plain = plain_words(words, global_options());
-    if (plain.empty()) { return {}; }
-    const auto& noun = words[plain[0]];
-    if (plain.size() > 1) {
-        if (const auto* command = find_command(noun + " " + words[plain[1]])) {
-            return {command, {plain[0], plain[1]}};
-        }
-    }
-    if (const auto* command = find_command(noun)) { return {command, {plain[0]}}; }
+/// The verb that the words name, or what is wrong with them; null when only a noun is there and its help is wanted.
+NamedCommand name_command(const std::vector<std::string>& words, bool help_wanted) {
+    auto named = find_named_command(words);
+    if (named.command != nullptr || named.words.empty()) { return named; }
+    const auto& noun = words[named.words.front()];
     const auto verbs = names_after(noun);
     if (verbs.empty()) { refuse_unknown_command("", noun); }
-    if (plain.size() > 1) { refuse_unknown_command(noun, words[plain[1]]); }
-    if (help_wanted) { return {nullptr, {plain[0]}}; }
+    if (named.behind) { refuse_unknown_command(noun, words[*named.behind]); }
+    if (help_wanted) { return named; }
     throw misuse("practice " + noun + " needs a verb",
                  "one of " + listed(verbs) + "; see 'practice " + noun + " --help'");
 }
@@ -119,17 +69,13 @@ void refuse_unknown_flag(const Command& command, std::string_view word) {
                  did_you_mean(nearest(name, known)) + see_help(command));
 }
 
-void check_choice(const OptionSpec& option, const std::string& value) {
-    if (option.choices.empty()) { return; }
-    std::vector<std::string> choices;
-    for (std::string_view rest = option.choices; !rest.empty();) {
-        const auto bar = rest.find('|');
-        choices.emplace_back(rest.substr(0, bar));
-        rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
-    }
-    if (std::ranges::find(choices, value) == choices.end()) {
-        throw misuse("'" + shown(value) + "' is not a value of " + std::string{option.name},
-                     did_you_mean(nearest(value, choices)) + "it takes " + listed(choices));
+void check_choice(std::string_view name, std::string_view choices, const std::string& value) {
+    if (choices.empty()) { return; }
+    std::vector<std::string> known;
+    for (const auto choice : split(choices, '|')) { known.emplace_back(choice); }
+    if (std::ranges::find(known, value) == known.end()) {
+        throw misuse("'" + shown(value) + "' is not a value of " + std::string{name},
+                     did_you_mean(nearest(value, known)) + "it takes " + listed(known));
     }
 }
 
@@ -150,6 +96,9 @@ void check_positionals(const Command& command, const std::vector<std::string>& g
         throw misuse("'" + shown(given[command.positionals.size()]) + "' is one word too many for 'practice " +
                          std::string{command.name} + "'",
                      "put a value of several words in quotes; " + see_help(command));
+    }
+    for (std::size_t i = 0; i < command.positionals.size() && i < given.size(); ++i) {
+        check_choice(command.positionals[i].name, command.positionals[i].choices, given[i]);
     }
 }
 
@@ -195,7 +144,7 @@ Arguments parse_options(const Command& command, std::vector<std::string> words,
     Arguments arguments{command};
     for (auto& entry : bound) {
         if (entry.option->count() == 0) { continue; }
-        for (const auto& value : entry.values) { check_choice(*entry.spec, value); }
+        for (const auto& value : entry.values) { check_choice(entry.spec->name, entry.spec->choices, value); }
         arguments.set(entry.spec->name, std::move(entry.values));
     }
     arguments.set_positionals(std::move(positionals));

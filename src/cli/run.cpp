@@ -12,46 +12,13 @@
 #include "cli/help.h"
 #include "cli/output_file.h"
 #include "cli/report_errors.h"
+#include "cli/surroundings.h"
 #include "cli/version.h"
 #include "store/settings_rows.h"
 #include "text/fold.h"
 
 namespace practice::cli {
 namespace {
-
-std::string absolute_or_empty(const std::optional<std::string>& folder) {
-    return folder && folder->starts_with('/') ? *folder : std::string{};
-}
-
-std::string home_folder(const Environment& environment, const std::string& xdg, const std::string& below_home) {
-    const auto folder = absolute_or_empty(environment.variable(xdg));
-    if (!folder.empty()) { return folder; }
-    const auto home = environment.variable("HOME");
-    return home ? *home + below_home : std::string{};
-}
-
-config::Configuration configure(const Arguments& arguments, const Environment& environment) {
-    config::Sources sources;
-    sources.variables = environment.variables;
-    if (!arguments.has("--no-config")) {
-        sources.system_file = "/etc/xdg/practice/config.yaml";
-        const auto folder = home_folder(environment, "XDG_CONFIG_HOME", "/.config");
-        if (!folder.empty()) { sources.user_file = folder + "/practice/config.yaml"; }
-        if (const auto given = arguments.value("--config")) { sources.given_file = *given; }
-    }
-    return config::load_configuration(sources);
-}
-
-std::string database_file(const Arguments& arguments, const Context& context) {
-    if (const auto given = arguments.value("--db")) { return *given; }
-    if (const auto configured = context.configuration.get("database")) { return *configured; }
-    const auto folder = home_folder(context.environment, "XDG_DATA_HOME", "/.local/share");
-    if (folder.empty()) {
-        throw Refusal{RefusalKind::failure, "there is no home folder to keep the database in",
-                      "set HOME, or name the file with --db FILE"};
-    }
-    return folder + "/practice/practice.db";
-}
 
 void open_database(Context& context, Needs needs) {
     const bool there = store::Database::exists(context.database_file);
@@ -65,21 +32,6 @@ void open_database(Context& context, Needs needs) {
         context.database = store::Database::in_memory();  // what only looks, or is refused, leaves no file behind
     }
     if (context.database) { context.practice = store::load_practice(*context.database); }
-}
-
-/// PRACTICE_NOW fixes the clock: on the practice's wall clock, or with an offset.
-Instant present(const Context& context) {
-    const auto fixed = context.environment.variable("PRACTICE_NOW");
-    if (!fixed) { return context.environment.clock(); }
-    try {
-        const auto when = text::parse_when(*fixed, text::Now{});
-        if (when.instant) { return *when.instant; }
-        if (!when.date) { throw misuse("a date is missing"); }
-        const LocalTime local = *when.date + when.time.value_or(TimeOfDay{0});
-        return context.practice ? context.zone().to_instant(local) : Instant{local.time_since_epoch()};
-    } catch (const Refusal&) {
-        throw misuse("PRACTICE_NOW is not a date and time", "set it to a time such as 2026-11-23T09:00, or unset it");
-    }
 }
 
 Format output_format(const Arguments& arguments, bool terminal) {
@@ -159,14 +111,14 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
     Context context{environment};
     set_answer(context, arguments);
     if (command.needs != Needs::nothing) {
-        context.configuration = configure(arguments, environment);
+        context.configuration = config::load_configuration(configuration_sources(arguments, environment));
         set_answer(context, arguments);
     }
     context.command_line = typed(words);
     if (command.needs != Needs::nothing && command.needs != Needs::settings) {
-        context.database_file = database_file(arguments, context);
+        context.database_file = database_file(arguments, context.configuration, environment);
         open_database(context, command.needs);
-        context.now = present(context);
+        context.now = present(environment, context.practice ? &context.zone() : nullptr);
     }
     const int code = command.run(arguments, context);
     deliver(context, arguments);

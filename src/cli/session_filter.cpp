@@ -51,8 +51,8 @@ text::WindowWords window_words(const Arguments& arguments, std::optional<std::st
 std::vector<OptionSpec> window_options() {
     using enum Takes;
     return {
-        {"--from", "DATE", one_value, "from this day (or time) on; today, when not given", "", ValueKind::date},
-        {"--to", "DATE", one_value, "up to and with this day (or up to a time)", "", ValueKind::date},
+        {"--from", "DATE", one_value, "from this day (or time) on; today, when not given", "", ValueKind::window_end},
+        {"--to", "DATE", one_value, "up to and with this day (or up to a time)", "", ValueKind::window_end},
         {"--days", "N", one_value, "so many days"},
         {"--week", "", nothing, "the week of --from, or this one"},
         {"--month", "", nothing, "the month of --from, or this one"},
@@ -68,7 +68,7 @@ std::vector<OptionSpec> filter_options() {
         {"--service", "CODE", many_values, "only with this service", "", ValueKind::service},
         {"--status", "STATUS", many_values,
          "scheduled, attended, no-show, cancelled, late-cancelled or all; all but cancelled ones, when not given", "",
-         ValueKind::choice},
+         ValueKind::choice, "", "scheduled|attended|no-show|cancelled|late-cancelled|all"},
     };
 }
 

@@ -8,6 +8,7 @@
 #include "cli/exit_code.h"
 #include "cli/prompt.h"
 #include "cli/settings_change.h"
+#include "cli/surroundings.h"
 #include "config/settings_file.h"
 #include "text/settings_text.h"
 
@@ -40,6 +41,14 @@ SettingsPlan plan_or_refusal(Context& context, const config::SettingsFile& file,
     throw Refusal{RefusalKind::settings, std::move(problems)};
 }
 
+/// A practice that is about to be set up has no zone yet, and the present is told on a wall clock: it is the file's.
+void use_zone_of(const Settings& settings, Context& context) {
+    if (context.practice || !settings.practice || !settings.practice->time_zone) { return; }
+    if (const auto* zone = context.environment.zones->find(settings.practice->time_zone->text)) {
+        context.now = present(context.environment, zone);
+    }
+}
+
 void confirm_archiving(Context& context, const SettingsPlan& plan) {
     const auto archived = plan.count(PlannedAct::archive);
     if (archived < kAskFrom || context.dry_run) { return; }
@@ -67,6 +76,7 @@ void tell(Context& context, const SettingsPlan& plan) {
 int run(const Arguments& arguments, Context& context) {
     const auto source = read_source(arguments.positional(0).value(), context);
     const auto file = config::read_settings(source);
+    use_zone_of(file.settings, context);
     const SettingsOptions options{.prune = arguments.has("--prune")};
     // Asked before others have to wait; decided anew when they do.
     if (options.prune) { confirm_archiving(context, plan_or_refusal(context, file, source, options)); }

@@ -64,6 +64,8 @@ namespace practice::cli {
 [[nodiscard]] Command export_ics_command();
 [[nodiscard]] Command export_feeds_command();
 [[nodiscard]] Command export_fields_command();
+[[nodiscard]] Command completion_command();
+[[nodiscard]] Command complete_command();
 [[nodiscard]] Command help_command();
 
 }  // namespace practice::cli

@@ -61,7 +61,7 @@ Command help_command() {
         .name = "help",
         .summary = "Help on a command or a topic: dates, recurrence, names, exit-codes",
         .needs = Needs::nothing,
-        .positionals = {{"TOPIC", "a command, or a topic", false, true}},
+        .positionals = {{"TOPIC", "a command, or a topic", false, true, ValueKind::topic}},
         .options = {},
         .examples =
             {

@@ -60,7 +60,8 @@ Command log_show_command() {
         .name = "log show",
         .summary = "Show what was changed, before and after",
         .needs = Needs::read,
-        .positionals = {{"N", "the number of an operation, as 'practice log' lists it", true, true}},
+        .positionals = {{"N", "the number of an operation, as 'practice log' lists it", true, true,
+                         ValueKind::operation}},
         .options = {},
         .examples =
             {

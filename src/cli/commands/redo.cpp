@@ -42,7 +42,8 @@ Command redo_command() {
         .name = "redo",
         .summary = "Do again what was undone",
         .needs = Needs::write,
-        .positionals = {{"N", "the number of an operation that is undone; the last one, when not given", false, false}},
+        .positionals = {{"N", "the number of an operation that is undone; the last one, when not given", false, false,
+                         ValueKind::operation}},
         .options = {},
         .examples =
             {

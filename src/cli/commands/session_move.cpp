@@ -43,7 +43,7 @@ Command session_move_command() {
         .positionals = {{"ID", "a session (12), one date of a series (12@2026-12-08), or - for ids on standard input",
                          true, true, ValueKind::session},
                         {"WHEN", "'2026-12-09 15:00', '15:00' on the same day, a date at the same time, or next", true,
-                         false, ValueKind::date}},
+                         false, ValueKind::when, "", "next"}},
         .options = scope_options(),
         .examples =
             {

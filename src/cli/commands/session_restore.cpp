@@ -37,7 +37,7 @@ Command session_restore_command() {
         .summary = "Restore cancelled sessions",
         .needs = Needs::write,
         .positionals = {{"ID", "a session (12), one date of a series (12@2026-12-08), or - for ids on standard input",
-                         true, true, ValueKind::session}},
+                         true, true, ValueKind::cancelled_session}},
         .options = scope_options(),
         .examples =
             {

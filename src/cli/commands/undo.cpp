@@ -30,7 +30,8 @@ Command undo_command() {
         .name = "undo",
         .summary = "Take back the last change, or one out of the log",
         .needs = Needs::write,
-        .positionals = {{"N", "the number of an operation; the last one that stands, when not given", false, false}},
+        .positionals = {{"N", "the number of an operation; the last one that stands, when not given", false, false,
+                         ValueKind::operation}},
         .options = {},
         .examples =
             {

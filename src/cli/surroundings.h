@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What a command finds around it, before it does anything: which configuration files, which database, what
+// time it is.
+#pragma once
+
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/context.h"
+
+namespace practice::cli {
+
+/// The files that are looked for, and --config. Relative XDG folders are no folders (the XDG specification).
+[[nodiscard]] config::Sources configuration_sources(const Arguments& arguments, const Environment& environment);
+
+/// --db, else what is configured, else the user's own. Refusal(failure) without a home folder.
+[[nodiscard]] std::string database_file(const Arguments& arguments, const config::Configuration& configuration,
+                                        const Environment& environment);
+
+/// The clock's time, or PRACTICE_NOW: on the zone's wall clock (UTC's when there is none), or with an offset.
+/// Refusal(misuse) when that is no time.
+[[nodiscard]] Instant present(const Environment& environment, const TimeZone* zone);
+
+}  // namespace practice::cli
