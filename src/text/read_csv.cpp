@@ -168,9 +168,22 @@ private:
         return std::string{text_.substr(record_.begin, end - record_.begin)};
     }
 
+    /// Those that are read and hold something.
+    [[nodiscard]] std::size_t filled_cells() const {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < record_.cells.size(); ++i) {
+            const bool read = i >= meanings_.size() || meanings_[i].kind != Meaning::Kind::left_out;
+            count += read && !record_.cells[i].text.empty() ? 1U : 0U;
+        }
+        return count;
+    }
+
     void read_rows(CsvScanner& scanner) {
+        // As large as it can get: growing would hold all rows twice for a moment.
+        const auto lines = static_cast<std::size_t>(std::ranges::count(text_, '\n')) + 1;
+        builder_.file.rows.reserve(std::min(lines, builder_.limits().rows));
         while (scanner.next(record_)) {
-            const auto filled = std::ranges::count_if(record_.cells, [](const CsvCell& c) { return !c.text.empty(); });
+            const auto filled = filled_cells();
             if (filled == 0 && record_.faults.empty() &&
                 (record_.cells.size() == 1 || record_.cells.size() == meanings_.size())) {
                 continue;
@@ -179,7 +192,7 @@ private:
             ScheduleRow row;
             row.line = record_.line;
             row.source = source();
-            row.cells.reserve(static_cast<std::size_t>(filled));
+            row.cells.reserve(filled);
             if (!read_row(row)) { return; }
         }
     }
