@@ -92,7 +92,17 @@ std::vector<std::size_t> narrowed(const std::vector<std::size_t>& natural, const
     return widths;
 }
 
-std::vector<std::size_t> fitted(const std::vector<std::size_t>& natural, const Table& table, std::size_t screen) {
+/// Whether no line says anything in this column.
+bool is_silent(std::size_t column, const std::vector<std::vector<std::string>>& lines) {
+    return std::all_of(lines.begin(), lines.end(), [&](const auto& line) { return text_at(line, column).empty(); });
+}
+
+std::vector<std::size_t> fitted(const Table& table, const std::vector<std::vector<std::string>>& lines,
+                                std::size_t screen) {
+    auto natural = natural_widths(table, lines);
+    for (std::size_t i = natural.size(); i-- > 0 && !lines.empty() && total(natural) > screen;) {
+        if (table.columns[i].least > 0 && is_silent(i, lines)) { natural[i] = 0; }
+    }
     if (total(natural) <= screen) { return natural; }
     auto widths = narrowed(natural, table, screen, Cutting::to_least);
     if (total(widths) > screen) { widths = narrowed(natural, table, screen, Cutting::to_one); }
@@ -127,7 +137,7 @@ std::string to_terminal(const Table& table, const TerminalStyle& style) {
         auto& line = lines.emplace_back();
         for (const auto& cell : row) { line.push_back(one_line(cell.text)); }
     }
-    const auto widths = fitted(natural_widths(table, lines), table, style.width);
+    const auto widths = fitted(table, lines, style.width);
     std::string out;
     const auto add_line = [&](const auto& text_of, const auto& colour_of) {
         std::string line;

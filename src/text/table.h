@@ -16,7 +16,8 @@ struct Column {
     std::string title;
     bool right_aligned = false;
     /// 0: never cut; otherwise cut first when the table does not fit, down to this many columns. Where even
-    /// that is too wide, further; in the end such columns are left out, the last first.
+    /// that is too wide, further; in the end such columns are left out, the last first. When nothing is said in
+    /// one, it is left out before anything is cut.
     std::size_t least = 0;
 };
 

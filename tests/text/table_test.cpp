@@ -30,6 +30,12 @@ TEST_CASE("Only columns that allow it are cut to the screen") {
           "12@2026-12-08  秀珍 石         95.00\n");
 }
 
+TEST_CASE("Before anything is cut, a column goes in which nothing is said") {
+    const Table table{{{"A", false, 2}, {"B", false, 2}, {"C"}}, {{{"aaaa"}, {""}, {"c"}}, {{"a"}, {""}, {"cc"}}}};
+    CHECK(to_terminal(table, {.width = 11}) == "A     B  C\naaaa     c\na        cc\n");
+    CHECK(to_terminal(table, {.width = 10}) == "A     C\naaaa  c\na     cc\n");
+}
+
 TEST_CASE("On a very narrow screen columns are cut past their least, then left out") {
     CHECK(to_terminal(sessions(), {.width = 25, .ascii = true}) ==
           "SESSION        C~   PRICE\n"
