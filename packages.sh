@@ -36,6 +36,7 @@ python3-dateutil
 python3-icalendar
 python3-jsonschema
 python3-recurring-ical-events
+python3-yaml
 sqlite3
 strace
 zsh

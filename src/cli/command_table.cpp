@@ -68,6 +68,10 @@ std::span<const Command> command_table() {
         export_ics_command(),
         export_feeds_command(),
         export_fields_command(),
+        config_list_command(),
+        config_path_command(),
+        config_check_command(),
+        schema_command(),
         completion_command(),
         help_command(),
         complete_command(),
@@ -102,7 +106,7 @@ std::span<const OptionSpec> global_options() {
 }
 
 std::span<const Noun> nouns() {
-    static constexpr std::array<Noun, 9> list{{
+    static constexpr std::array<Noun, 10> list{{
         {"session", "Book, change and see sessions"},
         {"calendar", "See the calendar"},
         {"client", "Clients"},
@@ -112,6 +116,7 @@ std::span<const Noun> nouns() {
         {"recurrence", "Recurrences"},
         {"export", "Feeds and files for other programs"},
         {"log", "What was done, and by whom"},
+        {"config", "The configuration of this account"},
     }};
     return list;
 }

@@ -79,7 +79,7 @@ void deliver(const Context& context, const Arguments& arguments) {
     if (environment.out_is_terminal && lines > environment.height && !arguments.has("--no-pager")) {
         const auto pager =
             environment.variable("PRACTICE_PAGER")
-                .value_or(environment.variable("PAGER").value_or(context.configuration.get("pager").value_or("less")));
+                .value_or(context.configuration.get("pager").value_or(environment.variable("PAGER").value_or("less")));
         if (page(pager, context.output)) { return; }
     }
     write_stream(*environment.out, context.output);

@@ -23,7 +23,8 @@ std::string home_folder(const Environment& environment, const std::string& xdg, 
 std::string system_file(const Environment& environment) {
     constexpr std::string_view name = "/practice/config.yaml";
     std::string first;
-    for (const auto folder : split(environment.variable("XDG_CONFIG_DIRS").value_or("/etc/xdg"), ':')) {
+    const auto folders = environment.variable("XDG_CONFIG_DIRS").value_or("/etc/xdg");
+    for (const auto folder : split(folders, ':')) {
         if (!folder.starts_with('/')) { continue; }
         const auto file = std::string{folder} + std::string{name};
         std::error_code ignored;

@@ -64,6 +64,10 @@ namespace practice::cli {
 [[nodiscard]] Command export_ics_command();
 [[nodiscard]] Command export_feeds_command();
 [[nodiscard]] Command export_fields_command();
+[[nodiscard]] Command config_list_command();
+[[nodiscard]] Command config_path_command();
+[[nodiscard]] Command config_check_command();
+[[nodiscard]] Command schema_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command complete_command();
 [[nodiscard]] Command help_command();

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "cli/environment_variables.h"
+
+#include <array>
+
+namespace practice::cli {
+
+std::span<const EnvironmentVariable> environment_variables() {
+    static constexpr std::array<EnvironmentVariable, 12> variables{{
+        {"PRACTICE_NOW", "the present, instead of the clock's: 2026-11-23T09:00"},
+        {"PRACTICE_ALLOW_NETWORK_FS",
+         "set: the database may be on a network file system, where its locks are not safe"},
+        {"PAGER", "the program that shows long answers, when the configuration names none; less, when this does not"},
+        {"NO_COLOR", "set: no colour"},
+        {"CLICOLOR_FORCE", "set, and not 0: colour even where it is no terminal"},
+        {"TERM", "dumb: no colour"},
+        {"COLUMNS", "the width of the terminal"},
+        {"LINES", "the height of the terminal"},
+        {"HOME", "where the user's files are"},
+        {"XDG_CONFIG_HOME", "where the user's configuration is; ~/.config, when not given"},
+        {"XDG_CONFIG_DIRS", "where the system's configuration is; /etc/xdg, when not given"},
+        {"XDG_DATA_HOME", "where the database is; ~/.local/share, when not given"},
+    }};
+    return variables;
+}
+
+}  // namespace practice::cli
