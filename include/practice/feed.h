@@ -21,7 +21,7 @@
 namespace practice {
 
 /// How much of the clients a feed tells: nothing but the time ("Busy"), "Client 12", "A.S.", "Anna", or
-/// "Anna Smith" with the services. Notes, prices and addresses of people never leave in a feed.
+/// "Anna Smith" with the services. Notes and addresses of people never leave in a feed; prices only in a full one.
 enum class Privacy { busy, code, initials, first, full };
 
 /// "busy", "code", "initials", "first", "full".
@@ -55,12 +55,21 @@ struct FeedRequest {
     std::function<std::string(std::string_view uid, std::string_view purpose)> disguise;
 };
 
+/// A property of our own, for the import: "X-PRACTICE-ROOM".
+struct FeedProperty {
+    std::string name;
+    std::string value;
+    bool operator==(const FeedProperty&) const = default;
+};
+
 struct FeedText {
     std::string summary;
     std::string location;
     std::string link;         // of a virtual room; empty: none
     std::string description;  // empty: none
     bool cancelled = false;
+    /// With full privacy only: what it takes to make the same session again.
+    std::vector<FeedProperty> own = {};
     bool operator==(const FeedText&) const = default;
 };
 

@@ -85,6 +85,7 @@ public:
     }
 
     ScheduleFile make() {
+        find_namesakes();
         for (const auto& group : grouped(calendar_.events)) {
             const auto rows_before = file_.rows.size();
             source_ = joined_sources(group);
@@ -184,8 +185,31 @@ private:
         add_single(event, local_in(event.start, zone), event.uid + '@' + to_string(slot));
     }
 
-    EventWords words_of(const ForeignEvent& event) {
+    /// Of our own feeds: clients of one name, told apart by their numbers.
+    void find_namesakes() {
+        std::map<std::string_view, std::string_view> numbers;
+        for (const auto& event : calendar_.events) {
+            const auto& own = event.own;
+            if (own.clients.size() != own.client_numbers.size()) { continue; }
+            for (std::size_t i = 0; i < own.clients.size(); ++i) {
+                const auto known = numbers.emplace(own.clients[i], own.client_numbers[i]).first;
+                if (known->second != own.client_numbers[i]) { namesakes_.insert(own.clients[i]); }
+            }
+        }
+    }
+
+    std::optional<EventWords> words_with_namesakes(const ForeignEvent& event) const {
         auto words = calendars::words_of(event, mapping_);
+        const auto& numbers = event.own.client_numbers;
+        if (!words || namesakes_.empty() || numbers.size() != words->clients.size()) { return words; }
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (namesakes_.contains(words->clients[i])) { words->clients[i] = numbers[i]; }
+        }
+        return words;
+    }
+
+    EventWords words_of(const ForeignEvent& event) {
+        auto words = words_with_namesakes(event);
         if (!words) {
             std::string patterns;
             for (const auto& pattern : mapping_.patterns) {
@@ -340,6 +364,7 @@ private:
     std::size_t floating_ = 0;
     std::size_t first_floating_ = 0;
     std::map<std::string, std::size_t> locations_;
+    std::set<std::string, std::less<>> namesakes_;
 };
 
 }  // namespace

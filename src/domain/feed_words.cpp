@@ -61,6 +61,25 @@ std::string listed(const std::vector<ClientName>& clients, Privacy privacy) {
     return text;
 }
 
+std::vector<FeedProperty> own_properties(const std::vector<ClientName>& clients, const ProfessionalName& professional,
+                                         const RoomName& room, const std::vector<ServiceLine>& lines, Status status) {
+    std::vector<FeedProperty> own{{"X-PRACTICE-PROFESSIONAL", professional.code}};
+    for (const auto& client : clients) {
+        own.push_back({"X-PRACTICE-CLIENT", client.name});
+        own.push_back({"X-PRACTICE-CLIENT-NUMBER", std::to_string(client.id.value)});
+    }
+    for (const auto& line : lines) {
+        own.push_back(
+            {"X-PRACTICE-SERVICE", line.code + ':' + std::to_string(line.units) + '=' + to_string(line.price)});
+        for (const auto& modifier : line.modifiers) {
+            own.push_back({"X-PRACTICE-MODIFIER", line.code + '=' + modifier});
+        }
+    }
+    own.push_back({"X-PRACTICE-ROOM", room.name});
+    if (status != Status::scheduled) { own.push_back({"X-PRACTICE-STATUS", std::string{to_string(status)}}); }
+    return own;
+}
+
 FeedText made(const std::vector<ClientName>& clients, const ProfessionalName& professional, const RoomName& room,
               const std::vector<ServiceLine>& lines, Status status, Privacy privacy) {
     FeedText text;
@@ -78,6 +97,7 @@ FeedText made(const std::vector<ClientName>& clients, const ProfessionalName& pr
             text.description += (text.description.empty() ? "" : "; ") + line.code;
             if (!line.description.empty()) { text.description += ' ' + line.description; }
         }
+        text.own = own_properties(clients, professional, room, lines, status);
     }
     return text;
 }
@@ -112,8 +132,11 @@ std::vector<FeedField> feed_fields(Privacy privacy) {
         {"SUMMARY", true, std::string{people.at(static_cast<std::size_t>(privacy))}},
         {"LOCATION, CONFERENCE", !busy, "the room's name; the link of a virtual room"},
         {"DESCRIPTION", full, "codes and descriptions of the services"},
+        {"X-PRACTICE-PROFESSIONAL, -ROOM, -STATUS", full, "the professional's code, the room, attended or cancelled"},
+        {"X-PRACTICE-CLIENT, -CLIENT-NUMBER", full, "names and numbers of the clients"},
+        {"X-PRACTICE-SERVICE, -MODIFIER", full, "codes, units, prices and modifiers of the services"},
         {"notes, reasons, attendance", false, "in no feed"},
-        {"prices and fees", false, "in no feed"},
+        {full ? "fees" : "prices and fees", false, "in no feed"},
         {"e-mail, telephone, addresses", false, "in no feed"},
     };
 }

@@ -31,6 +31,8 @@ void add_own(std::string_view name, std::string text, ForeignWords& own) {
         own.professional = std::move(text);
     } else if (name == "x-practice-client") {
         own.clients.push_back(std::move(text));
+    } else if (name == "x-practice-client-number") {
+        own.client_numbers.push_back(std::move(text));
     } else if (name == "x-practice-service") {
         own.services.push_back(std::move(text));
     } else if (name == "x-practice-modifier") {

@@ -105,6 +105,7 @@ private:
             put(component, conference);
         }
         if (!text.description.empty()) { put(component, library_.new_description(one_line(text.description).c_str())); }
+        for (const auto& [name, value] : text.own) { put(component, extension(name.c_str(), one_line(value))); }
         if (text.cancelled) {
             put(component, library_.new_status(ICAL_STATUS_CANCELLED));
             put(component, library_.new_transp(ICAL_TRANSP_TRANSPARENT));

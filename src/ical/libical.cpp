@@ -29,6 +29,15 @@ void find(void* from, const char* name, Function& function) {
     if (function == nullptr) { throw missing(file_name() + " with " + name); }
 }
 
+/// libical 3.0.16 folds the end of a line that is just full: a lone CR or LF then stands on a line of its own.
+void mend_folds(std::string& text) {
+    for (const std::string_view broken : {"\r\r\n \n", "\r\n \r\n"}) {
+        for (auto at = text.find(broken); at != std::string::npos; at = text.find(broken, at)) {
+            text.replace(at, broken.size(), "\r\n");
+        }
+    }
+}
+
 }  // namespace
 
 Libical::Libical() {
@@ -94,7 +103,9 @@ std::string taken(char* text) {
         throw Refusal{RefusalKind::failure, "an event could not be written down", "please report it"};
     }
     const std::unique_ptr<char, void (*)(void*)> owned{text, Libical::loaded().free_text};
-    return std::string{text};
+    std::string written{text};
+    mend_folds(written);
+    return written;
 }
 
 }  // namespace practice::ical

@@ -80,7 +80,7 @@ struct FreeProperty {
 using Component = std::unique_ptr<icalcomponent, FreeComponent>;
 using Property = std::unique_ptr<icalproperty, FreeProperty>;
 
-/// Copies a text that libical allocated, and frees it. Throws Refusal(failure) for null.
+/// Copies a text that libical allocated, with its lines folded right, and frees it. Throws Refusal(failure) for null.
 [[nodiscard]] std::string taken(char* text);
 
 }  // namespace practice::ical

@@ -136,9 +136,12 @@ private:
                    found.name + " is no property of our " + component.name);
             expect(!found.value.empty(), found.name + " is empty");
         }
+        const std::set<std::string> many{"X-PRACTICE-CLIENT", "X-PRACTICE-CLIENT-NUMBER", "X-PRACTICE-SERVICE",
+                                         "X-PRACTICE-MODIFIER"};
         for (const auto& name : once) { expect(seen[name] == 1, component.name + " needs one " + name); }
         for (const auto& [name, times] : seen) {
-            expect(times == 1 || name == "EXDATE", name + " more than once in " + component.name);
+            expect(times == 1 || name == "EXDATE" || many.contains(name),
+                   name + " more than once in " + component.name);
         }
     }
 
@@ -201,9 +204,10 @@ private:
     }
 
     void check_event(const Component& event) {
-        check_properties(
-            event, {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"},
-            {"RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CONFERENCE", "DESCRIPTION", "STATUS", "TRANSP"});
+        check_properties(event, {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"},
+                         {"RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CONFERENCE", "DESCRIPTION", "STATUS",
+                          "TRANSP", "X-PRACTICE-PROFESSIONAL", "X-PRACTICE-CLIENT", "X-PRACTICE-CLIENT-NUMBER",
+                          "X-PRACTICE-SERVICE", "X-PRACTICE-MODIFIER", "X-PRACTICE-ROOM", "X-PRACTICE-STATUS"});
         expect(event.parts.empty(), "an event with parts (an alarm?)");
         if (!problems_.empty()) { return; }
         const auto& start = *event.one("DTSTART");

@@ -198,12 +198,16 @@ TEST_CASE("privacy: each level tells what it says and no more") {
     const auto code = linted({one});
     CHECK(has(code, "LOCATION:https://video.example/lakeside\r\nCONFERENCE;VALUE=URI;FEATURE=VIDEO:https://video."));
     CHECK(!has(code, "Anna"));
+    CHECK(!has(code, "X-PRACTICE"));
     CHECK(has(linted({one}, request(Privacy::initials)), "SUMMARY:A.S. (lee)\r\n"));
     CHECK(has(linted({one}, request(Privacy::first)), "SUMMARY:Anna (lee)\r\n"));
     const auto full = linted({one}, request(Privacy::full));
     CHECK(has(full, "SUMMARY:Anna Smith (lee)\r\n"));
     CHECK(has(full, "DESCRIPTION:90834 Psychotherapy\\, 45 minutes\r\n"));
     CHECK(has(full, "UID:8b0c5a6e"));
+    CHECK(has(full,
+              "X-PRACTICE-PROFESSIONAL:lee\r\nX-PRACTICE-CLIENT:Anna Smith\r\nX-PRACTICE-CLIENT-NUMBER:3\r\n"
+              "X-PRACTICE-SERVICE:90834:1=0.00\r\nX-PRACTICE-ROOM:Video\r\n"));
     CHECK(!has(full, "secret"));
 }
 
@@ -221,9 +225,13 @@ TEST_CASE("texts cannot add lines to the file, nor bytes that are no text") {
 
 TEST_CASE("long texts are folded between characters") {
     auto one = session(kTuesday);
-    for (int i = 0; i < 80; ++i) {
-        one.clients[0].name = std::string(static_cast<std::size_t>(i), 'a') + "\U0001F600\U0001F600\U0001F600\u00e9";
-        linted({one}, request(Privacy::full));
+    // A line that is just full once lost its end (names of 59 and 60 letters here).
+    for (int i = 0; i < 160; ++i) {
+        for (const auto* end : {"\U0001F600\U0001F600\U0001F600\u00e9", "z"}) {
+            one.clients[0].name = std::string(static_cast<std::size_t>(i), 'a') + end;
+            one.lines[0].description = one.clients[0].name;
+            linted({one}, request(Privacy::full));
+        }
     }
 }
 

@@ -13,12 +13,18 @@
 namespace practice::cli {
 namespace {
 
+/// A full feed is for taking the practice elsewhere: what cannot go out as a series has to reach further.
+constexpr std::chrono::days kFullAhead{5 * 366};
+
 FeedRequest read_request(const Arguments& arguments, const Context& context, const Directory& directory) {
     auto filter = read_filters(arguments, directory);
     FeedRequest request;
     request.privacy = parse_privacy(arguments.value("--privacy").value_or("code")).value();
     request.window =
         feed_window(context, arguments.value("--since").value_or(""), arguments.value("--until").value_or(""));
+    if (request.privacy == Privacy::full && !arguments.has("--until")) {
+        request.window.to = context.zone().to_instant(date_of(context.local_now().local) + kFullAhead);
+    }
     request.show_cancelled = arguments.has("--show-cancelled") || filter.all_statuses;
     request.professionals = std::move(filter.sessions.professionals);
     request.clients = std::move(filter.sessions.clients);
@@ -127,7 +133,8 @@ Command export_ics_command() {
                  ValueKind::choice, "busy|code|initials|first|full"},
                 {"--since", "DATE", one_value, "single sessions from this day on; 60 days back, when not given", "",
                  ValueKind::date},
-                {"--until", "DATE", one_value, "single sessions up to this day; 400 days ahead, when not given", "",
+                {"--until", "DATE", one_value,
+                 "single sessions up to this day; 400 days ahead when not given, five years with --privacy full", "",
                  ValueKind::date},
                 {"--per", "WHAT", one_value, "one feed each, into the folder of -o", "", ValueKind::choice,
                  "professional|room"},
@@ -151,7 +158,9 @@ Command export_ics_command() {
             "as single sessions, only what lies between --since and --until. Series that were over before --since are "
             "left out.\n"
             "A file whose content would stay the same is not touched. -q prints the names of changed files only.\n"
-            "Notes, prices and addresses never leave; 'practice export fields --privacy LEVEL' shows what does.",
+            "Notes and addresses never leave, prices only with --privacy full, which 'practice import' reads back "
+            "whole; "
+            "'practice export fields --privacy LEVEL' shows what does.",
     };
     for (const auto& option : filter_options()) { command.options.push_back(option); }
     return command;
