@@ -29,7 +29,7 @@ struct ForeignWords {
     std::string professional;
     std::vector<std::string> clients;
     std::vector<std::string> client_numbers;  // as many, in the same order; or none
-    std::vector<std::string> services;  // CODE:UNITS=PRICE
+    std::vector<std::string> services;        // CODE:UNITS=PRICE
     std::vector<std::string> modifiers;
     std::string room;
     std::string status;
