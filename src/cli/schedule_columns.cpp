@@ -10,8 +10,8 @@
 namespace practice::cli {
 namespace {
 
-/// Those of a command line only: what has been may come in by a file, and how clashes are met is one decision.
-constexpr std::array<std::string_view, 3> kNoColumns{"--allow-past", "--on-conflict", "--allow-duplicate"};
+/// Those of a command line only: what has been comes in by a file, and so do namesakes.
+constexpr std::array<std::string_view, 2> kNoColumns{"--allow-past", "--allow-duplicate"};
 constexpr std::array<std::string_view, 2> kDates{"--except", "--on"};
 /// The contract's order, for templates and hints.
 constexpr std::array<std::string_view, 5> kFirst{"ref", "professional", "client", "service", "modifier"};
@@ -60,6 +60,9 @@ ScheduleColumns columns_of(RowsAre what) {
         const bool left_out = std::ranges::find(kNoColumns, option.name) != kNoColumns.end();
         // Why a row was rejected is under that name in every file; the reason of a time off is given by hand.
         if (!left_out && option.name.substr(2) != kReason) { columns.known.push_back(column_of(option)); }
+    }
+    if (what == RowsAre::sessions) {
+        columns.known.push_back({"added", ScheduleColumn::Kind::dates, "dates besides those of the rule"});
     }
     std::ranges::stable_sort(columns.known, {}, [](const ScheduleColumn& column) {
         return std::ranges::find(kFirst, std::string_view{column.name}) - kFirst.begin();

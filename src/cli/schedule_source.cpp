@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/problems.h"
+#include "cli/schedule_slots.h"
 #include "config/schedule_file.h"
 #include "config/text_file.h"
 #include "practice/person_name.h"
@@ -114,7 +115,7 @@ void read_their_dates(ScheduleFile& file, const text::DateFormat& format) {
     std::set<std::size_t> dates;
     for (std::size_t i = 0; i < file.columns.size(); ++i) {
         const auto& name = file.columns[i];
-        if (name == "at" || name == "ends" || name == "except") { dates.insert(i); }
+        if (name == "at" || name == "ends" || name == "except" || name == "added") { dates.insert(i); }
     }
     std::erase_if(file.rows, [&](ScheduleRow& row) {
         const auto before = file.problems.size();
@@ -173,6 +174,8 @@ ScheduleFile read_schedule(const std::string& file, RowsAre what, const Argument
     auto rows =
         read_rows(file == "-" ? "standard input" : file, bytes_of(file, *limits, context), *format, columns, *limits);
     if (*dates) { read_their_dates(rows, **dates); }
+    read_added_dates(rows);
+    gather_slots(rows);
     return rows;
 }
 

@@ -134,6 +134,25 @@ bool OccurrenceFilter::takes(const Occurrence& occurrence) const {
            wanted(sessions.rooms, occurrence.room().id) && has_client() && has_service();
 }
 
+bool OccurrenceFilter::takes_booking(const Session& session, const TimeZone& zone) const {
+    if (!from && !to) {
+        return session.is_series() || all_statuses || takes(*occurrence_at(session, zone, std::nullopt));
+    }
+    const InstantSpan window{from.value_or(Instant{kFirstDate.time_since_epoch()}),
+                             to.value_or(Instant{kLastDate.time_since_epoch()})};
+    if (to) {
+        const auto found = occurrences(session, zone, window);
+        return std::ranges::any_of(found, [&](const Occurrence& occurrence) { return takes(occurrence); });
+    }
+    // Without an end a series may go on for ever: that it is not over is enough.
+    const auto last = session.recurrence ? session.recurrence->last() : std::nullopt;
+    if (session.is_series()) {
+        return session.recurrence->never_ends() ||
+               (last && zone.to_instant(LocalTime{*last} + std::chrono::days{1}) > window.from);
+    }
+    return takes(*occurrence_at(session, zone, std::nullopt));
+}
+
 Occurrences load_occurrences(Context& context, const OccurrenceFilter& filter) {
     Occurrences loaded;
     loaded.sessions = store::load_sessions(*context.database, filter.sessions);

@@ -29,6 +29,9 @@ struct OccurrenceFilter {
     bool all_statuses = false;
 
     [[nodiscard]] bool takes(const Occurrence& occurrence) const;
+    /// A booking is taken when one of its occurrences is (with a window), or when it matches at all (without
+    /// one). `zone` is the session's.
+    [[nodiscard]] bool takes_booking(const Session& session, const TimeZone& zone) const;
 };
 
 /// The filters without a window: for verbs whose days come from elsewhere.

@@ -61,7 +61,7 @@ std::string names(RowsAre what) {
 TEST_CASE("The columns are the flags of the add verbs") {
     CHECK(names(RowsAre::sessions) ==
           "ref, professional, client, service, modifier, price, room, virtual, at, length, repeat, every, unit, on, "
-          "rrule, ends, times, except, time-zone, note, status");
+          "rrule, ends, times, except, time-zone, note, status, on-conflict, added");
     CHECK(names(RowsAre::rooms) == "name, kind, address, link, capacity");
     CHECK(names(RowsAre::services) == "code, description, length, price, per");
     CHECK(names(RowsAre::clients) == "professional, name, email, phone, fee, note, time-zone");
@@ -171,4 +171,23 @@ TEST_CASE("A file of no rejects is an empty one of its format") {
     CHECK(rejects_text(Source{}.read("a.json", "[]"), {}) == "[\n]\n");
     CHECK(rejects_text(Source{}.read("a.jsonl", ""), {}).empty());
     CHECK(rejects_text(Source{}.read("a.yaml", ""), {}).empty());
+}
+
+TEST_CASE("A row of one date of a series belongs to the series that the file has") {
+    const auto file = Source{}.read("a.csv",
+                                    "ref,client,rrule,at,room,added\n"
+                                    "S1@2026-12-08,Anna,,2026-12-08 10:00,Room 2,\n"
+                                    "S1,Anna,FREQ=WEEKLY,2026-12-01 09:00,Room 1,2026-12-24;2026-12-31\n"
+                                    "S2@2026-12-08,Jo,,2026-12-08 10:00,Room 2,\n");
+    CHECK(told(file) ==
+          "3: ref=S1 client=Anna rrule=FREQ=WEEKLY at=2026-12-01 09:00 room=Room 1\n"
+          "4: ref=S2@2026-12-08 client=Jo at=2026-12-08 10:00 room=Room 2\n");
+    REQUIRE(file.rows[0].slots.size() == 1);
+    CHECK(file.rows[0].slots[0].slot == *make_date(2026, 12, 8));
+    CHECK(file.rows[0].slots[0].cells.size() == 3);
+    CHECK_FALSE(file.rows[0].only_these_slots);
+    CHECK(file.rows[0].added == std::vector{*make_date(2026, 12, 24), *make_date(2026, 12, 31)});
+    const auto again = Source{}.read("a.csv", rejects_text(file, {{file.rows[0].source, "why"}}));
+    REQUIRE(again.rows.size() == 1);
+    CHECK(again.rows[0].slots == file.rows[0].slots);
 }

@@ -62,6 +62,9 @@ namespace practice::cli {
 [[nodiscard]] Command undo_command();
 [[nodiscard]] Command redo_command();
 [[nodiscard]] Command export_ics_command();
+[[nodiscard]] Command export_csv_command();
+[[nodiscard]] Command export_json_command();
+[[nodiscard]] Command export_jsonl_command();
 [[nodiscard]] Command export_feeds_command();
 [[nodiscard]] Command export_fields_command();
 [[nodiscard]] Command config_list_command();

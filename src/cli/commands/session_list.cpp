@@ -39,27 +39,6 @@ Listing<text::SessionView> session_listing() {
     return listing;
 }
 
-/// A booking is listed when one of its occurrences is taken by the filter (with a window), or when it matches
-/// at all (without one).
-bool listed(const Session& session, const TimeZone& zone, const OccurrenceFilter& filter) {
-    if (!filter.from && !filter.to) {
-        return session.is_series() || filter.all_statuses || filter.takes(*occurrence_at(session, zone, std::nullopt));
-    }
-    const InstantSpan window{filter.from.value_or(Instant{kFirstDate.time_since_epoch()}),
-                             filter.to.value_or(Instant{kLastDate.time_since_epoch()})};
-    if (filter.to) {
-        const auto found = occurrences(session, zone, window);
-        return std::ranges::any_of(found, [&](const Occurrence& occurrence) { return filter.takes(occurrence); });
-    }
-    // Without an end a series may go on for ever: that it is not over is enough.
-    const auto last = session.recurrence ? session.recurrence->last() : std::nullopt;
-    if (session.is_series()) {
-        return session.recurrence->never_ends() ||
-               (last && zone.to_instant(LocalTime{*last} + std::chrono::days{1}) > window.from);
-    }
-    return filter.takes(*occurrence_at(session, zone, std::nullopt));
-}
-
 int list_bookings(const Arguments& arguments, Context& context) {
     std::vector<Session> sessions;
     std::vector<text::SessionView> views;
@@ -70,7 +49,7 @@ int list_bookings(const Arguments& arguments, Context& context) {
         sessions = store::load_sessions(*context.database, filter.sessions);
         for (const auto& session : sessions) {
             const auto& zone = context.zone(session.time_zone);
-            if (listed(session, zone, filter)) { views.push_back({&session, &zone, context.now}); }
+            if (filter.takes_booking(session, zone)) { views.push_back({&session, &zone, context.now}); }
         }
     }
     print_listing<text::SessionView>(context, views, session_listing());

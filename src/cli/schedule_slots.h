@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// Series in a file of rows: their further dates, and the rows that say how single dates of them stand.
+#pragma once
+
+#include "practice/schedule_row.h"
+
+namespace practice::cli {
+
+/// Dates of the column `added` become ScheduleRow::added.
+void read_added_dates(ScheduleFile& file);
+
+/// A row "REF@2026-12-08" becomes a slot of the series REF, where the file has that: the series is not there
+/// before it is imported. The source of the series' row then holds those rows too.
+void gather_slots(ScheduleFile& file);
+
+}  // namespace practice::cli
