@@ -28,6 +28,7 @@ librapidcheck-dev
 clang-format-14
 fish
 less
+locales
 mandoc
 nodejs node
 npm npm
@@ -41,11 +42,16 @@ sqlite3
 strace
 zsh
 '
+long='
+debootstrap
+dpkg-dev
+'
 
 case "${1-}" in
     '') wanted=$program ;;
     tests) wanted=$program$tests ;;
-    *) echo "usage: sh packages.sh [tests]" >&2; exit 2 ;;
+    long) wanted=$program$tests$long ;;
+    *) echo "usage: sh packages.sh [tests|long]" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query > /dev/null; then

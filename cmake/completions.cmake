@@ -8,7 +8,11 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${practice_comple
 configure_file(${CMAKE_SOURCE_DIR}/cmake/completion_scripts.cpp.in ${CMAKE_BINARY_DIR}/completion_scripts.cpp @ONLY)
 target_sources(practice_cli PRIVATE ${CMAKE_BINARY_DIR}/completion_scripts.cpp)
 
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME program)
 install(FILES ${practice_completions}/practice.bash RENAME practice
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-install(FILES ${practice_completions}/_practice DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+# Debian's zsh looks at the first in /usr, at the second in /usr/local.
+foreach(folder vendor-completions site-functions)
+  install(FILES ${practice_completions}/_practice DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${folder})
+endforeach()
 install(FILES ${practice_completions}/practice.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

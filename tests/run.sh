@@ -1,17 +1,25 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds practice with the sanitizers and runs all of its tests: `sh tests/run.sh`. With --release the release
-# build instead. Further arguments go to ctest: `sh tests/run.sh -R transcripts`. Installs what is missing.
+# build instead; with --long also those that take long or need the network (a fresh Debian for the package, all
+# transcripts in every locale). Further arguments go to ctest: `sh tests/run.sh -R transcripts`. Installs what is missing.
 set -eu
 cd "$(dirname "$0")/.."
 
 preset=dev
-if [ "${1-}" = --release ]; then
-    preset=release
+long=
+while :; do
+    case "${1-}" in
+        --release) preset=release ;;
+        --long) long=yes ;;
+        *) break ;;
+    esac
     shift
-fi
+done
 
 sh packages.sh tests
+[ -z "$long" ] || sh packages.sh long
 cmake --preset "$preset" -DPRACTICE_TESTS=ON
 cmake --build "build/$preset"
+[ -n "$long" ] || set -- -LE '^long$' "$@"
 exec ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j 2 "$@"

@@ -15,10 +15,10 @@ import sys
 import tempfile
 
 import transcript
-from world import ROOT, World
+from world import ROOT, Place, World
 
 
-def check(path, program, update):
+def check(path, program, update, place=None):
     """Runs one file; True when all of it is as it should be (or was updated)."""
     document = transcript.read(path)
     if not document.commands:
@@ -26,7 +26,7 @@ def check(path, program, update):
         return False
     failures = 0
     with tempfile.TemporaryDirectory(prefix="transcript-") as folder:
-        world = World(folder, program, document.headers)
+        world = World(folder, program, document.headers, place)
         for command in document.commands:
             actual = transcript.as_expected(*world.run(command, in_terminal=document.markdown), document.markdown)
             if transcript.agrees(command.expected, actual):
@@ -57,11 +57,15 @@ def main():
     parser = argparse.ArgumentParser(description="Run transcripts of practice.")
     parser.add_argument("--program", default=os.path.join(ROOT, "build", "dev", "practice"))
     parser.add_argument("--update", action="store_true", help="write what was seen into the files")
+    parser.add_argument("--env", action="append", default=[], metavar="NAME=VALUE",
+                        help="run all of it with this in the environment (NAME alone: without it)")
+    parser.add_argument("--folder", default="", help="in a folder of this name")
     parser.add_argument("files", nargs="+")
     arguments = parser.parse_args()
     if not os.access(arguments.program, os.X_OK):
         raise SystemExit(f"no program at {arguments.program}")
-    good = [check(path, arguments.program, arguments.update) for path in arguments.files]
+    place = Place(arguments.env, arguments.folder)
+    good = [check(path, arguments.program, arguments.update, place) for path in arguments.files]
     return 0 if all(good) else 1
 
 

@@ -4,6 +4,7 @@
 import os
 import shutil
 import subprocess
+from dataclasses import dataclass, field
 
 import terminal
 
@@ -16,11 +17,20 @@ PRACTICES = {
 TIMEOUT = float(os.environ.get("TRANSCRIPT_TIMEOUT", "60"))  # seconds for one command
 
 
+@dataclass
+class Place:
+    """Where and how a world runs: all places show the same."""
+    env: list = field(default_factory=list)  # NAME=VALUE; NAME alone: without it
+    folder: str = ""  # inside the temporary one
+
+
 class World:
     """`folder` is empty; `headers` are those of a transcript (README.md beside this file lists them)."""
 
-    def __init__(self, folder, program, headers):
-        self.folder = os.path.realpath(folder)
+    def __init__(self, folder, program, headers, place=None):
+        place = place or Place()
+        self.folder = os.path.join(os.path.realpath(folder), place.folder).rstrip("/")
+        os.makedirs(self.folder, exist_ok=True)
         self.width = int(headers.get("width", ["80"])[-1])
         self.work = os.path.join(self.folder, "work")
         programs = os.path.join(self.folder, "bin")
@@ -44,9 +54,12 @@ class World:
         for variable in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
             if variable in os.environ:
                 self.environment[variable] = os.environ[variable]
-        for setting in headers.get("env", []):
-            name, _, value = setting.partition("=")
-            self.environment[name] = value
+        for setting in place.env + headers.get("env", []):
+            name, given, value = setting.partition("=")
+            if given:
+                self.environment[name] = value
+            else:
+                self.environment.pop(name, None)
         for name in headers.get("uses", []):
             self.apply(name)
 

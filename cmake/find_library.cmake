@@ -1,0 +1,13 @@
+# Finds a library that has no CMake file of its own, as the imported target `target`. Installed too: whoever finds
+# practice has to find its libraries.
+function(practice_find_library target header library)
+  if(TARGET ${target})
+    return()
+  endif()
+  find_path(${library}_INCLUDE_DIR ${header} REQUIRED)
+  find_library(${library}_LIBRARY ${library} REQUIRED)
+  mark_as_advanced(${library}_INCLUDE_DIR ${library}_LIBRARY)
+  add_library(${target} UNKNOWN IMPORTED)
+  set_target_properties(${target} PROPERTIES IMPORTED_LOCATION ${${library}_LIBRARY}
+    INTERFACE_INCLUDE_DIRECTORIES ${${library}_INCLUDE_DIR})
+endfunction()
