@@ -90,11 +90,13 @@ struct Command {
 [[nodiscard]] const Command* find_command(std::string_view name);
 /// Options that every verb takes.
 [[nodiscard]] std::span<const OptionSpec> global_options();
-/// "session": "Book, change and see sessions".
+/// The first word of a command, and the group of the overview that it stands in.
 struct Noun {
-    std::string_view name;
-    std::string_view summary;
+    std::string_view name;     // "session"
+    std::string_view summary;  // one line, no full stop
+    std::string_view group;    // "Sessions"
 };
+/// One for each first word, in the order that help shows; those of one group stand together.
 [[nodiscard]] std::span<const Noun> nouns();
 
 }  // namespace practice::cli

@@ -78,6 +78,7 @@ std::span<const Command> command_table() {
         completion_command(),
         help_command(),
         complete_command(),
+        command_rows_command(),
     };
     return table;
 }
@@ -109,18 +110,24 @@ std::span<const OptionSpec> global_options() {
 }
 
 std::span<const Noun> nouns() {
-    static constexpr std::array<Noun, 10> list{{
-        {"session", "Book, change and see sessions"},
-        {"calendar", "See the calendar"},
-        {"client", "Clients"},
-        {"professional", "Professionals, their hours and fees"},
-        {"room", "Rooms, in person or virtual"},
-        {"service", "Services and their prices"},
-        {"recurrence", "Recurrences"},
-        {"export", "Feeds and files for other programs"},
-        {"log", "What was done, and by whom"},
-        {"config", "The configuration of this account"},
-    }};
+    static constexpr auto list = std::to_array<Noun>({
+        {"session", "Book, change and see sessions", "Sessions"},
+        {"calendar", "See the sessions as a calendar", "Sessions"},
+        {"apply", "Set the practice up, or change it, from a settings file", "The practice"},
+        {"client", "Clients", "The practice"},
+        {"professional", "Professionals, their hours, fees and time off", "The practice"},
+        {"room", "Rooms, in person or virtual", "The practice"},
+        {"service", "Services and their prices", "The practice"},
+        {"recurrence", "Recurrences: named ones, and the dates that a rule gives", "The practice"},
+        {"export", "Feeds and files for other programs", "Other programs"},
+        {"log", "What was done, when and by whom", "Changes"},
+        {"undo", "Take back the last change, or one out of the log", "Changes"},
+        {"redo", "Do again what was undone", "Changes"},
+        {"config", "The configuration of this account", "This program"},
+        {"completion", "Complete commands, flags and values in bash, zsh and fish", "This program"},
+        {"schema", "JSON schemas of the files that it reads, for editors", "This program"},
+        {"help", "Help on a command or a topic", "This program"},
+    });
     return list;
 }
 

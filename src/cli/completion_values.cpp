@@ -141,7 +141,7 @@ List topics(const LineEnd& line) {
         }
         return list;
     }
-    for (const auto& topic : help_topics()) { list.push_back({std::string{topic.name}, "topic"}); }
+    for (const auto& topic : help_topics()) { list.push_back({topic, "topic"}); }
     for (const auto& name : names_after("")) { list.push_back({name, "command"}); }
     return list;
 }

@@ -5,10 +5,13 @@
 
 #include <algorithm>
 
+#include "cli/help_topics.h"
+
 namespace practice::cli {
 namespace {
 
 constexpr std::size_t kHelpColumn = 30;
+constexpr std::size_t kOverviewColumn = 16;
 constexpr std::size_t kHelpWidth = 80;
 
 /// `text` broken between words to `width`, further lines indented by `indent`.
@@ -32,14 +35,14 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return result;
 }
 
-std::string entry(std::string_view left, std::string_view right) {
+std::string entry(std::string_view left, std::string_view right, std::size_t at = kHelpColumn) {
     std::string line = "  " + std::string{left};
-    if (line.size() + 2 > kHelpColumn) {
-        line += '\n' + std::string(kHelpColumn, ' ');
+    if (line.size() + 2 > at) {
+        line += '\n' + std::string(at, ' ');
     } else {
-        line += std::string(kHelpColumn - line.size(), ' ');
+        line += std::string(at - line.size(), ' ');
     }
-    return line + wrapped(right, kHelpColumn, kHelpWidth) + '\n';
+    return line + wrapped(right, at, kHelpWidth) + '\n';
 }
 
 std::string flag_column(const OptionSpec& option) {
@@ -57,6 +60,16 @@ std::string flag_help(const OptionSpec& option) {
         text += ": " + choices;
     }
     if (option.takes == Takes::many_values) { text += " (repeatable)"; }
+    return text;
+}
+
+/// "add, list, show"; "" for a command without verbs.
+std::string verb_names(std::string_view noun) {
+    std::string text;
+    for (const auto& command : command_table()) {
+        if (command.hidden || !command.name.starts_with(std::string{noun} + " ")) { continue; }
+        text += (text.empty() ? "" : ", ") + std::string{command.name.substr(noun.size() + 1)};
+    }
     return text;
 }
 
@@ -82,27 +95,26 @@ std::string usage_of(const Command& command) {
 
 std::string help_overview() {
     std::string text =
-        "practice: scheduling for a therapy or health practice, from the command line.\n\n"
-        "Usage: practice COMMAND [FLAGS]\n\n";
+        "practice: schedule the sessions of a therapy or health practice.\n\n"
+        "Usage: practice COMMAND [FLAGS]\n";
+    std::string_view group;
     for (const auto& noun : nouns()) {
-        if (const auto verbs = verbs_of(noun.name); !verbs.empty()) {
-            text += std::string{noun.summary} + ":\n" + verbs + '\n';
-        }
-    }
-    text += "And:\n";
-    for (const auto& command : command_table()) {
-        const auto noun = command.name.substr(0, command.name.find(' '));
-        if (!command.hidden && std::ranges::find(nouns(), noun, &Noun::name) == nouns().end()) {
-            text += entry(command.name, command.summary);
-        }
+        if (noun.group != group) { text += "\n" + std::string{noun.group} + ":\n"; }
+        group = noun.group;
+        const auto verbs = verb_names(noun.name);
+        text += entry(noun.name, verbs.empty() ? std::string{noun.summary} : verbs, kOverviewColumn);
     }
     text += "\nFlags of every command:\n";
     for (const auto& option : global_options()) { text += entry(flag_column(option), flag_help(option)); }
-    text +=
-        "\nBegin with:  practice apply SETTINGS.yaml\n"
-        "Then:        practice session add --client Smith --service 90834 --repeat weekly\n"
-        "More:        practice COMMAND --help, practice help TOPIC\n";
-    return text;
+    std::string topics;
+    for (const auto& topic : help_topics()) { topics += (topics.empty() ? "" : ", ") + topic; }
+    return text +
+           "\nBegin with:\n"
+           "  practice help tutorial\n"
+           "  practice apply SETTINGS.yaml\n"
+           "  practice session add --client Smith --service 90834 --repeat weekly\n"
+           "\nMore: practice COMMAND --help, practice help TOPIC, man practice.\n" +
+           wrapped("Topics: " + topics + ".", 0, kHelpWidth) + "\n";
 }
 
 std::string help_of_noun(std::string_view noun) {

@@ -7,6 +7,7 @@ refused says so in its description: "(exit 5)". One that asks first must work wi
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -32,9 +33,9 @@ BEFORE = {
 
 
 def verbs(world):
-    """All verbs that the overview lists."""
-    overview = run(world, "practice help")[0].split("\nFlags of every command:")[0]
-    return re.findall(r"^  ([a-z]+(?: [a-z_]+)?)(?:  .*)?$", overview, re.MULTILINE)
+    """All verbs of the command table."""
+    table = json.loads(run(world, "practice __commands")[0])
+    return [row["name"] for row in table["commands"] if not row["hidden"]]
 
 
 def run(world, script):
@@ -89,7 +90,7 @@ def main():
         names = verbs(world)
         wrong = [line for verb in names for line in check(world, verb, scene)]
     if len(names) < 5:
-        wrong.append(f"practice help lists only {len(names)} verbs")
+        wrong.append(f"there are only {len(names)} verbs")
     for line in wrong:
         print(line)
     print(f"{len(names)} verbs, {len(wrong)} wrong")

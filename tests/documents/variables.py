@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-READ = re.compile(r'(?:variable|home_folder)\((?:environment, )?"([A-Z_]+)"|variables\.find\("([A-Z_]+)"\)')
+READ = re.compile(r'(?:variable|home_folder|[gs]etenv)\((?:environment, )?"([A-Z_]+)"|variables\.find\("([A-Z_]+)"\)')
 
 
 def in_source():

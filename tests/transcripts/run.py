@@ -27,8 +27,12 @@ def check(path, program, update, place=None):
     failures = 0
     with tempfile.TemporaryDirectory(prefix="transcript-") as folder:
         world = World(folder, program, document.headers, place)
-        for command in document.commands:
-            actual = transcript.as_expected(*world.run(command, in_terminal=document.markdown), document.markdown)
+        for command in document.parts:
+            if isinstance(command, transcript.File):
+                world.write(command.name, command.content)
+            if not isinstance(command, transcript.Command):
+                continue
+            actual = transcript.as_expected(*world.run(command, in_terminal=document.document), document.document)
             if transcript.agrees(command.expected, actual):
                 continue
             if update:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 EXIT_CODE = re.compile(r"\[(\d+)\]$")
 HEADER = re.compile(r"#\s*(uses|now|width|env):\s*(.*?)\s*$")
-MARKDOWN_HEADER = re.compile(r"<!--\s*(uses|now|width|env):\s*(.*?)\s*-->\s*$")
+DOCUMENT_HEADER = re.compile(r'(?:<!--|\.\\")\s*(uses|now|width|env):\s*(.*?)\s*(?:-->)?\s*$')
+FILE_FENCE = re.compile(r"```\w+ (\S+)$")  # ```yaml lakeside.yaml
 ANY_LINES = "..."
 ANY_TEXT = "[..]"
 
@@ -31,10 +32,22 @@ class Command:
 
 
 @dataclass
+class File:
+    """A file that a document shows, in a block that names it: it is there for the commands below."""
+    name: str
+    source: list  # with its fences
+    expected: list = field(default_factory=list)
+
+    @property
+    def content(self):
+        return "\n".join(self.source[1:-1]) + "\n"
+
+
+@dataclass
 class Transcript:
     path: str
-    markdown: bool
-    parts: list  # str (one line of prose) or Command
+    document: bool  # fenced blocks in a text for readers: Markdown, or a page of the manual
+    parts: list  # str (one line of prose), Command or File
     headers: dict
 
     @property
@@ -44,7 +57,7 @@ class Transcript:
     def text(self):
         lines = []
         for part in self.parts:
-            lines += part.source + part.expected if isinstance(part, Command) else [part]
+            lines += [part] if isinstance(part, str) else part.source + part.expected
         return "\n".join(lines) + "\n"
 
     def space_out(self):
@@ -58,19 +71,19 @@ class Transcript:
         self.parts = spaced
 
 
-def _ends_output(line, markdown):
-    if markdown:
+def _ends_output(line, document):
+    if document:
         return line.startswith(("$ ", "```"))
     return line.startswith(("$ ", "# ")) or line == "#"
 
 
 def read(path):
-    markdown = path.endswith(".md")
+    document = not path.endswith(".test")
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     if lines[-1] == "":
         lines.pop()
-    parts, headers, inside, i = [], {}, not markdown, 0
+    parts, headers, inside, i = [], {}, not document, 0
     while i < len(lines):
         line = lines[i]
         if inside and line.startswith("$ "):
@@ -79,7 +92,7 @@ def read(path):
             while i < len(lines) and (lines[i].startswith(("> ", "< ")) or lines[i] in (">", "<")):
                 command.source.append(lines[i])
                 i += 1
-            while i < len(lines) and not _ends_output(lines[i], markdown):
+            while i < len(lines) and not _ends_output(lines[i], document):
                 command.expected.append(lines[i])
                 i += 1
             # Blank lines before the next command are the file's, not the output's.
@@ -88,16 +101,21 @@ def read(path):
                 blank.append(command.expected.pop())
             parts += [command] + blank
             continue
-        if markdown and line.startswith("```"):
+        if document and FILE_FENCE.match(line):
+            end = lines.index("```", i)
+            parts.append(File(FILE_FENCE.match(line)[1], lines[i:end + 1]))
+            i = end + 1
+            continue
+        if document and line.startswith("```"):
             inside = line == "```console"
-        elif not markdown and line and not line.startswith("#"):
+        elif not document and line and not line.startswith("#"):
             raise SystemExit(f"{path}:{i + 1}: neither a command ($ ...) nor a comment (# ...): {line}")
-        found = (MARKDOWN_HEADER if markdown else HEADER).match(line)
+        found = (DOCUMENT_HEADER if document else HEADER).match(line)
         if found:
             headers.setdefault(found[1], []).append(found[2])
         parts.append(line)
         i += 1
-    return Transcript(path, markdown, parts, headers)
+    return Transcript(path, document, parts, headers)
 
 
 def _escape(line):
@@ -113,9 +131,9 @@ def _lines(text):
     return lines
 
 
-def as_expected(out, err, code, markdown):
+def as_expected(out, err, code, document):
     """What a command did, in the lines that a file would have for it."""
-    if markdown:  # written for readers, as a terminal shows it; an error shows itself
+    if document:  # written for readers, as a terminal shows it; an error shows itself
         told = "practice: error:" in out
         return _lines(out) + ([] if code == 0 or told else [f"[{code}]"])
     lines = [_escape(line) for line in _lines(out)]

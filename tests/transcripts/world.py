@@ -2,6 +2,7 @@
 """A home folder, a clock and a path of its own, in which commands run as transcripts and documents show them."""
 
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ PRACTICES = {
     "lakeside": os.path.join(ROOT, "examples", "lakeside.yaml"),
     "clinic": os.path.join(ROOT, "tests", "data", "lakeside", "practice.yaml"),
 }
+EXPORT = re.compile(r"export (\w+)=(\S*)")
 TIMEOUT = float(os.environ.get("TRANSCRIPT_TIMEOUT", "60"))  # seconds for one command
 
 
@@ -71,6 +73,10 @@ class World:
             raise SystemExit(f"practice apply {PRACTICES[name]} ended with {result.returncode}:\n"
                              + result.stderr.decode(errors="replace"))
 
+    def write(self, name, content):
+        with open(os.path.join(self.work, name), "w", encoding="utf-8") as file:
+            file.write(content)
+
     def start(self, words):
         return subprocess.run(words, cwd=self.work, env=self.environment, stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=TIMEOUT, check=False)
@@ -78,6 +84,9 @@ class World:
     def run(self, command, in_terminal=False):
         """Standard output, standard error and the exit code of one command. A terminal has one screen for both."""
         script = command.script
+        exported = EXPORT.fullmatch(script)
+        if exported:  # each command has a shell of its own
+            self.environment[exported[1]] = exported[2]
         if in_terminal or script.startswith("tty "):
             out, code = terminal.run(script.removeprefix("tty "), command.answers, self.work, self.environment,
                                      self.width, TIMEOUT)

@@ -74,5 +74,6 @@ namespace practice::cli {
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command complete_command();
 [[nodiscard]] Command help_command();
+[[nodiscard]] Command command_rows_command();
 
 }  // namespace practice::cli

@@ -2,8 +2,6 @@
 // help: the overview, a noun, a verb, or a topic.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
@@ -23,10 +21,11 @@ std::string topic_of(const Arguments& arguments) {
 }
 
 std::vector<std::string> all_topics() {
-    std::vector<std::string> names;
-    for (const auto& topic : help_topics()) { names.emplace_back(topic.name); }
+    auto names = help_topics();
     for (const auto& noun : nouns()) { names.emplace_back(noun.name); }
-    for (const auto& command : command_table()) { names.emplace_back(command.name); }
+    for (const auto& command : command_table()) {
+        if (!command.hidden) { names.emplace_back(command.name); }
+    }
     return names;
 }
 
@@ -40,9 +39,8 @@ int run(const Arguments& arguments, Context& context) {
         context.print(help_of_command(*command));
         return kDone;
     }
-    const auto found = std::ranges::find(help_topics(), topic, &HelpTopic::name);
-    if (found != help_topics().end()) {
-        context.print(found->text());
+    if (const auto text = help_on_topic(topic)) {
+        context.print(*text);
         return kDone;
     }
     if (const auto text = help_of_noun(topic); !text.empty()) {
@@ -59,13 +57,14 @@ int run(const Arguments& arguments, Context& context) {
 Command help_command() {
     return {
         .name = "help",
-        .summary = "Help on a command or a topic: dates, recurrence, names, exit-codes",
+        .summary = "Help on a command or a topic",
         .needs = Needs::nothing,
         .positionals = {{"TOPIC", "a command, or a topic", false, true, ValueKind::topic}},
         .options = {},
         .examples =
             {
                 {"practice help dates", "How dates and times may be typed"},
+                {"practice help session add", "The same as practice session add --help"},
                 {"practice help exit-codes", "What the exit codes mean"},
             },
         .run = run,
