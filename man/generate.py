@@ -11,7 +11,7 @@ runs, and comments that are replaced:
     .\\" @synopsis NOUN...     one line for each verb
     .\\" @commands NOUN...     each verb with its arguments and flags
     .\\" @examples NOUN...     the examples of --help
-    .\\" @overview  @flags  @exit-codes  @variables  @configuration     what practice(1) and practice-config(5) list
+    .\\" @overview  @flags  @exit-codes  @variables  @configuration  @columns ROWS     what the program lists of itself
 
 `practice help TOPIC` shows man/help, the pages of sections 5 and 7 as mandoc(1) formats them.
 """
@@ -210,9 +210,16 @@ def configuration(table, _):
     return lines + [".El"]
 
 
+def columns(table, rows):
+    lines = [".Bl -tag -width Ds"]
+    for column in next(file["columns"] for file in table["columns"] if file["rows"] == rows[0]):
+        lines += [f".It Ic {column['name']}", text(sentence(column["help"]))]
+    return lines + [".El"]
+
+
 MAKERS = {"synopsis": synopsis, "commands": commands, "examples": examples, "overview": overview,
           "flags": lambda table, _: flag_items(table["flags"]), "exit-codes": exit_codes, "variables": variables,
-          "configuration": configuration}
+          "configuration": configuration, "columns": columns}
 
 
 def page(table, name):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // __commands: the command table, and what else the manual names, as JSON. The manual is made from it
 // (man/generate.py), and tests compare documents with it.
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
@@ -8,6 +9,7 @@
 #include "cli/environment_variables.h"
 #include "cli/exit_code.h"
 #include "cli/help_topics.h"
+#include "cli/schedule_source.h"
 #include "cli/version.h"
 #include "config/configuration.h"
 #include "config/settings_shape.h"
@@ -47,6 +49,16 @@ Json command_object(const Command& command) {
              })}};
 }
 
+/// The columns of a file to import.
+Json columns_object(std::string_view rows) {
+    Json object{{"rows", rows}};
+    object["columns"] =
+        listed(columns_of(parse_rows_are(rows).value()).known, [](const ScheduleColumn& column) -> Json {
+            return {{"name", column.name}, {"help", column.help}};
+        });
+    return object;
+}
+
 int run(const Arguments&, Context& context) {
     Json rows;
     rows["version"] = version();
@@ -72,6 +84,8 @@ int run(const Arguments&, Context& context) {
         return {{"name", section.name},
                 {"keys", listed(section.keys, [](const config::KeyShape& key) { return Json(key.name); })}};
     });
+    rows["columns"] = listed(
+        std::array<std::string_view, 5>{"sessions", "clients", "professionals", "rooms", "services"}, columns_object);
     rows["topics"] = help_topics();
     context.print_line(text::json_line(rows));
     return kDone;
