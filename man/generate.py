@@ -42,7 +42,7 @@ def table_of(program):
 
 def text(words):
     """Words as a text line of mdoc, each sentence on a line of its own."""
-    lines = re.sub(r"(?<=[a-z)\"'0-9][.:!?]) (?=[A-Z'])", "\n", words).replace("\\", "\\e").split("\n")
+    lines = re.sub(r"(?<=[a-zA-Z)\"'0-9][.:!?]) (?=[A-Z'])", "\n", words).replace("\\", "\\e").split("\n")
     return "\n".join(wrapped(("\\&" if line.startswith((".", "'")) else "") + escaped(line)) for line in lines)
 
 
