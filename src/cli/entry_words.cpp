@@ -26,11 +26,13 @@ std::vector<OptionSpec> room_flags(Verb verb) {
     const bool edit = verb == Verb::edit;
     return {
         {"--name", "NAME", one_value, edit ? "call it something else" : "the name, instead of the word NAME"},
-        {"--kind", "KIND", one_value, "in person (the usual) or virtual; a room with a link is virtual", "",
+        {"--kind", "KIND", one_value,
+         edit ? "a room with a link is virtual" : "in person (the usual) or virtual; a room with a link is virtual", "",
          ValueKind::choice, "in-person|virtual"},
         {"--address", "TEXT", one_value, "where it is; of a room in person"},
         {"--link", "URL", one_value, "how to join; of a virtual room"},
-        {"--capacity", "N", one_value, "how many sessions it holds at once; 1, when not given"},
+        {"--capacity", "N", one_value,
+         edit ? "how many sessions it holds at once" : "how many sessions it holds at once; 1, when not given"},
     };
 }
 
@@ -52,8 +54,10 @@ std::vector<OptionSpec> service_flags(Verb verb) {
         {"--description", "TEXT", one_value, "what it is"},
         {"--length", "MINUTES", one_value, "the usual length; 0 for an add-on"},
         {"--price", "AMOUNT", one_value, "the usual price, such as 150.00; sessions booked keep theirs"},
-        {"--per", "WHAT", one_value, "charged once for a session (the usual) or for each client", "", ValueKind::choice,
-         "session|client"},
+        {"--per", "WHAT", one_value,
+         edit ? "charged once for a session, or for each client"
+              : "charged once for a session (the usual) or for each client",
+         "", ValueKind::choice, "session|client"},
     };
 }
 

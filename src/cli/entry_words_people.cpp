@@ -145,7 +145,8 @@ std::vector<OptionSpec> professional_flags(Verb verb) {
         flag("--phone", "NUMBER", "the phone number"),
         flag("--room", "NAME", "the usual room", Takes::one_value, ValueKind::room),
         flag("--hours", "HOURS",
-             "working hours: 'mon-thu 09:00-17:00; fri 09:00-13:00'; mon-fri 09:00-17:00, when not given"),
+             edit ? "working hours: 'mon-thu 09:00-17:00; fri 09:00-13:00'"
+                  : "working hours: 'mon-thu 09:00-17:00; fri 09:00-13:00'; mon-fri 09:00-17:00, when not given"),
         flag("--fee", "CODE=AMOUNT", "their own price of a service; CODE=none takes it away", Takes::many_values,
              ValueKind::fee),
         flag("--add-time-off", "FROM..TO", "away, from the first day to the last: 2026-12-24..2027-01-02",

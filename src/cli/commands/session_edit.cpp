@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // session edit: anything of a session, for one date, from a date on, or for the whole series.
+#include <algorithm>
+#include <array>
+
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/session_changes.h"
@@ -9,6 +12,27 @@ namespace practice::cli {
 namespace {
 
 constexpr ChangeVerb kVerb{"edit", "editing", "Changed", "Would change", " ..."};
+
+/// Of the flags of 'session add' that have a default there: what is not said here stays as it is.
+struct OtherHelp {
+    std::string_view flag;
+    std::string_view help;
+};
+constexpr auto kOtherHelp = std::to_array<OtherHelp>({
+    {"--client", "who comes, all of them anew: a name, part of one, or a number"},
+    {"--service", "what is done, all of it anew: CODE, CODE:UNITS, CODE=PRICE or CODE:UNITS=PRICE"},
+    {"--professional", "who gives it: a code or a name"},
+    {"--room", "where"},
+    {"--at", "'2026-12-01 14:00', '15:00' on the same day, a date at the same time, or 'next', the first free slot"},
+    {"--length", "50, 50m or 1h20m"},
+    {"--repeat",
+     "daily, weekdays, weekly, biweekly, monthly, yearly, a configured name, words such as 'every 2 weeks on tue,thu', "
+     "or custom; none makes a single session of it"},
+    {"--ends", "the last day it may be on, or never"},
+    {"--except", "further dates to leave out: 2026-12-24,2026-12-31; none brings all back"},
+    {"--time-zone", "an IANA name"},
+    {"--allow-past", "move it to a time in the past"},
+});
 
 void require_something(const Arguments& arguments) {
     for (const auto& option : session_options()) {
@@ -75,7 +99,11 @@ Command session_edit_command() {
             "from the date nearest to it. --except leaves out further dates; --except none brings all back.\n"
             "--dry-run shows what would happen.",
     };
-    for (const auto& option : session_options()) { command.options.push_back(option); }
+    for (auto option : session_options()) {
+        const auto other = std::ranges::find(kOtherHelp, option.name, &OtherHelp::flag);
+        if (other != kOtherHelp.end()) { option.help = other->help; }
+        command.options.push_back(option);
+    }
     return command;
 }
 
