@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/entry_words.h"
+#include "cli/problems.h"
 #include "practice/plain_text.h"
 #include "practice/settings_plan.h"
 #include "text/parse_time.h"
@@ -15,16 +16,22 @@ bool is_none(std::string_view text) {
     return small_letters(trimmed(text)) == "none";
 }
 
+template <class Thing>
+std::map<std::string, Money> fees_of(const Thing* present) {
+    return present != nullptr ? present->fees : std::map<std::string, Money>{};
+}
+
 /// --fee CODE=AMOUNT, CODE=none, none.
 std::optional<std::vector<FeeEntry>> fee_entries(const Arguments& arguments, const Directory& directory,
                                                  const std::map<std::string, Money>& present) {
     if (!arguments.has("--fee")) { return std::nullopt; }
     std::map<std::string, std::string> fees;
     for (const auto& [code, price] : present) { fees[code] = to_string(price); }
-    for (const auto& text : arguments.values("--fee")) {
+    Problems problems;
+    problems.each(arguments.values("--fee"), [&](const std::string& text) {
         if (is_none(text)) {
             fees.clear();
-            continue;
+            return;
         }
         const auto equals = text.find('=');
         if (equals == std::string::npos) {
@@ -38,7 +45,8 @@ std::optional<std::vector<FeeEntry>> fee_entries(const Arguments& arguments, con
         } else {
             fees[code] = price;
         }
-    }
+    });
+    problems.raise_if_any();
     std::vector<FeeEntry> entries;
     for (const auto& [code, price] : fees) { entries.push_back({{code, {}}, {price, {}}}); }
     return entries;
@@ -113,17 +121,19 @@ std::optional<std::vector<Written>> professionals_of(const Arguments& arguments,
     const auto put = [&](const std::string& text) {
         if (!is_none(text)) { codes.push_back(directory.find_professional(text).code); }
     };
+    Problems problems;
     if (arguments.has("--professional")) {
-        for (const auto& text : arguments.values("--professional")) { put(text); }
+        problems.each(arguments.values("--professional"), put);
     } else if (present != nullptr) {
         for (const auto id : present->professionals) { codes.push_back(directory.with_id(id).code); }
     }
     if (present != nullptr) {
-        for (const auto& text : arguments.values("--add-professional")) { put(text); }
-        for (const auto& text : arguments.values("--remove-professional")) {
+        problems.each(arguments.values("--add-professional"), put);
+        problems.each(arguments.values("--remove-professional"), [&](const std::string& text) {
             std::erase(codes, directory.find_professional(text, Archived::after_current).code);
-        }
+        });
     }
+    problems.raise_if_any();
     const bool changed =
         arguments.has("--professional") ||
         (present != nullptr && (arguments.has("--add-professional") || arguments.has("--remove-professional")));
@@ -168,12 +178,14 @@ ProfessionalEntry professional_entry(const Arguments& arguments, const Context& 
     entry.email = given(arguments, "--email");
     entry.phone = given(arguments, "--phone");
     entry.room = given(arguments, "--room");
+    Problems problems;
     if (entry.room && !is_none(entry.room->text)) {
-        entry.room->text = directory.find_room(entry.room->text).name.text;
+        problems.attempt([&] { return entry.room->text = directory.find_room(entry.room->text).name.text; });
     }
     if (const auto hours = given(arguments, "--hours")) { entry.hours = {HoursEntry{std::nullopt, *hours}}; }
-    entry.fees = fee_entries(arguments, directory, present != nullptr ? present->fees : std::map<std::string, Money>{});
-    entry.time_off = time_off_entries(arguments, context, present);
+    problems.attempt([&] { return entry.fees = fee_entries(arguments, directory, fees_of(present)); });
+    problems.attempt([&] { return entry.time_off = time_off_entries(arguments, context, present); });
+    problems.raise_if_any();
     return entry;
 }
 
@@ -209,8 +221,10 @@ ClientEntry client_entry(const Arguments& arguments, const Directory& directory,
     entry.phone = given(arguments, "--phone");
     entry.note = given(arguments, "--note");
     entry.time_zone = given(arguments, "--time-zone");
-    entry.professionals = professionals_of(arguments, directory, present);
-    entry.fees = fee_entries(arguments, directory, present != nullptr ? present->fees : std::map<std::string, Money>{});
+    Problems problems;
+    problems.attempt([&] { return entry.professionals = professionals_of(arguments, directory, present); });
+    problems.attempt([&] { return entry.fees = fee_entries(arguments, directory, fees_of(present)); });
+    problems.raise_if_any();
     return entry;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "practice/person_name.h"
 #include "practice/plain_text.h"
 
 namespace practice::cli {
@@ -11,6 +12,19 @@ std::string either(const std::vector<std::string>& words) {
     std::string out = words.front();
     for (std::size_t i = 1; i < words.size(); ++i) { out += (i + 1 == words.size() ? " or " : ", ") + words[i]; }
     return out;
+}
+
+std::string meant(std::string_view word, std::string_view choices) {
+    std::vector<std::string> known;
+    for (const auto choice : split(choices, '|')) { known.emplace_back(choice); }
+    const auto near = nearest(word, known, 1);
+    return near.empty() ? std::string{} : "did you mean " + near.front() + "? ";
+}
+
+std::string one_of(std::string_view choices) {
+    std::vector<std::string> known;
+    for (const auto choice : split(choices, '|')) { known.emplace_back(choice); }
+    return either(known);
 }
 
 std::string shell_word(std::string_view text) {

@@ -11,6 +11,11 @@ namespace practice::cli {
 /// "a", "a or b", "a, b or c". REQUIRES: at least one.
 [[nodiscard]] std::string either(const std::vector<std::string>& words);
 
+/// "did you mean attended? ", or nothing. `choices` as a row of options has them: "attended|no-show".
+[[nodiscard]] std::string meant(std::string_view word, std::string_view choices);
+/// "attended or no-show".
+[[nodiscard]] std::string one_of(std::string_view choices);
+
 /// As it can be typed behind a flag: in single quotes where a shell needs them.
 [[nodiscard]] std::string shell_word(std::string_view text);
 

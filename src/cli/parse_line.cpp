@@ -43,13 +43,32 @@ std::string listed(const std::vector<std::string>& names) {
                  did_you_mean(nearest(word, names)) + "the commands are " + listed(names));
 }
 
+/// Behind a flag that nothing has, what looks like a command may be the flag's value.
+void refuse_unknown_flag_before(const std::vector<std::string>& words, std::size_t end) {
+    std::vector<std::string> known;
+    for (const auto& option : global_options()) { known.emplace_back(option.name); }
+    for (std::size_t i = 0; i < end; ++i) {
+        const auto has = [&](const Command& command) { return find_option(command.options, words[i]) != nullptr; };
+        if (!is_flag(words[i]) || find_option(global_options(), words[i]) != nullptr ||
+            std::ranges::any_of(command_table(), has)) {
+            continue;
+        }
+        const auto name = words[i].substr(0, words[i].find('='));
+        throw misuse("'" + shown(name) + "' is not a flag of practice",
+                     did_you_mean(nearest(name, known)) + "see 'practice --help'");
+    }
+}
+
 /// The verb that the words name, or what is wrong with them; null when only a noun is there and its help is wanted.
 NamedCommand name_command(const std::vector<std::string>& words, bool help_wanted) {
     auto named = find_named_command(words);
     if (named.command != nullptr || named.words.empty()) { return named; }
     const auto& noun = words[named.words.front()];
     const auto verbs = names_after(noun);
-    if (verbs.empty()) { refuse_unknown_command("", noun); }
+    if (verbs.empty()) {
+        refuse_unknown_flag_before(words, named.words.front());
+        refuse_unknown_command("", noun);
+    }
     if (named.behind) { refuse_unknown_command(noun, words[*named.behind]); }
     if (help_wanted) { return named; }
     throw misuse("practice " + noun + " needs a verb",

@@ -22,6 +22,16 @@ public:
             return std::nullopt;
         }
     }
+    /// Reads each of the words, whatever is wrong with the others.
+    template <class Words, class Read>
+    void each(const Words& words, Read&& read) {
+        for (const auto& word : words) {
+            attempt([&] {
+                read(word);
+                return true;
+            });
+        }
+    }
     void raise_if_any() const {
         if (!found_.empty()) { throw Refusal{kind_, found_}; }
     }

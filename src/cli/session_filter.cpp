@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
-#include "text/fold.h"
+#include "cli/name_hint.h"
+#include "cli/problems.h"
+#include "practice/plain_text.h"
 
 namespace practice::cli {
 namespace {
@@ -13,23 +15,22 @@ bool wanted(const std::vector<Id>& ids, Id id) {
     return ids.empty() || std::ranges::find(ids, id) != ids.end();
 }
 
-void read_statuses(const Arguments& arguments, OccurrenceFilter& filter) {
-    for (const auto& text : arguments.values("--status")) {
-        std::string_view rest = text;
-        while (!rest.empty()) {
-            const auto comma = rest.find(',');
-            const auto word = rest.substr(0, comma);
-            rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-            if (word == "all") {
-                filter.all_statuses = true;
-            } else if (const auto status = parse_status(word)) {
-                filter.statuses.push_back(*status);
-            } else {
-                throw misuse("'" + text::harmless(text::cut(word, 30)) + "' is not a status",
-                             "use scheduled, attended, no-show, cancelled, late-cancelled or all");
-            }
+constexpr std::string_view kStatuses = "scheduled|attended|no-show|cancelled|late-cancelled|all";
+
+/// "attended,no-show".
+void read_statuses(const std::string& text, OccurrenceFilter& filter) {
+    Problems problems;
+    problems.each(split(text, ','), [&](std::string_view word) {
+        if (word == "all") {
+            filter.all_statuses = true;
+        } else if (const auto status = parse_status(word)) {
+            filter.statuses.push_back(*status);
+        } else {
+            throw misuse(practice::quoted(word) + " is not a status",
+                         meant(word, kStatuses) + "use " + one_of(kStatuses));
         }
-    }
+    });
+    problems.raise_if_any();
 }
 
 text::WindowWords window_words(const Arguments& arguments, std::optional<std::string>& from,
@@ -68,26 +69,29 @@ std::vector<OptionSpec> filter_options() {
         {"--service", "CODE", many_values, "only with this service", "", ValueKind::service},
         {"--status", "STATUS", many_values,
          "scheduled, attended, no-show, cancelled, late-cancelled or all; all but cancelled ones, when not given", "",
-         ValueKind::choice, "", "scheduled|attended|no-show|cancelled|late-cancelled|all"},
+         ValueKind::choice, "", kStatuses},
     };
 }
 
 OccurrenceFilter read_filters(const Arguments& arguments, const Directory& directory) {
     OccurrenceFilter filter;
     using enum Archived;
-    for (const auto& text : arguments.values("--professional")) {
-        filter.sessions.professionals.push_back(directory.find_professional(text, after_current).id);
-    }
-    for (const auto& text : arguments.values("--client")) {
-        filter.sessions.clients.push_back(directory.find_client(text, std::nullopt, after_current).id);
-    }
-    for (const auto& text : arguments.values("--room")) {
-        filter.sessions.rooms.push_back(directory.find_room(text, after_current).id);
-    }
-    for (const auto& text : arguments.values("--service")) {
-        filter.sessions.services.push_back(directory.find_service(text, after_current).id);
-    }
-    read_statuses(arguments, filter);
+    auto& wanted = filter.sessions;
+    Problems problems;
+    problems.each(arguments.values("--professional"), [&](const std::string& text) {
+        wanted.professionals.push_back(directory.find_professional(text, after_current).id);
+    });
+    problems.each(arguments.values("--client"), [&](const std::string& text) {
+        wanted.clients.push_back(directory.find_client(text, std::nullopt, after_current).id);
+    });
+    problems.each(arguments.values("--room"), [&](const std::string& text) {
+        wanted.rooms.push_back(directory.find_room(text, after_current).id);
+    });
+    problems.each(arguments.values("--service"), [&](const std::string& text) {
+        wanted.services.push_back(directory.find_service(text, after_current).id);
+    });
+    problems.each(arguments.values("--status"), [&](const std::string& text) { read_statuses(text, filter); });
+    problems.raise_if_any();
     return filter;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // professional transfer: what is to come goes from one professional to another.
 #include "cli/commands/commands.h"
+#include "cli/problems.h"
 #include "cli/transfer.h"
 
 namespace practice::cli {
@@ -8,15 +9,21 @@ namespace {
 
 int run(const Arguments& arguments, Context& context) {
     return transfer(arguments, context, [&](const Directory& directory) {
-        const auto& from = directory.find_professional(*arguments.positional(0), Archived::after_current);
-        const auto& to = directory.find_professional(*arguments.positional(1));
+        Problems problems;
+        const auto giver = problems.attempt(
+            [&] { return &directory.find_professional(*arguments.positional(0), Archived::after_current); });
+        const auto taker = problems.attempt([&] { return &directory.find_professional(*arguments.positional(1)); });
+        problems.raise_if_any();
+        const auto& from = **giver;
+        const auto& to = **taker;
         if (from.id == to.id) {
             throw misuse("both are " + from.name.text, "name the one who gives first, then the one who takes over");
         }
         TransferWish wish{ProfessionalTransfer{name_of(from), name_of(to)}, {}};
-        for (const auto& text : arguments.values("--client")) {
+        problems.each(arguments.values("--client"), [&](const std::string& text) {
             wish.clients.push_back(directory.find_client(text, from.id, Archived::after_current).id);
-        }
+        });
+        problems.raise_if_any();
         return wish;
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // room transfer: what is to come goes from one room to another.
 #include "cli/commands/commands.h"
+#include "cli/problems.h"
 #include "cli/transfer.h"
 
 namespace practice::cli {
@@ -8,8 +9,13 @@ namespace {
 
 int run(const Arguments& arguments, Context& context) {
     return transfer(arguments, context, [&](const Directory& directory) {
-        const auto& from = directory.find_room(*arguments.positional(0), Archived::after_current);
-        const auto& to = directory.find_room(*arguments.positional(1));
+        Problems problems;
+        const auto leave =
+            problems.attempt([&] { return &directory.find_room(*arguments.positional(0), Archived::after_current); });
+        const auto enter = problems.attempt([&] { return &directory.find_room(*arguments.positional(1)); });
+        problems.raise_if_any();
+        const auto& from = **leave;
+        const auto& to = **enter;
         if (from.id == to.id) {
             throw misuse("both are " + from.name.text, "name the room to leave first, then the one to go to");
         }

@@ -5,12 +5,15 @@
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/find_session.h"
+#include "cli/name_hint.h"
 #include "cli/session_changes.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 
 namespace practice::cli {
 namespace {
+
+constexpr std::string_view kMarks = "attended|no-show|late-cancelled|scheduled";
 
 Status read_status(const std::string& word) {
     const auto status = parse_status(word);
@@ -19,7 +22,7 @@ Status read_status(const std::string& word) {
     }
     if (!status) {
         throw misuse(practice::quoted(word) + " is not a status",
-                     "attended, no-show, late-cancelled or scheduled, behind the ids");
+                     meant(word, kMarks) + "use " + one_of(kMarks) + ", behind the ids");
     }
     return *status;
 }
@@ -97,7 +100,7 @@ Command session_mark_command() {
         .positionals = {{"ID", "a session (12), one date of a series (12@2026-12-08), or - for ids on standard input",
                          true, true, ValueKind::session},
                         {"STATUS", "attended, no-show, late-cancelled or scheduled", true, false, ValueKind::choice, "",
-                         "attended|no-show|late-cancelled|scheduled"}},
+                         kMarks}},
         .options = {{"--client", "NAME", Takes::many_values, "in a session of several: only this client", "",
                      ValueKind::client},
                     {"--on-conflict", "WHAT", Takes::one_value, "when what was cancelled takes place after all", "",

@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
+#include "cli/problems.h"
 #include "cli/settings_change.h"
 
 namespace practice::cli {
@@ -13,11 +14,13 @@ template <class Thing>
 int set_archived(const Arguments& arguments, Context& context, const char* archived) {
     change_things<Thing>(context, {}, [&](const Directory& directory) {
         std::vector<typename Named<Thing>::Entry> entries;
-        for (const auto& text : arguments.positionals()) {
+        Problems problems;
+        problems.each(arguments.positionals(), [&](const std::string& text) {
             auto& entry = entries.emplace_back();
             entry.id = Named<Thing>::find(directory, text).id;
             entry.archived = Written{archived, {}};
-        }
+        });
+        problems.raise_if_any();
         return entries;
     });
     return kDone;

@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/name_hint.h"
 #include "cli/named_thing.h"
+#include "cli/problems.h"
 #include "cli/prompt.h"
 #include "store/settings_rows.h"
 
@@ -18,10 +19,12 @@ std::vector<Thing> find_all(const Arguments& arguments, const Context& context, 
     static_cast<void>(context.require_practice());
     const Directory directory{database};
     std::vector<Thing> things;
-    for (const auto& text : arguments.positionals()) {
+    Problems problems;
+    problems.each(arguments.positionals(), [&](const std::string& text) {
         const auto& thing = Named<Thing>::find(directory, text);
         if (std::ranges::find(things, thing.id, &Thing::id) == things.end()) { things.push_back(thing); }
-    }
+    });
+    problems.raise_if_any();
     return things;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/context.h"
 #include "cli/exit_code.h"
 #include "cli/named_thing.h"
+#include "cli/problems.h"
 #include "text/fields_text.h"
 
 namespace practice::cli {
@@ -22,7 +23,10 @@ int run(const Arguments& arguments, Context& context) {
     using Kind = Named<Thing>;
     const Directory directory{context};
     std::vector<Thing> things;
-    for (const auto& text : arguments.positionals()) { things.push_back(Kind::find(directory, text)); }
+    Problems problems;
+    problems.each(arguments.positionals(),
+                  [&](const std::string& text) { things.push_back(Kind::find(directory, text)); });
+    problems.raise_if_any();
     const bool told =
         !context.quiet && (context.format == Format::table || (context.format == Format::tsv && !context.format_given));
     const auto listing = Kind::listing(directory);
