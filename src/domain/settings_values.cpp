@@ -176,7 +176,8 @@ std::optional<std::size_t> SettingsValues::choice(const Given& given, std::strin
     std::replace(word.begin(), word.end(), ' ', '-');
     const auto found = std::find(choices.begin(), choices.end(), word);
     if (found != choices.end()) { return static_cast<std::size_t>(found - choices.begin()); }
-    std::string hint = "use ";
+    const auto meant = nearest(word, choices, 1);
+    std::string hint = meant.empty() ? "use " : "did you mean " + meant.front() + "? use ";
     for (std::size_t i = 0; i < choices.size(); ++i) { hint += (i == 0 ? "" : " or ") + choices[i]; }
     problem(given->spot, std::string{what} + " cannot be " + quoted(given->text), std::move(hint));
     return std::nullopt;
