@@ -64,6 +64,8 @@ struct ScheduleProblem {
     std::string source;
     /// No row of the file can be trusted: an unknown header, a quote that is never closed.
     bool whole_file = false;
+    /// The line of its row, where that is another one than `line`: a row may have many. 0: it is `line`.
+    std::size_t row = 0;
 };
 
 struct ScheduleFile {

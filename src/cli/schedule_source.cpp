@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/calendar_source.h"
 #include "cli/problems.h"
 #include "cli/schedule_slots.h"
 #include "config/schedule_file.h"
@@ -18,7 +19,10 @@
 namespace practice::cli {
 namespace {
 
-constexpr std::string_view kFormats = "csv|yaml|json|jsonl";
+constexpr std::string_view kFormats = "csv|yaml|json|jsonl|ics";
+constexpr std::string_view kTemplates = "csv|yaml|json|jsonl";
+/// Events take more room than rows do.
+constexpr std::size_t kBytesOfCalendar = 128U << 20U;
 constexpr int kMostRows = 10'000'000;
 /// What a row may be long on average, where more rows are asked for than fit into the usual size.
 constexpr std::size_t kBytesForRow = 512;
@@ -31,9 +35,14 @@ std::optional<ScheduleFormat> format_by_name(const std::string& file) {
     return ending.empty() ? std::nullopt : parse_schedule_format(ending.substr(1));
 }
 
-ScheduleFormat format_of(const std::string& file, const Arguments& arguments) {
+std::optional<ScheduleFormat> format_said(const std::string& file, const Arguments& arguments) {
     if (const auto given = arguments.value("--from-format")) { return parse_schedule_format(*given).value(); }
-    if (const auto by_name = format_by_name(file)) { return *by_name; }
+    return format_by_name(file);
+}
+
+/// Of bytes whose format nobody said: calendars are known by how they begin.
+ScheduleFormat format_of(const std::string& file, std::string_view bytes) {
+    if (looks_like_calendar(bytes)) { return ScheduleFormat::calendar; }
     throw misuse(file == "-" ? "standard input does not say which format it has"
                              : "the name " + practice::quoted(file) + " does not say which format the file has",
                  "add --from-format " + std::string{kFormats});
@@ -83,13 +92,13 @@ std::size_t most_bytes(const ScheduleLimits& limits) {
     return config::kLargestTextFile + further * kBytesForRow;
 }
 
-std::string bytes_of(const std::string& file, const ScheduleLimits& limits, const Context& context) {
-    if (file != "-") { return config::read_text_file(file, most_bytes(limits)); }
+std::string bytes_of(const std::string& file, std::size_t most, const Context& context) {
+    if (file != "-") { return config::read_text_file(file, most); }
     if (context.environment.in_is_terminal) {
         throw misuse("the rows are expected on standard input, which is your keyboard",
                      "name a file, or write: practice import - --from-format csv < schedule.csv");
     }
-    return config::read_text_stream(*context.environment.in, "standard input", most_bytes(limits));
+    return config::read_text_stream(*context.environment.in, "standard input", most);
 }
 
 ScheduleFile read_rows(const std::string& name, std::string bytes, ScheduleFormat format,
@@ -142,12 +151,13 @@ std::optional<ScheduleFormat> parse_schedule_format(std::string_view text) {
     if (text == "yaml") { return ScheduleFormat::yaml; }
     if (text == "json") { return ScheduleFormat::json; }
     if (text == "jsonl") { return ScheduleFormat::jsonl; }
+    if (text == "ics") { return ScheduleFormat::calendar; }
     return std::nullopt;
 }
 
 std::vector<OptionSpec> schedule_source_options() {
     using enum Takes;
-    return {
+    std::vector<OptionSpec> options{
         {"--from-format", "FORMAT", one_value, "what the file is, where its name does not say it", "",
          ValueKind::choice, kFormats},
         {"--map", "NAME=COLUMN,...", many_values,
@@ -155,14 +165,16 @@ std::vector<OptionSpec> schedule_source_options() {
         {"--date-format", "FORMAT", one_value, "how the file writes dates: '%m/%d/%Y %H:%M'"},
         {"--max-rows", "N", one_value, "read so many rows, and a larger file; 100000, when not given"},
         {"--template", "FORMAT", one_value, "print an empty file with each column explained", "", ValueKind::choice,
-         kFormats},
+         kTemplates},
     };
+    for (const auto& option : calendar_source_options()) { options.push_back(option); }
+    return options;
 }
 
 ScheduleFile read_schedule(const std::string& file, RowsAre what, const Arguments& arguments, Context& context) {
     Problems problems;
     auto columns = columns_of(what);
-    const auto format = problems.attempt([&] { return format_of(file, arguments); });
+    auto format = format_said(file, arguments);
     const auto renamed = problems.attempt([&] { return read_map(arguments, columns); });
     const auto limits = problems.attempt([&] { return read_limits(arguments); });
     const auto dates = problems.attempt([&] {
@@ -171,11 +183,19 @@ ScheduleFile read_schedule(const std::string& file, RowsAre what, const Argument
     });
     problems.raise_if_any();
     columns.renamed = *renamed;
-    auto rows =
-        read_rows(file == "-" ? "standard input" : file, bytes_of(file, *limits, context), *format, columns, *limits);
+    const bool unknown = !format;
+    const bool calendar = unknown || format == ScheduleFormat::calendar;
+    auto bytes =
+        bytes_of(file, calendar ? std::max(most_bytes(*limits), kBytesOfCalendar) : most_bytes(*limits), context);
+    if (unknown) { format = format_of(file, bytes); }
+    if (format == ScheduleFormat::calendar) {
+        if (what != RowsAre::sessions) {
+            throw misuse("a calendar file has sessions, and no lists of other things", "leave out --as");
+        }
+        return read_calendar_rows(bytes, arguments, context);
+    }
+    auto rows = read_rows(file == "-" ? "standard input" : file, std::move(bytes), *format, columns, *limits);
     if (*dates) { read_their_dates(rows, **dates); }
-    read_added_dates(rows);
-    gather_slots(rows);
     return rows;
 }
 

@@ -60,7 +60,21 @@ std::string with_reason_key(std::string source, std::string_view reason) {
     return source;
 }
 
+/// A property of the event that no program reads, ours neither.
+std::string with_reason_property(std::string source, std::string_view reason) {
+    const auto behind_begin = source.find('\n');
+    if (behind_begin == std::string::npos) { return {}; }
+    std::string value;
+    for (const char c : reason) {
+        const bool escaped = c == ',' || c == ';' || c == '\\';
+        if (escaped) { value += '\\'; }
+        value += c == '\n' ? ' ' : c;
+    }
+    return source.insert(behind_begin + 1, "X-PRACTICE-REASON:" + value + "\r\n");
+}
+
 std::string with_reason(const ScheduleFile& file, const RejectedRow& row) {
+    if (file.format == ScheduleFormat::calendar) { return with_reason_property(row.source, row.reason); }
     if (file.format == ScheduleFormat::csv) { return row.source + file.separator + csv_quoted(row.reason); }
     if (file.format == ScheduleFormat::yaml && !row.source.starts_with("- {")) {
         // Under the row's first key, which stands behind its dash.

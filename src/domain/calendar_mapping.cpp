@@ -109,7 +109,7 @@ public:
 
 private:
     void complain(std::size_t line, std::string message, std::string hint) {
-        file_.problems.push_back({line, {}, std::move(message), std::move(hint), source_});
+        file_.problems.push_back({line, {}, std::move(message), std::move(hint), source_, false, line_});
     }
     void note(std::size_t line, std::string message) { file_.notes.push_back({line, {}, std::move(message), {}, {}}); }
 
