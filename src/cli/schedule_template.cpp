@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a person begins with, and what goes back to them: empty files, and files of rejects.
 #include <algorithm>
+#include <set>
 
 #include "cli/schedule_source.h"
 #include "text/fold.h"
@@ -100,7 +101,9 @@ std::string schedule_template(RowsAre what, ScheduleFormat format) {
 std::string rejects_text(const ScheduleFile& file, const std::vector<RejectedRow>& rows) {
     std::string out = file.rejects_head;
     bool first = true;
+    std::set<std::string_view> events;  // several rows may come out of the events of one UID
     for (const auto& row : rows) {
+        if (file.format == ScheduleFormat::calendar && !events.insert(row.source).second) { continue; }
         const auto text = with_reason(file, row);
         if (text.empty()) { continue; }  // it was no row at all
         out += (first ? "" : file.rejects_between) + text;

@@ -123,7 +123,12 @@ private:
                 }
             }
         }
-        if (!readable) { return; }
+        if (!readable) {  // what is wrong with the rule is told along with it
+            for (const auto* event : group.masters) {
+                if (!event->rule.empty()) { static_cast<void>(calendars::read_rule(*event)); }
+            }
+            return;
+        }
         if (group.masters.size() > 1) {
             complain(group.masters[1]->line,
                      "the file has the event " + quoted(group.masters[1]->summary) + " twice, with one UID (line " +
@@ -296,7 +301,7 @@ private:
         add(row.cells, rrule, to_rrule(series.recurrence.rule()));
         std::string dates;
         for (const auto date : series.recurrence.excluded()) { dates += (dates.empty() ? "" : ",") + to_string(date); }
-        add(row.cells, except, std::move(dates));
+        add(row.cells, except, dates.empty() ? "none" : std::move(dates));
         row.added = series.recurrence.added();
         const auto usual_length = length_of(event);
         for (const auto& [slot, changed] : series.slots) {

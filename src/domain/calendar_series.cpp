@@ -33,9 +33,7 @@ RecurrenceRule rule_of(const ForeignEvent& master, LocalTime start, const TimeZo
         rule.count = 1;
         return rule;
     }
-    try {
-        return resolve_until(parse_rrule(master.rule), time_of_day(start), zone);
-    } catch (const Refusal& refusal) { refuse_at(master.rule_line, refusal); }
+    return resolve_until(read_rule(master), time_of_day(start), zone);
 }
 
 class CourseMaker {
@@ -294,6 +292,12 @@ private:
 };
 
 }  // namespace
+
+ParsedRule read_rule(const ForeignEvent& event) {
+    try {
+        return parse_rrule(event.rule);
+    } catch (const Refusal& refusal) { refuse_at(event.rule_line, refusal); }
+}
 
 LocalTime local_in(const ForeignTime& time, const TimeZone& zone) {
     switch (time.kind) {

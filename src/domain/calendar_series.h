@@ -9,6 +9,7 @@
 
 #include "practice/calendar_mapping.h"
 #include "practice/recurrence.h"
+#include "practice/recurrence_text.h"
 
 namespace practice::calendars {
 
@@ -42,6 +43,9 @@ struct ForeignCourse {
     std::vector<ForeignSeries> series;
     std::vector<ForeignSingle> singles;
 };
+
+/// The rule of an event that has one. Throws as course_of does.
+[[nodiscard]] ParsedRule read_rule(const ForeignEvent& event);
 
 /// In which zone an event's wall clock is.
 [[nodiscard]] const TimeZone& zone_of(const ForeignEvent& event, const CalendarZones& zones);

@@ -107,11 +107,15 @@ std::vector<std::string> split_clients(std::string text) {
     return split_list(text);
 }
 
+/// What a table has for a text may be several, between semicolons; the text itself is one.
+std::vector<std::string> translated_list(const Translations& table, std::string_view text) {
+    const auto* meant = translated(table, text);
+    return meant ? split_list(*meant) : std::vector<std::string>{std::string{trimmed(text)}};
+}
+
 void add_clients(const std::vector<std::string>& names, const CalendarMapping& mapping, EventWords& words) {
     for (const auto& name : names) {
-        for (auto& client : split_list(translated_or_same(mapping.clients, name))) {
-            words.clients.push_back(std::move(client));
-        }
+        for (auto& client : translated_list(mapping.clients, name)) { words.clients.push_back(std::move(client)); }
     }
 }
 
@@ -124,7 +128,7 @@ bool read_summary(const ForeignEvent& event, const CalendarMapping& mapping, Eve
         for (const auto& [name, text] : *found) {
             if (name == "client") { add_clients({text}, mapping, words); }
             if (name == "clients") { add_clients(split_clients(text), mapping, words); }
-            if (name == "service") { words.services = split_list(translated_or_same(mapping.service_words, text)); }
+            if (name == "service") { words.services = translated_list(mapping.service_words, text); }
             if (name == "professional") { words.professional = translated_or_same(mapping.professionals, text); }
             if (name == "room") { words.room = translated_or_same(mapping.rooms, text); }
         }

@@ -47,6 +47,13 @@ events:
     CHECK(mapping.events[1].professional == "orr");
 }
 
+TEST_CASE("the example of a mapping file is one") {
+    const std::string file = std::string{TESTS_DIR} + "/../examples/calendar-mapping.yaml";
+    const auto mapping = config::read_calendar_mapping({file, config::read_text_file(file)});
+    CHECK(mapping.clients.at("the garcias") == "María García;Ben García");
+    CHECK(mapping.events.at(0).leave_out);
+}
+
 TEST_CASE("an empty mapping file says nothing") {
     CHECK(read("# nothing yet\n").patterns.empty());
 }

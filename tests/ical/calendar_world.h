@@ -55,7 +55,7 @@ inline std::string starts_text(const ScheduleRow& row) {
                       std::chrono::minutes{std::stoi(at.substr(14, 2))} +
                       std::chrono::seconds{std::stoi(at.substr(17, 2))};
     std::vector<Date> excluded;
-    if (const auto except = cell_of(row, "except"); !except.empty()) {
+    if (const auto except = cell_of(row, "except"); except != "none") {
         for (std::size_t from = 0; from < except.size(); from += 11) {
             excluded.push_back(parse_iso_date(except.substr(from, 10)).value());
         }
