@@ -74,7 +74,8 @@ TEST_CASE("The format is told by the name, or said") {
     CHECK(told(Source{}.read("a.json", "[{\"client\": \"A\"}]")) == "1: client=A\n");
     CHECK(told(Source{}.read("a.ndjson", "{\"client\": \"A\"}\n")) == "1: client=A\n");
     CHECK(told(Source{}.with("--from-format", {"jsonl"}).read("a.json", "{\"client\": \"A\"}\n")) == "1: client=A\n");
-    CHECK(refused([] { return Source{}.read("a.xlsx", "x"); }).ends_with("| add --from-format csv|yaml|json|jsonl|ics"));
+    CHECK(
+        refused([] { return Source{}.read("a.xlsx", "x"); }).ends_with("| add --from-format csv|yaml|json|jsonl|ics"));
     CHECK(refused([] { return Source{}.read("-", "client\n"); }) ==
           "standard input does not say which format it has | add --from-format csv|yaml|json|jsonl|ics");
 }
