@@ -37,24 +37,6 @@ struct FeedField {
 };
 [[nodiscard]] std::vector<FeedField> feed_fields(Privacy privacy);
 
-struct FeedRequest {
-    Privacy privacy = Privacy::code;
-    /// Single sessions and single events are those that start in here; series that are not over before it
-    /// go out whole.
-    InstantSpan window;
-    bool show_cancelled = false;
-    // Which; empty lists mean any.
-    std::vector<ProfessionalId> professionals;
-    std::vector<ClientId> clients;
-    std::vector<RoomId> rooms;
-    std::vector<ServiceId> services;
-    /// Only these; then no series goes out as a rule, since no rule can say it. Empty: all but cancelled ones.
-    std::vector<Status> statuses;
-    /// Gives the identity of an event in this feed: the same for the same arguments, and not to be traced back
-    /// to `uid` or to what it gives for another `purpose`.
-    std::function<std::string(std::string_view uid, std::string_view purpose)> disguise;
-};
-
 /// A property of our own, for the import: "X-PRACTICE-ROOM".
 struct FeedProperty {
     std::string name;
@@ -71,6 +53,28 @@ struct FeedText {
     /// With full privacy only: what it takes to make the same session again.
     std::vector<FeedProperty> own = {};
     bool operator==(const FeedText&) const = default;
+};
+
+struct FeedRequest {
+    Privacy privacy = Privacy::code;
+    /// Single sessions and single events are those that start in here; series that are not over before it
+    /// go out whole.
+    InstantSpan window;
+    bool show_cancelled = false;
+    // Which; empty lists mean any.
+    std::vector<ProfessionalId> professionals;
+    std::vector<ClientId> clients;
+    std::vector<RoomId> rooms;
+    std::vector<ServiceId> services;
+    /// Only these; then no series goes out as a rule, since no rule can say it. Empty: all but cancelled ones.
+    std::vector<Status> statuses;
+    /// Only this slot of a series, as a single event.
+    std::optional<Date> only = {};
+    /// Instead of the words that the privacy allows: those for somebody who takes part.
+    std::function<FeedText(const ProfessionalName&, const RoomName&, Status)> words = {};
+    /// Gives the identity of an event in this feed: the same for the same arguments, and not to be traced back
+    /// to `uid` or to what it gives for another `purpose`.
+    std::function<std::string(std::string_view uid, std::string_view purpose)> disguise;
 };
 
 struct FeedEvent {

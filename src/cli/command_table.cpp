@@ -19,6 +19,7 @@ std::span<const Command> command_table() {
         session_restore_command(),
         session_mark_command(),
         session_delete_command(),
+        session_invite_command(),
         calendar_command(),
         calendar_agenda_command(),
         calendar_day_command(),

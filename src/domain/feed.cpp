@@ -52,8 +52,8 @@ public:
         : events_{events}, session_{session}, request_{request}, zone_{zone} {}
 
     void tell() {
-        if (!session_.is_series()) {
-            tell_one_by_one([](const Occurrence&) { return true; });
+        if (!session_.is_series() || request_.only) {
+            tell_one_by_one([this](const Occurrence& one) { return !request_.only || one.slot == request_.only; });
             return;
         }
         const auto& series = *session_.recurrence;
@@ -129,7 +129,7 @@ private:
         event.end = event.start + session_.length;
         event.rule = to_rrule(rule) + end_of(by_rule, *first);
         event.excluded = left_out_of(by_rule, *first);
-        event.text = feeds::text_of(session_, request_.privacy);
+        event.text = feeds::text_of(session_, request_);
         const auto usual = event.text;
         events_.push_back(std::move(event));
         tell_changes(by_rule, *first, usual);
@@ -202,7 +202,7 @@ private:
             event.start = LocalTime{occurrence.start.time_since_epoch()};
             event.end = LocalTime{occurrence.end.time_since_epoch()};
         }
-        event.text = feeds::text_of(occurrence, request_.privacy);
+        event.text = feeds::text_of(occurrence, request_);
         return event;
     }
 

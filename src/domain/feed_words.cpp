@@ -143,13 +143,15 @@ std::vector<FeedField> feed_fields(Privacy privacy) {
 
 namespace feeds {
 
-FeedText text_of(const Session& session, Privacy privacy) {
-    return made(session.clients, session.professional, session.room, session.lines, Status::scheduled, privacy);
+FeedText text_of(const Session& session, const FeedRequest& request) {
+    if (request.words) { return request.words(session.professional, session.room, Status::scheduled); }
+    return made(session.clients, session.professional, session.room, session.lines, Status::scheduled, request.privacy);
 }
 
-FeedText text_of(const Occurrence& occurrence, Privacy privacy) {
+FeedText text_of(const Occurrence& occurrence, const FeedRequest& request) {
+    if (request.words) { return request.words(occurrence.professional(), occurrence.room(), occurrence.status()); }
     return made(occurrence.clients(), occurrence.professional(), occurrence.room(), occurrence.lines(),
-                occurrence.status(), privacy);
+                occurrence.status(), request.privacy);
 }
 
 }  // namespace feeds

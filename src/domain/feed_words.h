@@ -6,8 +6,8 @@
 
 namespace practice::feeds {
 
-/// What a feed of this privacy says of a session as such (its series) or of one occurrence.
-[[nodiscard]] FeedText text_of(const Session& session, Privacy privacy);
-[[nodiscard]] FeedText text_of(const Occurrence& occurrence, Privacy privacy);
+/// What such a feed says of a session as such (its series) or of one occurrence.
+[[nodiscard]] FeedText text_of(const Session& session, const FeedRequest& request);
+[[nodiscard]] FeedText text_of(const Occurrence& occurrence, const FeedRequest& request);
 
 }  // namespace practice::feeds

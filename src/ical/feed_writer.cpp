@@ -3,8 +3,10 @@
 // texts (it writes X-LIC-ERROR), zones of its own (it prefixes their names), and texts that it lends (only _r).
 #include "ical/feed_writer.h"
 
+#include <algorithm>
 #include <map>
 
+#include "ical/invitation_writer.h"
 #include "ical/libical.h"
 #include "ical/one_line.h"
 
@@ -33,10 +35,7 @@ public:
     explicit FeedWriter(const Sink& sink) : library_{Libical::loaded()}, sink_{sink} {}
 
     void begin(std::string_view name) {
-        buffer_ += "BEGIN:VCALENDAR\r\n";
-        write(library_.new_version("2.0"));
-        write(library_.new_prodid("-//practice//practice//EN"));
-        write(library_.new_calscale("GREGORIAN"));
+        begin_calendar();
         const auto called = calendar_name(name);
         if (!called.empty()) {
             write(library_.new_name(called.c_str()));
@@ -45,6 +44,26 @@ public:
         // libical knows this one, but not how to say that it is a length of time.
         buffer_ += "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n";
         write(extension("X-PUBLISHED-TTL", "PT1H"));
+    }
+
+    void begin(const Envelope& envelope) {
+        begin_calendar();
+        write(library_.new_method(envelope.method == "REQUEST"  ? ICAL_METHOD_REQUEST
+                                  : envelope.method == "CANCEL" ? ICAL_METHOD_CANCEL
+                                                                : ICAL_METHOD_PUBLISH));
+        write(extension("X-WR-TIMEZONE", envelope.time_zone));
+        envelope_ = &envelope;
+    }
+
+    /// The zones that events use, then the events.
+    void add(std::span<const FeedEvent> events) {
+        std::map<std::string_view, const ZoneRule*> zones;
+        for (const auto& event : events) {
+            if (event.zone != nullptr) { zones.emplace(event.zone->name, event.zone); }
+            if (event.slot && event.slot->zone != nullptr) { zones.emplace(event.slot->zone->name, event.slot->zone); }
+        }
+        for (const auto& [called, zone] : zones) { add(*zone); }
+        for (const auto& event : events) { add(event); }
     }
 
     void add(const ZoneRule& zone) {
@@ -75,6 +94,7 @@ public:
         if (!event.rule.empty()) { put(component, library_.new_rrule(library_.rule_from_text(event.rule.c_str()))); }
         for (const auto start : event.excluded) { put_time(component, library_.new_exdate, start, event.zone); }
         put_text(component, event.text);
+        if (envelope_ != nullptr) { put_people(component, *envelope_); }
         write(component);
     }
 
@@ -84,6 +104,13 @@ public:
     }
 
 private:
+    void begin_calendar() {
+        buffer_ += "BEGIN:VCALENDAR\r\n";
+        write(library_.new_version("2.0"));
+        write(library_.new_prodid("-//practice//practice//EN"));
+        write(library_.new_calscale("GREGORIAN"));
+    }
+
     void put(const Component& component, icalproperty* property) const {
         library_.component_add_property(component.get(), property);
     }
@@ -110,6 +137,29 @@ private:
             put(component, library_.new_status(ICAL_STATUS_CANCELLED));
             put(component, library_.new_transp(ICAL_TRANSP_TRANSPARENT));
         }
+    }
+
+    void put_people(const Component& component, const Envelope& envelope) const {
+        const auto address = [](const Person& person) { return "mailto:" + link(person.email); };
+        if (envelope.organizer) {
+            auto* organizer = library_.new_organizer(address(*envelope.organizer).c_str());
+            library_.property_add_parameter(organizer, named(*envelope.organizer));
+            put(component, organizer);
+        }
+        if (envelope.attendee) {
+            auto* attendee = library_.new_attendee(address(*envelope.attendee).c_str());
+            library_.property_add_parameter(attendee, named(*envelope.attendee));
+            library_.property_add_parameter(attendee, library_.parameter_role(ICAL_ROLE_REQPARTICIPANT));
+            library_.property_add_parameter(attendee, library_.parameter_partstat(ICAL_PARTSTAT_NEEDSACTION));
+            put(component, attendee);
+        }
+    }
+
+    /// A parameter in quotes cannot have quotes in it (RFC 5545 3.2).
+    [[nodiscard]] icalparameter* named(const Person& person) const {
+        auto name = one_line(person.name);
+        std::ranges::replace(name, '"', '\'');
+        return library_.parameter_cn(name.c_str());
     }
 
     void add_offsets(const Component& component, std::chrono::seconds from, std::chrono::seconds to) const {
@@ -148,6 +198,7 @@ private:
 
     const Libical& library_;
     const Sink& sink_;
+    const Envelope* envelope_ = nullptr;
     std::string buffer_;
 };
 
@@ -156,13 +207,14 @@ private:
 void write_feed(const Sink& sink, std::string_view name, std::span<const FeedEvent> events) {
     FeedWriter writer{sink};
     writer.begin(name);
-    std::map<std::string_view, const ZoneRule*> zones;
-    for (const auto& event : events) {
-        if (event.zone != nullptr) { zones.emplace(event.zone->name, event.zone); }
-        if (event.slot && event.slot->zone != nullptr) { zones.emplace(event.slot->zone->name, event.slot->zone); }
-    }
-    for (const auto& [called, zone] : zones) { writer.add(*zone); }
-    for (const auto& event : events) { writer.add(event); }
+    writer.add(events);
+    writer.end();
+}
+
+void write_invitation(const Sink& sink, const Envelope& envelope, std::span<const FeedEvent> events) {
+    FeedWriter writer{sink};
+    writer.begin(envelope);
+    writer.add(events);
     writer.end();
 }
 

@@ -71,10 +71,16 @@ Libical::Libical() {
     find(from, "icalproperty_new_description", new_description);
     find(from, "icalproperty_new_status", new_status);
     find(from, "icalproperty_new_transp", new_transp);
+    find(from, "icalproperty_new_method", new_method);
+    find(from, "icalproperty_new_organizer", new_organizer);
+    find(from, "icalproperty_new_attendee", new_attendee);
     find(from, "icalproperty_new_tzid", new_tzid);
     find(from, "icalproperty_new_tzoffsetfrom", new_tzoffsetfrom);
     find(from, "icalproperty_new_tzoffsetto", new_tzoffsetto);
     find(from, "icalparameter_new_tzid", parameter_tzid);
+    find(from, "icalparameter_new_cn", parameter_cn);
+    find(from, "icalparameter_new_role", parameter_role);
+    find(from, "icalparameter_new_partstat", parameter_partstat);
     find(from, "icalparameter_new_value", parameter_value);
     find(from, "icalparameter_new_feature", parameter_feature);
     find(from, "icalrecurrencetype_from_string", rule_from_text);

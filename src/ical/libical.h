@@ -45,10 +45,16 @@ public:
     decltype(&::icalproperty_new_description) new_description;
     decltype(&::icalproperty_new_status) new_status;
     decltype(&::icalproperty_new_transp) new_transp;
+    decltype(&::icalproperty_new_method) new_method;
+    decltype(&::icalproperty_new_organizer) new_organizer;
+    decltype(&::icalproperty_new_attendee) new_attendee;
     decltype(&::icalproperty_new_tzid) new_tzid;
     decltype(&::icalproperty_new_tzoffsetfrom) new_tzoffsetfrom;
     decltype(&::icalproperty_new_tzoffsetto) new_tzoffsetto;
     decltype(&::icalparameter_new_tzid) parameter_tzid;
+    decltype(&::icalparameter_new_cn) parameter_cn;
+    decltype(&::icalparameter_new_role) parameter_role;
+    decltype(&::icalparameter_new_partstat) parameter_partstat;
     decltype(&::icalparameter_new_value) parameter_value;
     decltype(&::icalparameter_new_feature) parameter_feature;
     decltype(&::icalrecurrencetype_from_string) rule_from_text;

@@ -15,6 +15,7 @@ namespace practice::cli {
 [[nodiscard]] Command session_restore_command();
 [[nodiscard]] Command session_mark_command();
 [[nodiscard]] Command session_delete_command();
+[[nodiscard]] Command session_invite_command();
 [[nodiscard]] Command calendar_command();
 [[nodiscard]] Command calendar_agenda_command();
 [[nodiscard]] Command calendar_day_command();
