@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,7 @@ struct FeedField {
 struct FeedProperty {
     std::string name;
     std::string value;
-    bool operator==(const FeedProperty&) const = default;
+    auto operator<=>(const FeedProperty&) const = default;
 };
 
 struct FeedText {
@@ -52,7 +53,7 @@ struct FeedText {
     bool cancelled = false;
     /// With full privacy only: what it takes to make the same session again.
     std::vector<FeedProperty> own = {};
-    bool operator==(const FeedText&) const = default;
+    auto operator<=>(const FeedText&) const = default;
 };
 
 struct FeedRequest {
@@ -95,14 +96,16 @@ struct FeedEvent {
         LocalTime start;
     };
     std::optional<Slot> slot;
-    FeedText text;
+    /// Never null in a feed.
+    const FeedText* text = nullptr;
 };
 
-/// The zones of feeds, with what calendar files can say of them: the rule that holds from 60 days ago for 40
-/// years, and the changes of the clock in that time. Events point into it: it must outlive them.
-class FeedZones {
+/// What many events share. Their zones, with what calendar files can say of them: the rule that holds from 60 days
+/// ago for 40 years, and the changes of the clock in that time. Their texts. Events point into it: it must outlive
+/// them.
+class FeedParts {
 public:
-    FeedZones(const TimeZones& zones, Instant now) : zones_{&zones}, now_{now} {}
+    FeedParts(const TimeZones& zones, Instant now) : zones_{&zones}, now_{now} {}
 
     struct Entry {
         const TimeZone* zone = nullptr;
@@ -112,16 +115,18 @@ public:
     };
     /// Throws Refusal(failure) for a zone that this system does not know.
     const Entry& find(const std::string& name);
+    const FeedText& shared(FeedText text);
 
 private:
     const TimeZones* zones_;
     Instant now_;
     std::map<std::string, Entry, std::less<>> entries_;
+    std::set<FeedText> texts_;
 };
 
 /// Appends the events of one session; none when the request does not want it. Sessions by id give the same
 /// events in the same order every time.
-void add_to_feed(std::vector<FeedEvent>& events, const Session& session, const FeedRequest& request, FeedZones& zones);
+void add_to_feed(std::vector<FeedEvent>& events, const Session& session, const FeedRequest& request, FeedParts& parts);
 
 /// The rule as all calendar programs understand it, spelled out from its anchor; nullopt when they do not.
 /// Without COUNT and UNTIL.

@@ -33,6 +33,6 @@ struct Invitation {
     bool cancels = false;
 };
 
-[[nodiscard]] Invitation invite(const Session& session, const InvitationRequest& request, FeedZones& zones);
+[[nodiscard]] Invitation invite(const Session& session, const InvitationRequest& request, FeedParts& parts);
 
 }  // namespace practice

@@ -17,9 +17,8 @@ using std::chrono::days;
 constexpr days kUsuallyBehind{60};
 constexpr days kUsuallyAhead{400};
 
-/// Sessions are read and told in pages: in full they take several times the room of their events. Each page
-/// costs a look at all of them, so that it should not be small either.
-constexpr int kSessionsInPage = 10'300;
+/// In full, sessions take several times the room of their events.
+constexpr std::size_t kSessionsAtOnce = 2'000;
 
 template <class Id>
 bool asked_for(const std::vector<Id>& ids, Id id, bool archived) {
@@ -123,7 +122,7 @@ std::string feed_path(const Context& context, const DeclaredFeed& feed) {
     return (std::filesystem::path{context.database_file}.parent_path() / feed.file).string();
 }
 
-void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedZones& zones) {
+void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedParts& parts) {
     if (feeds.empty()) { return; }
     const auto& first = feeds.front().request;
     store::SessionFilter filter;
@@ -134,15 +133,9 @@ void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedZones& 
         filter.professionals = first.professionals;
         filter.rooms = first.rooms;
     }
-    filter.page = {{}, kSessionsInPage};
-    for (bool more = true; more;) {
-        const auto sessions = store::load_sessions(database, filter);
-        for (const auto& session : sessions) {
-            for (auto& feed : feeds) { add_to_feed(feed.events, session, feed.request, zones); }
-        }
-        more = sessions.size() == kSessionsInPage;
-        if (more) { filter.page->after = sessions.back().id; }
-    }
+    store::each_session(database, filter, kSessionsAtOnce, [&](const Session& session) {
+        for (auto& feed : feeds) { add_to_feed(feed.events, session, feed.request, parts); }
+    });
 }
 
 }  // namespace practice::cli

@@ -39,6 +39,6 @@ struct Feed {
 [[nodiscard]] std::string feed_path(const Context& context, const DeclaredFeed& feed);
 
 /// Fills in the events of all feeds. REQUIRES: a read transaction, so that they show one moment.
-void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedZones& zones);
+void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedParts& parts);
 
 }  // namespace practice::cli

@@ -47,9 +47,8 @@ bool takes(const FeedRequest& request, const Occurrence& occurrence) {
 /// One session's events.
 class Teller {
 public:
-    Teller(std::vector<FeedEvent>& events, const Session& session, const FeedRequest& request,
-           const FeedZones::Entry& zone)
-        : events_{events}, session_{session}, request_{request}, zone_{zone} {}
+    Teller(std::vector<FeedEvent>& events, const Session& session, const FeedRequest& request, FeedParts& parts)
+        : events_{events}, session_{session}, request_{request}, parts_{parts}, zone_{parts.find(session.time_zone)} {}
 
     void tell() {
         if (!session_.is_series() || request_.only) {
@@ -129,8 +128,8 @@ private:
         event.end = event.start + session_.length;
         event.rule = to_rrule(rule) + end_of(by_rule, *first);
         event.excluded = left_out_of(by_rule, *first);
-        event.text = feeds::text_of(session_, request_);
-        const auto usual = event.text;
+        event.text = &parts_.shared(feeds::text_of(session_, request_));
+        const auto& usual = *event.text;
         events_.push_back(std::move(event));
         tell_changes(by_rule, *first, usual);
     }
@@ -141,7 +140,7 @@ private:
             const auto occurrence = occurrence_at(session_, *zone_.zone, slot);
             auto event = event_of(*occurrence);
             const bool same_time = !change.start && occurrence->length() == session_.length;
-            if (same_time && event.text == usual) { continue; }
+            if (same_time && *event.text == usual) { continue; }
             event.uid = uid(std::nullopt);
             event.slot = {&*zone_.rule, LocalTime{slot} + time_of_day(session_.start)};
             events_.push_back(std::move(event));
@@ -202,7 +201,7 @@ private:
             event.start = LocalTime{occurrence.start.time_since_epoch()};
             event.end = LocalTime{occurrence.end.time_since_epoch()};
         }
-        event.text = feeds::text_of(occurrence, request_);
+        event.text = &parts_.shared(feeds::text_of(occurrence, request_));
         return event;
     }
 
@@ -221,12 +220,17 @@ private:
     std::vector<FeedEvent>& events_;
     const Session& session_;
     const FeedRequest& request_;
-    const FeedZones::Entry& zone_;
+    FeedParts& parts_;
+    const FeedParts::Entry& zone_;
 };
 
 }  // namespace
 
-const FeedZones::Entry& FeedZones::find(const std::string& name) {
+const FeedText& FeedParts::shared(FeedText text) {
+    return *texts_.insert(std::move(text)).first;
+}
+
+const FeedParts::Entry& FeedParts::find(const std::string& name) {
     if (const auto known = entries_.find(name); known != entries_.end()) { return known->second; }
     const auto* zone = zones_->find(name);
     if (zone == nullptr) {
@@ -244,8 +248,8 @@ const FeedZones::Entry& FeedZones::find(const std::string& name) {
     return entries_.emplace(name, std::move(entry)).first->second;
 }
 
-void add_to_feed(std::vector<FeedEvent>& events, const Session& session, const FeedRequest& request, FeedZones& zones) {
-    Teller{events, session, request, zones.find(session.time_zone)}.tell();
+void add_to_feed(std::vector<FeedEvent>& events, const Session& session, const FeedRequest& request, FeedParts& parts) {
+    Teller{events, session, request, parts}.tell();
 }
 
 }  // namespace practice

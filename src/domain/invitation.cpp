@@ -40,12 +40,12 @@ FeedRequest feed_request(const InvitationRequest& request) {
     return wanted;
 }
 
-Instant instant_of(const FeedEvent& event, LocalTime time, const FeedZones::Entry& session_zone) {
+Instant instant_of(const FeedEvent& event, LocalTime time, const FeedParts::Entry& session_zone) {
     return event.zone == nullptr ? Instant{time.time_since_epoch()} : session_zone.zone->to_instant(time);
 }
 
 /// Onto the client's clock, unless a change of that clock makes the times unclear.
-void put_on_clock(FeedEvent& event, const FeedZones::Entry& session_zone, const FeedZones::Entry& client_zone) {
+void put_on_clock(FeedEvent& event, const FeedParts::Entry& session_zone, const FeedParts::Entry& client_zone) {
     if (!client_zone.rule) { return; }
     const auto start = instant_of(event, event.start, session_zone);
     const auto end = instant_of(event, event.end, session_zone);
@@ -67,24 +67,24 @@ std::string first_in_words(Instant first, const TimeZone& zone) {
 }
 
 /// A series of which nothing is left: what stood at its beginning is taken back.
-FeedEvent taken_back(const Session& session, const FeedRequest& wanted, const FeedZones::Entry& zone) {
+FeedEvent taken_back(const Session& session, const FeedRequest& wanted, FeedParts& parts) {
     FeedEvent event;
     event.uid = wanted.disguise(session.uid, to_string(wanted.privacy));
     event.sequence = session.sequence;
     event.changed = session.changed;
-    const auto start = zone.zone->to_instant(session.start);
+    const auto start = parts.find(session.time_zone).zone->to_instant(session.start);
     event.start = LocalTime{start.time_since_epoch()};
     event.end = event.start + session.length;
-    event.text = wanted.words(session.professional, session.room, Status::cancelled);
+    event.text = &parts.shared(wanted.words(session.professional, session.room, Status::cancelled));
     return event;
 }
 
 }  // namespace
 
-Invitation invite(const Session& session, const InvitationRequest& request, FeedZones& zones) {
+Invitation invite(const Session& session, const InvitationRequest& request, FeedParts& parts) {
     auto wanted = feed_request(request);
-    const auto& zone = zones.find(session.time_zone);
-    const auto& client_zone = zones.find(request.time_zone);
+    const auto& zone = parts.find(session.time_zone);
+    const auto& client_zone = parts.find(request.time_zone);
     wanted.show_cancelled = request.slot || !session.is_series();
     if (request.slot || !session.is_series()) {
         const auto one = occurrence_at(session, *zone.zone, request.slot);
@@ -93,24 +93,27 @@ Invitation invite(const Session& session, const InvitationRequest& request, Feed
         wanted.only = request.slot;
     }
     Invitation invitation;
-    add_to_feed(invitation.events, session, wanted, zones);
+    add_to_feed(invitation.events, session, wanted, parts);
     const bool takes_part =
         std::ranges::any_of(session.clients, [&](const ClientName& client) { return client.id == request.client; });
     if (invitation.events.empty() && session.is_series() && !request.slot && takes_part) {
-        invitation.events.push_back(taken_back(session, wanted, zone));
+        invitation.events.push_back(taken_back(session, wanted, parts));
     }
     const bool other_clock = session.time_zone != request.time_zone;
     for (auto& event : invitation.events) {
         if (!other_clock) { break; }
         if (!event.rule.empty()) {
             const auto first = instant_of(event, event.start, zone);
-            event.text.description = first_in_words(first, *client_zone.zone);
+            auto text = *event.text;
+            text.description = first_in_words(first, *client_zone.zone);
+            event.text = &parts.shared(std::move(text));
         } else if (!event.slot) {
             put_on_clock(event, zone, client_zone);
         }
     }
-    invitation.cancels = !invitation.events.empty() &&
-                         std::ranges::all_of(invitation.events, [](const auto& event) { return event.text.cancelled; });
+    invitation.cancels = !invitation.events.empty() && std::ranges::all_of(invitation.events, [](const auto& event) {
+        return event.text->cancelled;
+    });
     return invitation;
 }
 

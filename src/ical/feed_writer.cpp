@@ -93,7 +93,7 @@ public:
         if (event.slot) { put_time(component, library_.new_recurrenceid, event.slot->start, event.slot->zone); }
         if (!event.rule.empty()) { put(component, library_.new_rrule(library_.rule_from_text(event.rule.c_str()))); }
         for (const auto start : event.excluded) { put_time(component, library_.new_exdate, start, event.zone); }
-        put_text(component, event.text);
+        put_text(component, *event.text);
         if (envelope_ != nullptr) { put_people(component, *envelope_); }
         write(component);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reading sessions: one query for the sessions and one for each kind of thing that belongs to them, all over
 // the same condition and by session, so that they are merged like sorted lists.
+#include <span>
 #include <unordered_map>
 
 #include "store/column_values.h"
@@ -70,8 +71,9 @@ SlotChange* find_change(Session& session, std::string_view slot) {
 
 class Loader {
 public:
-    Loader(Database& database, const SessionQuery& query, Depth depth)
-        : database_{database}, query_{query}, depth_{depth}, names_{load_names(database)} {}
+    /// `wanted`: of what the query finds, only these, ascending; empty: all.
+    Loader(Database& database, const SessionQuery& query, Depth depth, std::span<const std::int64_t> wanted = {})
+        : database_{database}, query_{query}, depth_{depth}, wanted_{wanted}, names_{load_names(database)} {}
 
     std::vector<Session> load() {
         load_dates();
@@ -105,8 +107,10 @@ private:
             " status, ref, currency, clash_allowed, created_at, changed_at, " +
                 texts + " FROM sessions",
             "id", "id");
+        if (!wanted_.empty()) { sessions_.reserve(wanted_.size()); }
         while (row.step()) {
             const auto id = row.integer(0);
+            if (!is_wanted(id)) { continue; }
             const auto start = to_local_time(row.text(6));
             sessions_.push_back({.id = {id},
                                  .uid = row.string(3),
@@ -130,6 +134,13 @@ private:
                                  .created = to_instant(row.integer(13)),
                                  .changed = to_instant(row.integer(14))});
         }
+    }
+
+    /// Asked for ascending ids.
+    [[nodiscard]] bool is_wanted(std::int64_t id) {
+        if (wanted_.empty()) { return true; }
+        while (wanted_at_ < wanted_.size() && wanted_[wanted_at_] < id) { ++wanted_at_; }
+        return wanted_at_ < wanted_.size() && wanted_[wanted_at_] == id;
     }
 
     [[nodiscard]] std::optional<Recurrence> recurrence(std::int64_t id, Date anchor, std::string_view rule) {
@@ -236,6 +247,8 @@ private:
     Database& database_;
     const SessionQuery& query_;
     Depth depth_;
+    std::span<const std::int64_t> wanted_;
+    std::size_t wanted_at_ = 0;
     Names names_;
     std::vector<StoredDate> dates_;
     std::size_t date_at_ = 0;
@@ -243,6 +256,18 @@ private:
     std::optional<Currency> currency_;
     std::vector<Session> sessions_;
 };
+
+/// Rows that are read in vain, at most, before it is worth the while to ask anew behind them.
+constexpr std::int64_t kGap = 500;
+
+std::vector<std::int64_t> find_ids(Database& database, const SessionQuery& query) {
+    std::vector<std::int64_t> ids;
+    auto row = database.prepare_text(query.ids.empty() ? "SELECT id FROM sessions ORDER BY id"
+                                                       : "SELECT id FROM (" + query.ids + ") AS found ORDER BY id");
+    query.bind(row);
+    while (row.step()) { ids.push_back(row.integer(0)); }
+    return ids;
+}
 
 std::vector<Session> load(Database& database, const SessionQuery& query, Depth depth) {
     return Loader{database, query, depth}.load();
@@ -268,6 +293,19 @@ std::optional<Session> load_session_by_ref(Database& database, std::string_view 
 
 std::vector<Session> load_sessions(Database& database, const SessionFilter& filter) {
     return load(database, query_for(filter), Depth::all);
+}
+
+void each_session(Database& database, const SessionFilter& filter, std::size_t most,
+                  const std::function<void(const Session&)>& take) {
+    const auto ids = find_ids(database, query_for(filter));
+    for (std::size_t first = 0; first < ids.size();) {
+        auto behind = first + 1;
+        while (behind < ids.size() && behind - first < most && ids[behind] - ids[behind - 1] < kGap) { ++behind; }
+        const std::span<const std::int64_t> page{&ids[first], behind - first};
+        const auto query = query_for(SessionId{page.front()}, SessionId{page.back()});
+        for (const auto& session : Loader{database, query, Depth::all, page}.load()) { take(session); }
+        first = behind;
+    }
 }
 
 std::vector<Session> load_busy(Database& database, const BusyFilter& filter) {

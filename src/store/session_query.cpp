@@ -54,12 +54,6 @@ public:
         query_.ids += select;
     }
 
-    void cut(const SessionFilter::Page& page) {
-        const auto after = value(page.after.value);
-        query_.ids = "SELECT id FROM (" + query_.ids + ") AS found WHERE id > " + after + " ORDER BY id LIMIT " +
-                     value(page.most);
-    }
-
     [[nodiscard]] SessionQuery take() { return std::move(query_); }
 
 private:
@@ -145,6 +139,7 @@ void add_busy_clients(Builder& builder, const std::string& ids) {
 }  // namespace
 
 std::string SessionQuery::where(std::string_view column) const {
+    if (is_range) { return " WHERE " + std::string{column} + " BETWEEN $1 AND $2"; }
     if (ids.empty()) { return {}; }
     return " WHERE " + std::string{column} + " IN (" + ids + ")";
 }
@@ -154,12 +149,16 @@ void SessionQuery::bind(Statement& statement) const {
 }
 
 SessionQuery query_for(SessionId id) {
-    return {"$1", {{"$1", id.value}}};
+    return {"$1", false, {{"$1", id.value}}};
+}
+
+SessionQuery query_for(SessionId first, SessionId last) {
+    return {{}, true, {{"$1", first.value}, {"$2", last.value}}};
 }
 
 SessionQuery query_for(const SessionFilter& filter) {
     if (!filter.from && !filter.to && filter.professionals.empty() && filter.clients.empty() && filter.rooms.empty() &&
-        filter.services.empty() && !filter.page) {
+        filter.services.empty()) {
         return {};
     }
     Builder builder{filter.from, filter.to};
@@ -170,7 +169,6 @@ SessionQuery query_for(const SessionFilter& filter) {
     const auto conditions = conditions_on_series(wanted);
     builder.add_series(kSessions, conditions);
     if (builder.has_window()) { builder.add(kChangedSlots + (" WHERE TRUE" + builder.window("c.")) + conditions); }
-    if (filter.page) { builder.cut(*filter.page); }
     return builder.take();
 }
 

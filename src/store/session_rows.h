@@ -4,6 +4,7 @@
 // overlap; the zones that compute them are passed in.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,15 +37,12 @@ struct SessionFilter {
     std::vector<ClientId> clients;
     std::vector<RoomId> rooms;
     std::vector<ServiceId> services;
-    /// One page of them: at most so many, behind this id. Nullopt: all.
-    struct Page {
-        SessionId after;
-        int most = 0;
-    };
-    std::optional<Page> page = std::nullopt;
 };
 /// By id. A week out of a million bookings reads that week's rows.
 [[nodiscard]] std::vector<Session> load_sessions(Database& database, const SessionFilter& filter);
+/// The same, with at most `most` of them in memory at once. REQUIRES: a read transaction.
+void each_session(Database& database, const SessionFilter& filter, std::size_t most,
+                  const std::function<void(const Session&)>& take);
 
 /// Whoever is busy: sessions with an occurrence that may overlap [from, to), and that share at least one of
 /// these. (An "or", where SessionFilter is an "and".) Cancelled single sessions are left out. Sessions

@@ -54,9 +54,9 @@ inline FeedRequest request(Privacy privacy = Privacy::code) {
 inline std::string feed(const std::vector<Session>& sessions, const FeedRequest& wanted = request(),
                         const std::string& name = "Lakeside") {
     const time::ZoneDatabase database;
-    FeedZones zones{database, now()};
+    FeedParts parts{database, now()};
     std::vector<FeedEvent> events;
-    for (const auto& one : sessions) { add_to_feed(events, one, wanted, zones); }
+    for (const auto& one : sessions) { add_to_feed(events, one, wanted, parts); }
     std::string text;
     ical::write_feed([&](std::string_view piece) { text += piece; }, name, events);
     return text;

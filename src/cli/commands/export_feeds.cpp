@@ -49,7 +49,7 @@ std::vector<DeclaredFeed> declared(Context& context) {
 }
 
 /// Its files: one, or one for each professional or room.
-std::vector<Feed> read(Context& context, const DeclaredFeed& feed, FeedZones& zones) {
+std::vector<Feed> read(Context& context, const DeclaredFeed& feed, FeedParts& parts) {
     const store::Reading reading{*context.database};
     const Directory directory{context};
     const Feed all = declared_feed(context, feed);
@@ -61,7 +61,7 @@ std::vector<Feed> read(Context& context, const DeclaredFeed& feed, FeedZones& zo
     } else {
         feeds = feeds_per_professional(all, directory);
     }
-    read_feeds(*context.database, feeds, zones);
+    read_feeds(*context.database, feeds, parts);
     return feeds;
 }
 
@@ -77,8 +77,8 @@ void write(Context& context, const DeclaredFeed& feed, const FeedWriting& writin
             }
         }
     };
-    FeedZones zones{*context.environment.zones, context.now};
-    const auto feeds = read(context, feed, zones);  // from here on nobody is kept from writing
+    FeedParts parts{*context.environment.zones, context.now};
+    const auto feeds = read(context, feed, parts);  // from here on nobody is kept from writing
     const auto target = feed_path(context, feed);
     if (!feed.per) {
         attempt([&] { outcomes.files.push_back({feed.name.text, write_feed_file(feeds.front(), target, writing)}); });

@@ -99,13 +99,13 @@ void check_together(const Arguments& arguments) {
 int run(const Arguments& arguments, Context& context) {
     check_together(arguments);
     context.writes_file_itself = true;
-    FeedZones zones{*context.environment.zones, context.now};
+    FeedParts parts{*context.environment.zones, context.now};
     std::vector<Feed> feeds;
     {
         std::optional<store::Reading> reading;
         if (context.database) { reading.emplace(*context.database); }
         feeds = read_all(arguments, context);
-        if (context.database && context.practice) { read_feeds(*context.database, feeds, zones); }
+        if (context.database && context.practice) { read_feeds(*context.database, feeds, parts); }
     }  // from here on nobody is kept from writing
     if (arguments.value("--output").value_or("-") == "-") {
         ical::write_feed([&](std::string_view piece) { write_stream(*context.environment.out, piece); },

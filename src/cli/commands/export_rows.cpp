@@ -23,7 +23,7 @@ constexpr int kUsualDays = 14;
 /// Occurrences are read, ordered and written so many days at a time, bookings so many at once: in full they take
 /// several times the room of their text.
 constexpr std::chrono::days kDaysAtOnce{31};
-constexpr int kBookingsAtOnce = 5'000;
+constexpr std::size_t kBookingsAtOnce = 5'000;
 
 enum class RowFormat { csv, json, jsonl };
 
@@ -91,21 +91,15 @@ void write_occurrences(const Arguments& arguments, Context& context, const Direc
 void write_bookings(const Arguments& arguments, Context& context, const Directory& directory, RowWriter& writer) {
     const auto client = client_words(directory);
     auto filter = read_filter(arguments, context, directory, std::nullopt);
-    filter.sessions.page = {{}, kBookingsAtOnce};
-    for (bool more = true; more;) {
-        const auto sessions = store::load_sessions(*context.database, filter.sessions);
-        for (const auto& session : sessions) {
-            const auto& zone = context.zone(session.time_zone);
-            if (!filter.takes_booking(session, zone)) { continue; }
-            if (!writer.csv()) {
-                writer.object(text::session_json({&session, &zone, context.now}));
-                continue;
-            }
-            for (const auto& row : text::booking_rows(session, zone, client)) { writer.row(row); }
+    store::each_session(*context.database, filter.sessions, kBookingsAtOnce, [&](const Session& session) {
+        const auto& zone = context.zone(session.time_zone);
+        if (!filter.takes_booking(session, zone)) { return; }
+        if (!writer.csv()) {
+            writer.object(text::session_json({&session, &zone, context.now}));
+            return;
         }
-        more = sessions.size() == kBookingsAtOnce;
-        if (more) { filter.sessions.page->after = sessions.back().id; }
-    }
+        for (const auto& row : text::booking_rows(session, zone, client)) { writer.row(row); }
+    });
 }
 
 /// One moment of the database, piece by piece to `take`; returns the number of rows.

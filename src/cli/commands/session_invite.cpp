@@ -90,8 +90,8 @@ int run(const Arguments& arguments, Context& context) {
                               .window = {context.now, context.now + kUsuallyAhead},
                               .address = [&](RoomId room) { return directory.with_id(room).address; },
                               .disguise = store::keyed_digest};
-    FeedZones zones{*context.environment.zones, context.now};
-    const auto invitation = invite(session, request, zones);
+    FeedParts parts{*context.environment.zones, context.now};
+    const auto invitation = invite(session, request, parts);
     if (invitation.events.empty()) {
         throw misuse("nothing of " + to_string(id) + " is left for " + text::harmless(client.name.text),
                      "see: practice session show " + to_string(id));
