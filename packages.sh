@@ -27,10 +27,12 @@ catch2
 librapidcheck-dev
 clang-format-14
 fish
+khal
 less
 locales
 mandoc
 nodejs node
+nginx-light nginx
 npm npm
 python3
 python3-dateutil
@@ -38,6 +40,7 @@ python3-icalendar
 python3-jsonschema
 python3-recurring-ical-events
 python3-yaml
+radicale
 sqlite3
 strace
 zsh

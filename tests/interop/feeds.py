@@ -1,109 +1,66 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Feeds as another program reads them: recurring-ical-events expands an exported feed over three years, and has to
-find what `practice session list` finds, instant by instant, in zones of all kinds and across their changes.
+"""Feeds as other programs read them: each expands an exported feed over three years, and has to find what `practice
+session list` finds, instant by instant, in zones of all kinds and across their changes.
 
-Usage: feeds.py PRACTICE. Ends with 77 (skipped) when python3-icalendar or python3-recurring-ical-events is missing.
+Usage: feeds.py PRACTICE PROGRAM [FOLDER], where PROGRAM is recurring-ical-events, or ical.js or node-ical with the folder
+that has their packages. Ends with 77 (skipped) when the program is missing.
 """
 
 import datetime
 import json
 import os
-import shlex
 import subprocess
 import sys
 import tempfile
 
-try:
-    import icalendar
-    import recurring_ical_events
-except ImportError as missing:
-    print(f"skipped: {missing}; install python3-icalendar and python3-recurring-ical-events")
+from interop_world import FIRST, LAST, UTC, ZONES, booked, differences, feed_of, make_world
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def skip(why):
+    print(f"skipped: {why}")
     sys.exit(77)
 
-UTC = datetime.timezone.utc
-NOW = "2026-11-23T08:00"
-FIRST = datetime.date(2026, 11, 24)
-LAST = datetime.date(2029, 11, 30)
-ZONES = ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Tokyo", "Asia/Jerusalem"]
 
-# What is booked in each zone: time, --repeat, further words. Never at one time with another.
-BOOKINGS = [
-    ("2026-11-24 08:00", ["--repeat", "weekly"]),
-    ("2026-11-25 09:00", ["--repeat", "biweekly", "--except", "2026-12-09,2027-03-17"]),
-    ("2026-11-26 10:00", ["--repeat", "weekdays", "--ends", "2027-06-30"]),
-    ("2026-11-27 11:00", ["--repeat", "monthly on last fri"]),
-    ("2026-11-30 12:00", ["--repeat", "monthly on last day"]),
-    ("2026-12-01 13:00", ["--repeat", "every 2 weeks on tue,thu", "--times", "40"]),
-    ("2026-12-02 14:00", ["--repeat", "daily", "--ends", "2027-04-30"]),
-    ("2026-12-03 15:00", ["--repeat", "yearly"]),
-    ("2026-12-04 16:00", []),
-    ("2026-12-06 02:30", ["--repeat", "weekly on sun", "--times", "30"]),
-    ("2026-12-06 01:40", ["--repeat", "weekly on sun", "--times", "60"]),
-]
-CHANGES = [
-    "session move 1@2026-12-08 '2026-12-10 20:00'",
-    "session cancel 1@2027-03-16",
-    "session edit 3@2026-12-07 --length 20",
-    "session cancel 6@2026-12-01",
-    "session edit 8@2027-12-03 --length 90",
-]
+def by_recurring_ical_events():
+    try:
+        import icalendar
+        import recurring_ical_events
+    except ImportError as missing:
+        skip(f"{missing}; install python3-icalendar and python3-recurring-ical-events")
+
+    def expand(feed):
+        calendar = icalendar.Calendar.from_ical(feed)
+        found = recurring_ical_events.of(calendar).between(FIRST, LAST + datetime.timedelta(days=2))
+        return sorted((event["DTSTART"].dt.astimezone(UTC), event["DTEND"].dt.astimezone(UTC)) for event in found)
+    return expand
 
 
-def settings(zone):
-    return f"""
-practice: {{name: Interop, time-zone: {zone}, currency: EUR}}
-professionals: [{{code: lee, name: Dana Lee, room: Room 1}}]
-rooms: [{{name: Room 1, kind: in-person}}, {{name: Video, kind: virtual, link: "https://video.example/x"}}]
-services: [{{code: "90834", description: "Psychotherapy, 45 minutes", length: 45, price: "150.00"}}]
-clients: [{{name: Anna Smith, professionals: [lee]}}]
-"""
+def by_node(package, folder):
+    if not os.path.isdir(os.path.join(folder, "node_modules", package)):
+        skip(f"{package} is not installed in {folder}; the setup test installs it, with npm and the network")
 
-
-class World:
-    def __init__(self, program, folder, zone):
-        self.program, self.folder = program, folder
-        self.environment = {"PATH": os.environ["PATH"], "HOME": folder, "PRACTICE_NOW": NOW,
-                            "PRACTICE_DB": os.path.join(folder, "practice.db")}
-        path = os.path.join(folder, "settings.yaml")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(settings(zone))
-        self.run("apply", path)
-
-    def run(self, *words):
-        done = subprocess.run([self.program, *words], env=self.environment, capture_output=True, text=True, check=False)
+    def expand(feed):
+        # Whole days in UTC: nothing is booked just before the first.
+        since, until = FIRST - datetime.timedelta(days=1), LAST + datetime.timedelta(days=2)
+        done = subprocess.run(["node", os.path.join(HERE, "expand.js"), package, str(since), str(until)], input=feed,
+                              env={**os.environ, "NODE_PATH": os.path.join(folder, "node_modules"), "TZ": "UTC"},
+                              capture_output=True, text=True, check=False)
         if done.returncode != 0:
-            raise SystemExit(f"practice {' '.join(words)}: exit {done.returncode}\n{done.stderr}")
-        return done.stdout
+            raise SystemExit(f"{package}: exit {done.returncode}\n{done.stderr}")
+        return sorted(tuple(datetime.datetime.fromtimestamp(at / 1000, UTC) for at in span)
+                      for span in json.loads(done.stdout))
+    return expand
 
 
-def booked(world):
-    listed = json.loads(world.run("session", "list", "--json", "--from", str(FIRST), "--to", str(LAST)))
-    return sorted((datetime.datetime.fromisoformat(one["start"]).astimezone(UTC),
-                   datetime.datetime.fromisoformat(one["end"]).astimezone(UTC)) for one in listed)
-
-
-def expanded(feed):
-    calendar = icalendar.Calendar.from_ical(feed)
-    found = recurring_ical_events.of(calendar).between(FIRST, LAST + datetime.timedelta(days=2))
-    spans = sorted((event["DTSTART"].dt.astimezone(UTC), event["DTEND"].dt.astimezone(UTC)) for event in found)
-    return spans
-
-
-def compare(program, zone):
+def compare(program, zone, expand):
     with tempfile.TemporaryDirectory() as folder:
-        world = World(program, folder, zone)
-        for at, words in BOOKINGS:
-            world.run("session", "add", "--client", "Smith", "--service", "90834", "--at", at, "--virtual", "-q",
-                      "--on-conflict", "allow", *words)
-        for change in CHANGES:
-            world.run(*shlex.split(change), "-q")
-        feed = world.run("export", "ics", "--until", str(LAST))
-        ours, theirs = booked(world), expanded(feed)
-        first = datetime.datetime.combine(LAST + datetime.timedelta(days=1), datetime.time(), UTC)
-        wrong = [f"only practice: {one[0]} - {one[1]}" for one in ours if one not in theirs and one[0] < first]
-        wrong += [f"only the feed: {one[0]} - {one[1]}" for one in theirs if one not in ours and one[0] < first
-                  - datetime.timedelta(days=1)]
+        world = make_world(program, folder, zone)
+        feed = feed_of(world)
+        ours, theirs = booked(world), expand(feed)
+        wrong = differences(ours, theirs)
         print(f"{zone}: {len(ours)} sessions, {feed.count('BEGIN:VEVENT')} events, {len(wrong)} differences")
         for line in wrong[:10]:
             print("  " + line)
@@ -111,7 +68,9 @@ def compare(program, zone):
 
 
 def main():
-    results = [compare(sys.argv[1], zone) for zone in ZONES]
+    program, other = sys.argv[1], sys.argv[2]
+    expand = by_recurring_ical_events() if other == "recurring-ical-events" else by_node(other, sys.argv[3])
+    results = [compare(program, zone, expand) for zone in ZONES]
     return 0 if all(results) else 1
 
 

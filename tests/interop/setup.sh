@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Installs the JavaScript calendars that feeds are read with into the build folder given, where they are missing.
+set -eu
+
+version_of() { sed -n 's/^  "version": "\(.*\)",*$/\1/p' "$1/package.json" 2>/dev/null || true; }
+install() {
+    if [ "$(version_of "$folder/node_modules/$1")" != "$2" ]; then wanted="$wanted $1@$2"; fi
+}
+
+folder=$1
+wanted=
+install ical.js 2.2.1
+install node-ical 0.26.1
+[ -n "$wanted" ] || exit 0
+if ! npm install --prefix "$folder" --no-save --no-package-lock --no-audit --no-fund --loglevel=error $wanted; then
+    echo "could not install$wanted: the tests of them will be skipped" >&2
+    exit 77
+fi
