@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,9 +36,13 @@ struct Component {
     }
 };
 
+/// A feed to subscribe to, or a message to one person.
+enum class Linted { feed, invitation };
+
 class FeedLinter {
 public:
-    explicit FeedLinter(const std::string& feed) {
+    explicit FeedLinter(const std::string& feed, Linted what = Linted::feed) : what_{what} {
+        expect(is_utf8(feed), "no UTF-8");
         const auto lines = unfolded(feed);
         std::size_t at = 0;
         if (lines.empty() || lines.front() != "BEGIN:VCALENDAR") {
@@ -94,9 +99,35 @@ private:
         return lines;
     }
 
+    /// RFC 3629, without overlong forms and surrogates.
+    static bool is_utf8(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const auto byte = [&](std::size_t i) {
+                return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+            };
+            const unsigned lead = byte(0);
+            const std::size_t size = lead < 0x80U ? 1 : lead < 0xC2U ? 0 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
+            if (size == 0 || lead > 0xF4U) { return false; }
+            for (std::size_t i = 1; i < size; ++i) {
+                if ((byte(i) & 0xC0U) != 0x80U) { return false; }
+            }
+            if ((lead == 0xE0U && byte(1) < 0xA0U) || (lead == 0xEDU && byte(1) > 0x9FU)) { return false; }
+            if ((lead == 0xF0U && byte(1) < 0x90U) || (lead == 0xF4U && byte(1) > 0x8FU)) { return false; }
+            at += size;
+        }
+        return true;
+    }
+
     Property property(const std::string& line) {
         Property made;
-        const auto colon = line.find(':');
+        // A parameter in quotes may have a colon in it.
+        bool quoted = false;
+        const auto behind_head = std::ranges::find_if(line, [&](char c) {
+            quoted = quoted != (c == '"');
+            return c == ':' && !quoted;
+        });
+        const auto colon =
+            behind_head == line.end() ? std::string::npos : static_cast<std::size_t>(behind_head - line.begin());
         expect(colon != std::string::npos, "no value: " + line);
         const auto head = line.substr(0, colon);
         made.value = colon == std::string::npos ? "" : line.substr(colon + 1);
@@ -179,6 +210,9 @@ private:
             check_properties(part, {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"}, {"RRULE"});
             expect(part.one("DTSTART")->value.starts_with("1970"), "a VTIMEZONE that does not begin in 1970");
             if (const auto* rule = part.one("RRULE")) {
+                expect(
+                    rule->value.starts_with("FREQ=YEARLY;BYDAY=") && rule->value.find(";BYMONTH=") != std::string::npos,
+                    "a VTIMEZONE with another rule: " + rule->value);
                 expect(rule->value.find("UNTIL") == std::string::npos, "a VTIMEZONE that ends");
                 expect(rule->value.find("BYDAY=") != std::string::npos, "a VTIMEZONE without BYDAY");
             }
@@ -221,11 +255,52 @@ private:
             expect(left_out->value > start.value, "EXDATE at or before DTSTART");
             expect(event.one("RRULE") != nullptr, "EXDATE without a rule");
         }
+        expect(event.one("DTSTAMP")->value == event.one("LAST-MODIFIED")->value, "a stamp of now");
+        const auto& sequence = event.one("SEQUENCE")->value;
+        expect(sequence.find_first_not_of("0123456789") == std::string::npos, "SEQUENCE is no number: " + sequence);
+        if (const auto* slot = event.one("RECURRENCE-ID")) {
+            expect(!slot->parameters.contains("RANGE"), "an override of all that follow");
+        }
+        if (const auto* link = event.one("CONFERENCE")) {
+            const auto* place = event.one("LOCATION");
+            expect(place != nullptr && without_escapes(place->value) == link->value, "a link that is not in LOCATION");
+        }
         if (const auto* rule = event.one("RRULE")) { check_rule(rule->value, start.value); }
         expect(!(event.one("RRULE") != nullptr && event.one("RECURRENCE-ID") != nullptr), "an override with a rule");
     }
 
+    static std::string without_escapes(const std::string& text) {
+        std::string plain;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text[at] == '\\' && at + 1 < text.size()) { ++at; }
+            plain += text[at];
+        }
+        return plain;
+    }
+
+    /// The forms that all programs read alike: each part of the rule, and its value, in one of them.
+    void check_form(const std::string& rule) {
+        const std::string day = "(SU|MO|TU|WE|TH|FR|SA)";
+        const std::string of_month = "([1-9]|1[0-9]|2[0-8])";
+        const std::string count = "[1-9][0-9]{0,2}";
+        const std::string usual = "(;COUNT=" + count + ")?(;UNTIL=[0-9T]+Z)?(;INTERVAL=" + count + ")?";
+        const std::string forms[] = {
+            "FREQ=DAILY" + usual,
+            "FREQ=WEEKLY" + usual + ";BYDAY=" + day + "(," + day + ")*",
+            "FREQ=MONTHLY" + usual + ";BYDAY=([1-4]|-1)" + day,
+            "FREQ=MONTHLY" + usual + ";BYMONTHDAY=(-1|" + of_month + ")",
+            "FREQ=YEARLY" + usual + ";BYMONTHDAY=" + of_month + ";BYMONTH=([1-9]|1[0-2])",
+        };
+        const auto holds = [&](const std::string& form) {
+            return std::regex_match(rule, std::regex{form + "(;WKST=(MO|SU))?"});
+        };
+        expect(std::ranges::any_of(forms, holds), "a rule that not everybody understands: " + rule);
+        expect(rule.find("COUNT=") == std::string::npos || rule.find("UNTIL=") == std::string::npos,
+               "two ends: " + rule);
+    }
+
     void check_rule(const std::string& rule, const std::string& start) {
+        check_form(rule);
         expect(rule.starts_with("FREQ="), "a rule that does not begin with FREQ");
         for (const auto* forbidden : {"HOURLY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY", "BYHOUR"}) {
             expect(rule.find(forbidden) == std::string::npos, "a rule that not everybody understands: " + rule);
@@ -262,6 +337,7 @@ private:
         }
     }
 
+    Linted what_;
     Component calendar_;
     std::set<std::string> used_zones_;
     std::string problems_;
