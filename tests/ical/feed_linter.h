@@ -177,8 +177,12 @@ private:
     }
 
     void check_calendar() {
-        check_properties(calendar_, {"VERSION", "PRODID", "CALSCALE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"},
-                         {"NAME", "X-WR-CALNAME"});
+        if (what_ == Linted::invitation) {
+            check_properties(calendar_, {"VERSION", "PRODID", "CALSCALE", "METHOD", "X-WR-TIMEZONE"}, {});
+        } else {
+            check_properties(calendar_, {"VERSION", "PRODID", "CALSCALE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"},
+                             {"NAME", "X-WR-CALNAME"});
+        }
         for (const auto* name : {"NAME", "X-WR-CALNAME"}) {
             const auto* called = calendar_.one(name);
             expect(called == nullptr || called->value.find(',') == std::string::npos, "a comma in the calendar's name");
@@ -238,10 +242,13 @@ private:
     }
 
     void check_event(const Component& event) {
-        check_properties(event, {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"},
-                         {"RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CONFERENCE", "DESCRIPTION", "STATUS",
-                          "TRANSP", "X-PRACTICE-PROFESSIONAL", "X-PRACTICE-CLIENT", "X-PRACTICE-CLIENT-NUMBER",
-                          "X-PRACTICE-SERVICE", "X-PRACTICE-MODIFIER", "X-PRACTICE-ROOM", "X-PRACTICE-STATUS"});
+        check_properties(
+            event, {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"},
+            {"RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CONFERENCE", "DESCRIPTION", "STATUS", "TRANSP",
+             "X-PRACTICE-PROFESSIONAL", "X-PRACTICE-CLIENT", "X-PRACTICE-CLIENT-NUMBER", "X-PRACTICE-SERVICE",
+             "X-PRACTICE-MODIFIER", "X-PRACTICE-ROOM", "X-PRACTICE-STATUS", "ORGANIZER", "ATTENDEE"});
+        expect(what_ == Linted::invitation || (event.one("ORGANIZER") == nullptr && event.one("ATTENDEE") == nullptr),
+               "people in a feed");
         expect(event.parts.empty(), "an event with parts (an alarm?)");
         if (!problems_.empty()) { return; }
         const auto& start = *event.one("DTSTART");
