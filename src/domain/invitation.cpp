@@ -11,6 +11,7 @@ namespace practice {
 namespace {
 
 constexpr std::chrono::seconds kMoment{1};
+constexpr std::chrono::days kMargin{366};
 
 FeedText words_for_client(const ProfessionalName& professional, const RoomName& room, Status status,
                           const InvitationRequest& request) {
@@ -66,6 +67,19 @@ std::string first_in_words(Instant first, const TimeZone& zone) {
            " at " + to_string_time(time_of_day(local)) + ", " + zone.name() + " time";
 }
 
+/// Whether no date of the series takes place with the client: all are cancelled, or with others.
+bool nothing_is_left(const Session& session, const TimeZone& zone, ClientId client) {
+    const auto last = session.recurrence->last();
+    if (!last && !session.recurrence->never_ends()) { return true; }
+    if (!last) { return false; }
+    const InstantSpan whole{zone.to_instant(session.start) - kMargin, zone.to_instant(LocalTime{*last}) + kMargin};
+    const auto all = occurrences(session, zone, whole);
+    return std::ranges::none_of(all, [&](const Occurrence& one) {
+        return takes_time(one.status()) &&
+               std::ranges::any_of(one.clients(), [&](const ClientName& other) { return other.id == client; });
+    });
+}
+
 /// A series of which nothing is left: what stood at its beginning is taken back.
 FeedEvent taken_back(const Session& session, const FeedRequest& wanted, FeedParts& parts) {
     FeedEvent event;
@@ -94,9 +108,8 @@ Invitation invite(const Session& session, const InvitationRequest& request, Feed
     }
     Invitation invitation;
     add_to_feed(invitation.events, session, wanted, parts);
-    const bool takes_part =
-        std::ranges::any_of(session.clients, [&](const ClientName& client) { return client.id == request.client; });
-    if (invitation.events.empty() && session.is_series() && !request.slot && takes_part) {
+    const bool whole_series = session.is_series() && !request.slot;
+    if (invitation.events.empty() && whole_series && nothing_is_left(session, *zone.zone, request.client)) {
         invitation.events.push_back(taken_back(session, wanted, parts));
     }
     const bool other_clock = session.time_zone != request.time_zone;

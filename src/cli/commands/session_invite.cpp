@@ -93,7 +93,7 @@ int run(const Arguments& arguments, Context& context) {
     FeedParts parts{*context.environment.zones, context.now};
     const auto invitation = invite(session, request, parts);
     if (invitation.events.empty()) {
-        throw misuse("nothing of " + to_string(id) + " is left for " + text::harmless(client.name.text),
+        throw misuse(to_string(id) + " has no date for " + text::harmless(client.name.text) + " in the coming 400 days",
                      "see: practice session show " + to_string(id));
     }
     const auto envelope = envelope_for(invitation, client, directory.with_id(people.professional.id), zone);
