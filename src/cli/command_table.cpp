@@ -64,6 +64,8 @@ std::span<const Command> command_table() {
         log_list_command(),
         log_show_command(),
         log_verify_command(),
+        dump_command(),
+        load_command(),
         undo_command(),
         redo_command(),
         export_ics_command(),

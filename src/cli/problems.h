@@ -32,6 +32,19 @@ public:
             });
         }
     }
+    /// The same for a line of a file: problems without a place of their own get this one.
+    template <class Read>
+    void attempt_at(const Place& place, Read&& read) {
+        const auto before = found_.size();
+        attempt([&] {
+            read();
+            return true;
+        });
+        for (auto i = before; i < found_.size(); ++i) {
+            if (!found_[i].place) { found_[i].place = place; }
+        }
+    }
+    [[nodiscard]] std::size_t count() const { return found_.size(); }
     void raise_if_any() const {
         if (!found_.empty()) { throw Refusal{kind_, found_}; }
     }

@@ -81,16 +81,6 @@ std::string trigger_sql(const Table& table, std::string_view action) {
     return sql.append("); END");
 }
 
-void make_journal_triggers(Database& database) {
-    for (const auto& table : tables()) {
-        for (const std::string_view action : {"insert", "update", "delete"}) {
-            std::string drop = "DROP TRIGGER IF EXISTS journal_";
-            database.run(drop.append(table.name).append("_").append(action).c_str());
-            database.run(trigger_sql(table, action).c_str());
-        }
-    }
-}
-
 std::int64_t user_version(Database& database) {
     auto statement = database.prepare("PRAGMA user_version");
     return statement.step() ? statement.integer(0) : 0;
@@ -118,6 +108,24 @@ std::string image_sql(const Table& table, std::string_view row) {
         sql.append("'").append(column).append("', ").append(row).append(column);
     }
     return sql + ")";
+}
+
+void drop_journal_triggers(Database& database) {
+    for (const auto& table : tables()) {
+        for (const std::string_view action : {"insert", "update", "delete"}) {
+            std::string drop = "DROP TRIGGER IF EXISTS journal_";
+            database.run(drop.append(table.name).append("_").append(action).c_str());
+        }
+    }
+}
+
+void make_journal_triggers(Database& database) {
+    drop_journal_triggers(database);
+    for (const auto& table : tables()) {
+        for (const std::string_view action : {"insert", "update", "delete"}) {
+            database.run(trigger_sql(table, action).c_str());
+        }
+    }
 }
 
 std::int64_t schema_version() {

@@ -31,6 +31,11 @@ struct Table {
 /// The SQL expression for the row's image, a JSON object of all columns.
 [[nodiscard]] std::string image_sql(const Table& table, std::string_view row);
 
+/// The triggers that write the journal, made from tables() by every migration. Without them rows go in unrecorded:
+/// for a load only, whose rows bring their journal along.
+void make_journal_triggers(Database& database);
+void drop_journal_triggers(Database& database);
+
 /// How many steps this program knows.
 [[nodiscard]] std::int64_t schema_version();
 /// Brings a database up to schema_version() in one transaction, whichever version it has; nothing to do is

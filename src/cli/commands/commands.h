@@ -62,6 +62,8 @@ namespace practice::cli {
 [[nodiscard]] Command log_verify_command();
 [[nodiscard]] Command undo_command();
 [[nodiscard]] Command redo_command();
+[[nodiscard]] Command dump_command();
+[[nodiscard]] Command load_command();
 [[nodiscard]] Command export_ics_command();
 [[nodiscard]] Command export_csv_command();
 [[nodiscard]] Command export_json_command();

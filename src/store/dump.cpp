@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "store/dump.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "practice/refusal.h"
+#include "store/column_values.h"
+#include "store/integrity.h"
+#include "store/schema.h"
+#include "store/session_instants.h"
+#include "store/session_rows.h"
+#include "store/settings_rows.h"
+#include "store/transaction.h"
+
+namespace practice::store {
+namespace {
+
+constexpr std::string_view kOperations[] = {"id",     "at",           "who",         "command", "direction",
+                                            "undoes", "first_change", "last_change", "hash"};
+constexpr std::string_view kChanges[] = {"id", "operation", "table_name", "row_key", "action", "before", "after"};
+// The last number that each table gave away: numbers are never used again.
+constexpr std::string_view kNumbers[] = {"name", "seq"};
+
+std::vector<Table> all_tables() {
+    std::vector<Table> all{tables().begin(), tables().end()};
+    all.push_back({"operations", kOperations, 1});
+    all.push_back({"changes", kChanges, 1});
+    all.push_back({"sqlite_sequence", kNumbers, 1});
+    return all;
+}
+
+std::string joined(std::span<const std::string_view> names, std::string_view before = {}) {
+    std::string text;
+    for (const auto name : names) { text.append(text.empty() ? "" : ", ").append(before).append(name); }
+    return text;
+}
+
+/// By column, whether it holds numbers.
+std::vector<bool> holds_numbers(Database& database, const Table& table) {
+    std::map<std::string, bool, std::less<>> types;
+    auto column = database.prepare("SELECT name, type FROM pragma_table_info($1)");
+    column.bind("$1", std::string{table.name});
+    while (column.step()) { types[column.string(0)] = column.text(1) == "INTEGER"; }
+    // SQLite's own table has no types.
+    if (table.name == "sqlite_sequence") { types = {{"name", false}, {"seq", true}}; }
+    std::vector<bool> numbers;
+    for (const auto name : table.columns) { numbers.push_back(types.at(std::string{name})); }
+    return numbers;
+}
+
+std::int64_t count(Database& database, const char* sql) {
+    auto row = database.prepare(sql);
+    return row.step() ? row.integer(0) : 0;
+}
+
+/// What is kept beside the wall-clock truth, as stored and as it should be.
+class InstantCheck {
+public:
+    InstantCheck(Database& database, const TimeZones& zones)
+        : session_{database.prepare("SELECT starts_at, ends_at, last_date FROM sessions WHERE id = $1")},
+          slot_{database.prepare("SELECT starts_at, ends_at FROM slot_changes WHERE session = $1 AND slot = $2")},
+          zones_{zones} {}
+
+    bool fits(const Session& session) {
+        const auto& zone = zone_of(session, zones_);
+        const auto wanted = instants_of(session, zone);
+        const auto ends = wanted.ends_at ? std::optional{column(*wanted.ends_at)} : std::nullopt;
+        const auto last = wanted.last_date ? to_string(*wanted.last_date) : std::string{};
+        bool same = session_.bind("$1", session.id.value).step() && session_.integer(0) == column(wanted.starts_at) &&
+                    session_.optional_integer(1) == ends && session_.text(2) == last;
+        session_.again();
+        for (const auto& [slot, change] : session.changes) {
+            const auto span = span_of(session, slot, change, zone);
+            same = slot_.bind("$1", session.id.value).bind("$2", to_string(slot)).step() &&
+                   slot_.integer(0) == column(span.from) && slot_.integer(1) == column(span.to) && same;
+            slot_.again();
+        }
+        return same;
+    }
+
+private:
+    Statement session_;
+    Statement slot_;
+    const TimeZones& zones_;
+};
+
+void check_sessions(Database& database, const TimeZones& zones, std::vector<std::string>& faults) {
+    constexpr int most = 1000;
+    constexpr std::size_t most_told = 20;
+    SessionFilter filter;
+    filter.page = {SessionId{0}, most};
+    InstantCheck check{database, zones};
+    std::size_t wrong = 0;
+    for (std::size_t read = most; read == most;) {
+        const auto sessions = load_sessions(database, filter);
+        for (const auto& session : sessions) {
+            if (check.fits(session) || ++wrong > most_told) { continue; }
+            faults.push_back("session " + to_string(OccurrenceId{session.id, {}}) +
+                             " has instants that are not those of its wall clock");
+        }
+        read = sessions.size();
+        if (read > 0) { filter.page->after = sessions.back().id; }
+    }
+    if (wrong > most_told) { faults.push_back("and " + std::to_string(wrong - most_told) + " more sessions"); }
+}
+
+}  // namespace
+
+void dump_rows(Database& database, const std::function<void(const StoredRow&)>& visit) {
+    for (const auto& table : all_tables()) {
+        const auto numbers = holds_numbers(database, table);
+        std::string sql = "SELECT " + joined(table.columns) + " FROM ";
+        sql.append(table.name).append(" ORDER BY ").append(joined(table.columns.first(table.keys)));
+        auto row = database.prepare_text(sql);
+        StoredRow stored{std::string{table.name}, {}};
+        for (const auto name : table.columns) { stored.columns.emplace_back(name, StoredValue{}); }
+        while (row.step()) {
+            for (std::size_t i = 0; i < numbers.size(); ++i) {
+                const int at = static_cast<int>(i);
+                auto& value = stored.columns[i].second;
+                if (row.is_null(at)) {
+                    value = std::monostate{};
+                } else if (numbers[i]) {
+                    value = row.integer(at);
+                } else {
+                    value = row.string(at);
+                }
+            }
+            visit(stored);
+        }
+    }
+}
+
+bool is_unused(Database& database) {
+    return count(database, "SELECT count(*) FROM practice") == 0 &&
+           count(database, "SELECT count(*) FROM operations") == 0 &&
+           count(database, "SELECT count(*) FROM sqlite_sequence") == 0;
+}
+
+struct Load::State {
+    Database& database;
+    ImmediateTransaction transaction;
+    std::vector<Table> tables = all_tables();
+    std::map<std::string_view, std::vector<bool>> numbers;
+    std::map<std::string_view, std::string> inserts;
+    std::vector<StoredRow> given_numbers;
+
+    explicit State(Database& filled) : database{filled}, transaction{filled} {
+        for (const auto& table : tables) {
+            numbers[table.name] = holds_numbers(database, table);
+            std::string sql = "INSERT INTO ";
+            sql.append(table.name).append(" (").append(joined(table.columns)).append(") VALUES (");
+            for (std::size_t i = 1; i <= table.columns.size(); ++i) {
+                sql.append(i == 1 ? "$" : ", $").append(std::to_string(i));
+            }
+            inserts[table.name] = sql + ")";
+        }
+    }
+
+    void insert(const Table& table, const StoredRow& row) {
+        constexpr std::array names{"$1",  "$2",  "$3",  "$4",  "$5",  "$6",  "$7",  "$8",  "$9",  "$10", "$11", "$12",
+                                   "$13", "$14", "$15", "$16", "$17", "$18", "$19", "$20", "$21", "$22", "$23", "$24"};
+        auto statement = database.prepare_text(inserts[table.name]);
+        for (std::size_t i = 0; i < row.columns.size(); ++i) {
+            const auto& value = row.columns[i].second;
+            if (const auto* number = std::get_if<std::int64_t>(&value)) {
+                statement.bind(names.at(i), *number);
+            } else if (const auto* text = std::get_if<std::string>(&value)) {
+                statement.bind(names.at(i), *text);
+            } else {
+                statement.bind_null(names.at(i));
+            }
+        }
+        statement.execute();
+    }
+};
+
+Load::Load(Database& database) : state_{std::make_unique<State>(database)} {
+    if (!is_unused(database)) {
+        throw misuse("the database is in use already, and a dump is loaded into an empty one only",
+                     "name a new file: practice load FILE --db new.db");
+    }
+    drop_journal_triggers(database);
+    // What refers to what is told for the whole, not for the first row that misses something.
+    database.run("PRAGMA defer_foreign_keys = ON");
+}
+
+Load::~Load() = default;
+
+void Load::add(const StoredRow& row) {
+    const auto table = std::ranges::find(state_->tables, row.table, &Table::name);
+    if (table == state_->tables.end()) { throw misuse("there is no table '" + row.table + "' in this version"); }
+    if (row.columns.size() != table->columns.size()) {
+        throw misuse("a row of " + row.table + " has these columns: " + joined(table->columns));
+    }
+    const auto& numbers = state_->numbers[table->name];
+    for (std::size_t i = 0; i < row.columns.size(); ++i) {
+        const auto& [name, value] = row.columns[i];
+        if (name != table->columns[i]) {
+            throw misuse("a row of " + row.table + " has these columns: " + joined(table->columns));
+        }
+        const bool fits =
+            numbers[i] ? !std::holds_alternative<std::string>(value) : !std::holds_alternative<std::int64_t>(value);
+        if (!fits) { throw misuse("'" + name + "' is " + (numbers[i] ? "a number" : "a text") + " in " + row.table); }
+    }
+    if (table->name == "sqlite_sequence") {
+        state_->given_numbers.push_back(row);
+        return;
+    }
+    state_->insert(*table, row);
+}
+
+std::vector<std::string> Load::faults(const TimeZones& zones) {
+    auto& database = state_->database;
+    // Inserting counted by itself; what counts is what the dump says.
+    database.run("DELETE FROM sqlite_sequence");
+    for (const auto& row : state_->given_numbers) { state_->insert(state_->tables.back(), row); }
+
+    std::vector<std::string> faults;
+    for (const auto& dangling : find_dangling_rows(database)) {
+        faults.push_back(std::to_string(dangling.rows) + " rows of " + dangling.table + " refer to missing rows of " +
+                         dangling.missing_from);
+    }
+    if (const auto broken = find_broken_operation(database)) {
+        faults.push_back("the journal was altered: operation " + std::to_string(broken->value) +
+                         " does not fit the seal on it");
+    }
+    if (!faults.empty()) { return faults; }
+    // Whatever this program cannot have written is a Refusal of the reading.
+    (void)load_practice(database);
+    (void)load_professionals(database);
+    (void)load_rooms(database);
+    (void)load_services(database);
+    (void)load_recurrences(database);
+    (void)load_clients(database);
+    (void)load_feeds(database);
+    check_sessions(database, zones, faults);
+    return faults;
+}
+
+void Load::commit() {
+    make_journal_triggers(state_->database);
+    state_->transaction.commit();
+}
+
+}  // namespace practice::store
