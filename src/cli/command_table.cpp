@@ -123,6 +123,8 @@ std::span<const Noun> nouns() {
         {"service", "Services and their prices", "The practice"},
         {"recurrence", "Recurrences: named ones, and the dates that a rule gives", "The practice"},
         {"export", "Feeds and files for other programs", "Other programs"},
+        {"dump", "Everything in the database as text", "Other programs"},
+        {"load", "A database out of such text", "Other programs"},
         {"log", "What was done, when and by whom", "Changes"},
         {"undo", "Take back the last change, or one out of the log", "Changes"},
         {"redo", "Do again what was undone", "Changes"},

@@ -87,22 +87,15 @@ private:
 };
 
 void check_sessions(Database& database, const TimeZones& zones, std::vector<std::string>& faults) {
-    constexpr int most = 1000;
+    constexpr std::size_t most = 1000;
     constexpr std::size_t most_told = 20;
-    SessionFilter filter;
-    filter.page = {SessionId{0}, most};
     InstantCheck check{database, zones};
     std::size_t wrong = 0;
-    for (std::size_t read = most; read == most;) {
-        const auto sessions = load_sessions(database, filter);
-        for (const auto& session : sessions) {
-            if (check.fits(session) || ++wrong > most_told) { continue; }
-            faults.push_back("session " + to_string(OccurrenceId{session.id, {}}) +
-                             " has instants that are not those of its wall clock");
-        }
-        read = sessions.size();
-        if (read > 0) { filter.page->after = sessions.back().id; }
-    }
+    each_session(database, {}, most, [&](const Session& session) {
+        if (check.fits(session) || ++wrong > most_told) { return; }
+        faults.push_back("session " + to_string(OccurrenceId{session.id, {}}) +
+                         " has instants that are not those of its wall clock");
+    });
     if (wrong > most_told) { faults.push_back("and " + std::to_string(wrong - most_told) + " more sessions"); }
 }
 
