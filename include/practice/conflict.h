@@ -72,6 +72,8 @@ struct Booked {
     std::span<const Away> away;
     /// The zone of `away`.
     const TimeZone* practice_zone = nullptr;
+    /// Further sessions, wherever they are.
+    std::span<const Session* const> more = {};
 };
 
 /// The conflicts of `planned` with everything in `booked` but itself (the same stored id is skipped).

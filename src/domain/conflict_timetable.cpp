@@ -67,6 +67,9 @@ Timetable::Timetable(const Booked& booked, const TimeZones& zones, const Concern
     for (const auto& session : booked.sessions) {
         if (!(self.stored() && session.id == self)) { add(session, concern); }
     }
+    for (const auto* session : booked.more) {
+        if (!(self.stored() && session->id == self)) { add(*session, concern); }
+    }
     for (const auto& away : booked.away) {
         assert(booked.practice_zone != nullptr);
         const auto claims = claims_of(away);
