@@ -10,6 +10,7 @@
 #include "practice/conflict.h"
 #include "practice/free_slot.h"
 #include "practice/session.h"
+#include "practice/timetable.h"
 
 namespace practice {
 
@@ -68,6 +69,11 @@ inline constexpr std::chrono::weeks kFreeSlotHorizon{26};
 [[nodiscard]] std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request, const Booked& booked,
                                                                 const TimeZones& zones,
                                                                 std::span<const RoomName> other_rooms = {});
+
+/// The same at the time given, for many in a row: against a timetable, and without proposals when it clashes. What
+/// is told of clashes refers to the timetable. REQUIRES: request.start.
+[[nodiscard]] std::variant<Booking, Clashing> book(const BookingRequest& request, Timetable& timetable,
+                                                   const TimeZones& zones);
 
 /// The price of one unit when none was given: the clients' agreed fee, else the professional's, else the
 /// service's. Nullopt when the clients have agreed to different fees.

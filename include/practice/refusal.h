@@ -29,6 +29,9 @@ struct Place {
     int line = 0;
     int column = 0;
     std::string text;
+    /// Of a file with rows: the name of the column, and what the row has there.
+    std::string field = {};
+    std::string value = {};
 };
 
 /// One thing that is wrong. `message` says what, in the user's words, without a full stop;
@@ -39,6 +42,8 @@ struct Problem {
     std::optional<Place> place;
     /// Further lines under the message: candidates, clashes.
     std::vector<std::string> details;
+    /// The flag it is about, without its dashes, where a row of a file has such a column; may be empty.
+    std::string field = {};
 };
 
 /// A clash as programs read it, beside the words for people.

@@ -59,6 +59,7 @@ std::span<const Command> command_table() {
         recurrence_list_command(),
         recurrence_delete_command(),
         recurrence_preview_command(),
+        import_command(),
         apply_command(),
         log_command(),
         log_list_command(),

@@ -52,6 +52,19 @@ Refusal ambiguous(const Kind<Thing>& kind, std::string_view text, const Found<Th
     return Refusal{RefusalKind::ambiguous, std::move(problem)};
 }
 
+/// After so many, what could have been meant is not looked for any more: nobody reads that far.
+constexpr int kMostHints = 200;
+/// From so many names on, an index pays.
+constexpr std::size_t kIndexFrom = 8;
+
+/// Without its hint.
+template <class Thing>
+Refusal plainly_not_found(const Kind<Thing>& kind, std::string_view text) {
+    return Refusal{RefusalKind::not_found,
+                   "no " + std::string{kind.noun} + " has the " + std::string{kind.by} + " " + quoted(text),
+                   "see: practice " + std::string{kind.noun} + " list"};
+}
+
 template <class Thing>
 Refusal not_found(const Kind<Thing>& kind, std::string_view text, const std::vector<Thing>& all) {
     Problem problem;
@@ -244,16 +257,36 @@ const Service& Directory::find_service(std::string_view text, Archived archived)
 
 const Client& Directory::find_client(std::string_view text, std::optional<ProfessionalId> of, Archived archived) const {
     const auto wanted = trimmed(text);
+    Asked asked{std::string{wanted}, of ? of->value : 0, archived};
+    if (const auto known = found_clients_.find(asked); known != found_clients_.end()) { return *known->second; }
+    const auto& found = look_up_client(wanted, of, archived);
+    found_clients_.emplace(std::move(asked), &found);
+    if (!client_index_ && found_clients_.size() == kIndexFrom) {
+        client_index_ = std::make_unique<ClientIndex>(clients());
+    }
+    return found;
+}
+
+const Client& Directory::look_up_client(std::string_view wanted, std::optional<ProfessionalId> of,
+                                        Archived archived) const {
     const auto query = text::search_name(wanted);
     const auto kind = client_kind(*this, wanted, query);
+    const bool indexed = client_index_ && !wanted.empty() && !all_digits(wanted);
+    const auto current = indexed ? client_index_->candidates(query) : with_archived(clients(), false);
     if (of && !wanted.empty()) {
-        auto theirs = with_archived(clients(), false);
+        auto theirs = current;
         std::erase_if(theirs, [&](const Client* client) {
             return !std::binary_search(client->professionals.begin(), client->professionals.end(), *of);
         });
         const auto found = kind.match(theirs);
         if (found.size() > 1) { throw ambiguous(kind, wanted, found); }
         if (found.size() == 1) { return *found.front(); }
+    }
+    if (indexed) {
+        const auto found = kind.match(current);
+        if (found.size() > 1) { throw ambiguous(kind, wanted, found); }
+        if (found.size() == 1) { return *found.front(); }
+        if (archived == Archived::never && ++misses_ > kMostHints) { throw plainly_not_found(kind, wanted); }
     }
     return the_one(kind, wanted, clients(), archived);
 }

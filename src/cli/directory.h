@@ -4,11 +4,14 @@
 // Refusal(not_found) with the nearest, Refusal(ambiguous) with all candidates.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/client_index.h"
 #include "practice/client.h"
 #include "practice/declared_feed.h"
 #include "practice/named_recurrence.h"
@@ -56,7 +59,8 @@ public:
     [[nodiscard]] const Room& find_room(std::string_view text, Archived archived = Archived::never) const;
     /// By code, by the beginning of a code, or by description.
     [[nodiscard]] const Service& find_service(std::string_view text, Archived archived = Archived::never) const;
-    /// By number, or by name: among the clients of `of` first, when given, then among all.
+    /// By number, or by name: among the clients of `of` first, when given, then among all. The same question is
+    /// looked into once, and many questions cost little.
     [[nodiscard]] const Client& find_client(std::string_view text, std::optional<ProfessionalId> of = std::nullopt,
                                             Archived archived = Archived::never) const;
     [[nodiscard]] const NamedRecurrence& find_recurrence(std::string_view text) const;
@@ -69,6 +73,9 @@ public:
     [[nodiscard]] std::vector<const Client*> search_clients(std::string_view text) const;
 
 private:
+    [[nodiscard]] const Client& look_up_client(std::string_view wanted, std::optional<ProfessionalId> of,
+                                               Archived archived) const;
+
     store::Database* database_;
     mutable std::optional<std::vector<Professional>> professionals_;
     mutable std::optional<std::vector<Room>> rooms_;
@@ -76,6 +83,16 @@ private:
     mutable std::optional<std::vector<Client>> clients_;
     mutable std::optional<std::vector<NamedRecurrence>> recurrences_;
     mutable std::optional<std::vector<DeclaredFeed>> feeds_;
+
+    struct Asked {
+        std::string text;
+        std::int64_t of = 0;
+        Archived archived = Archived::never;
+        auto operator<=>(const Asked&) const = default;
+    };
+    mutable std::map<Asked, const Client*> found_clients_;
+    mutable std::unique_ptr<ClientIndex> client_index_;  // made when it begins to pay
+    mutable int misses_ = 0;
 };
 
 // As sessions carry them.

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "practice/refusal.h"
@@ -12,13 +14,17 @@ namespace practice::cli {
 /// Runs the readers and keeps their problems, so that all of them are told at once.
 class Problems {
 public:
+    /// `field`: what the words are those of, unless a problem says so itself.
     template <class Read>
-    auto attempt(Read&& read) -> std::optional<decltype(read())> {
+    auto attempt(Read&& read, std::string_view field = {}) -> std::optional<decltype(read())> {
         try {
             return read();
         } catch (const Refusal& refusal) {
             if (found_.empty()) { kind_ = refusal.kind(); }
-            found_.insert(found_.end(), refusal.problems().begin(), refusal.problems().end());
+            for (const auto& problem : refusal.problems()) {
+                auto& found = found_.emplace_back(problem);
+                if (found.field.empty()) { found.field = field; }
+            }
             return std::nullopt;
         }
     }
@@ -53,5 +59,14 @@ private:
     RefusalKind kind_ = RefusalKind::misuse;
     std::vector<Problem> found_;
 };
+
+/// The same for one reading: what is wrong goes on, as a problem of `field`.
+template <class Read>
+auto of_field(std::string_view field, Read&& read) -> decltype(read()) {
+    Problems problems;
+    auto value = problems.attempt(read, field);
+    problems.raise_if_any();
+    return std::move(*value);
+}
 
 }  // namespace practice::cli

@@ -97,17 +97,18 @@ struct Parts {
 Parts read_who_what_where(const SessionWords& words, const Context& context, const Directory& directory,
                           Problems& problems) {
     Parts parts;
-    parts.people = problems.attempt([&] { return read_people(words, context, directory); });
+    parts.people = problems.attempt([&] { return read_people(words, context, directory); }, "client");
     if (parts.people) {
-        parts.lines = problems.attempt([&] { return read_lines(words, *parts.people, context, directory); });
-        parts.rooms =
-            problems.attempt([&] { return read_rooms(words, *parts.people->professional, context, directory); });
+        parts.lines = problems.attempt([&] { return read_lines(words, *parts.people, context, directory); }, "service");
+        parts.rooms = problems.attempt(
+            [&] { return read_rooms(words, *parts.people->professional, context, directory); }, "room");
     } else {
         for (const auto& service : words.services) {
-            problems.attempt([&] { return &directory.find_service(service.substr(0, service.find_first_of(":="))); });
+            problems.attempt([&] { return &directory.find_service(service.substr(0, service.find_first_of(":="))); },
+                             "service");
         }
         if (words.room) {
-            problems.attempt([&] { return &directory.find_room(*words.room); });
+            problems.attempt([&] { return &directory.find_room(*words.room); }, "room");
         }
     }
     return parts;
@@ -132,26 +133,31 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     Problems problems;
     const auto& practice = context.require_practice();
     const auto* zone =
-        problems.attempt([&] { return &context.zone(words.time_zone.value_or(practice.time_zone)); }).value_or(nullptr);
+        problems.attempt([&] { return &context.zone(words.time_zone.value_or(practice.time_zone)); }, "time-zone")
+            .value_or(nullptr);
     const text::Now now{zone != nullptr ? zone->to_local(context.now) : LocalTime{}, practice.week_starts};
     auto parts = read_who_what_where(words, context, directory, problems);
-    auto start = zone == nullptr ? std::nullopt : problems.attempt([&] { return read_start(words, now, *zone); });
+    auto start = zone == nullptr ? std::nullopt : problems.attempt([&] { return read_start(words, now, *zone); }, "at");
     const auto time = start && start->start ? std::optional{time_of_day(*start->start)} : std::nullopt;
-    auto rule = zone == nullptr ? std::nullopt : problems.attempt([&] {
-        return read_rule(words, now, *zone, time, practice.week_starts, directory);
-    });
+    auto rule =
+        zone == nullptr
+            ? std::nullopt
+            : problems.attempt([&] { return read_rule(words, now, *zone, time, practice.week_starts, directory); },
+                               words.rrule ? "rrule" : "repeat");
     const bool series = rule && rule->has_value();
-    const auto except = problems.attempt([&] { return read_except(words, now, series); });
+    const auto except = problems.attempt([&] { return read_except(words, now, series); }, "except");
     const auto length = problems.attempt(
-        [&] { return read_length(words, parts.lines.value_or(std::vector<ServiceLine>{}), directory); });
-    const auto note = problems.attempt([&] { return read_note(words); });
-    const auto ref = problems.attempt([&] { return read_ref(words); });
-    const auto status = problems.attempt([&] { return read_status(words, series); });
+        [&] { return read_length(words, parts.lines.value_or(std::vector<ServiceLine>{}), directory); }, "length");
+    const auto note = problems.attempt([&] { return read_note(words); }, "note");
+    const auto ref = problems.attempt([&] { return read_ref(words); }, "ref");
+    const auto status = problems.attempt([&] { return read_status(words, series); }, "status");
     if (start && rule) {
-        problems.attempt([&] {
-            complete_start(*start, *rule, now);
-            return true;
-        });
+        problems.attempt(
+            [&] {
+                complete_start(*start, *rule, now);
+                return true;
+            },
+            "at");
     }
     problems.raise_if_any();
 
@@ -174,7 +180,10 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.grid = practice.slot;
     request.now = now.local;
     request.on_conflict = parse_on_conflict(words.on_conflict.value_or("refuse")).value_or(OnConflict::refuse);
-    check_start(request, *start, *rule, *zone, context.now, words);
+    of_field("at", [&] {
+        check_start(request, *start, *rule, *zone, context.now, words);
+        return true;
+    });
     if (*rule) {
         const auto anchor = request.start ? date_of(*request.start) : date_of(now.local);
         request.draft.recurrence = Recurrence{anchor, **rule, *except};

@@ -78,7 +78,9 @@ Money line_price(const ServiceWord& word, const Service& service, const SessionW
                  const Context& context, const Directory& directory) {
     const auto currency = context.require_practice().currency;
     if (word.price) { return parse_money(*word.price, currency); }
-    if (words.price) { return parse_money(*words.price, currency); }
+    if (words.price) {
+        return of_field("price", [&] { return parse_money(*words.price, currency); });
+    }
     std::vector<const std::map<std::string, Money>*> fees;
     for (const auto& client : people.clients) { fees.push_back(&directory.with_id(client.id).fees); }
     if (const auto usual = usual_price(service, *people.professional, fees)) { return *usual; }
@@ -103,8 +105,12 @@ void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& n
     if ((words.ends || words.times) && (rule.count || rule.until)) {
         throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
     }
-    if (words.times) { rule.count = text::parse_number(*words.times, "--times", 1, kLargestCount); }
-    if (ends) { rule.until = text::parse_date(*words.ends, now); }
+    if (words.times) {
+        rule.count = of_field("times", [&] { return text::parse_number(*words.times, "--times", 1, kLargestCount); });
+    }
+    if (ends) {
+        rule.until = of_field("ends", [&] { return text::parse_date(*words.ends, now); });
+    }
 }
 
 }  // namespace
@@ -137,7 +143,8 @@ void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) 
 People read_people(const SessionWords& words, const Context& context, const Directory& directory) {
     Problems problems;
     const auto* professional =
-        problems.attempt([&] { return professional_given(words, context, directory); }).value_or(nullptr);
+        problems.attempt([&] { return professional_given(words, context, directory); }, "professional")
+            .value_or(nullptr);
     if (words.clients.empty()) {
         throw misuse("a client is needed", "add --client NAME; 'practice client list' shows them");
     }

@@ -33,16 +33,19 @@ Session at_its_time(Session session, const TimeZones& zones) {
     return session;
 }
 
-/// In the first of the rooms that does not clash; in the first of all when every one does.
-std::pair<Session, Conflicts> place(const BookingRequest& request, const Booked& booked, const TimeZones& zones) {
-    std::optional<std::pair<Session, Conflicts>> first;
+/// In the first of the rooms that does not clash; in the first of all when every one does. `check` gives the
+/// conflicts of a session.
+template <class Check>
+std::pair<Session, Conflicts> place(const BookingRequest& request, const TimeZones& zones, Check&& check) {
+    std::optional<Session> first;
     for (const auto& room : request.rooms) {
         auto session = at_its_time(placed_at(request.draft, *request.start, room), zones);
-        auto conflicts = find_conflicts(session, booked, zones);
-        if (conflicts.none()) { return {std::move(session), std::move(conflicts)}; }
-        if (!first) { first.emplace(std::move(session), std::move(conflicts)); }
+        auto conflicts = check(session);
+        if (conflicts.none() || request.rooms.size() == 1) { return {std::move(session), std::move(conflicts)}; }
+        if (!first) { first = std::move(session); }
     }
-    return std::move(*first);
+    auto conflicts = check(*first);  // anew: what they tell of is good until the next question only
+    return {std::move(*first), std::move(conflicts)};
 }
 
 std::optional<RoomName> free_room(const Session& wanted, const Conflicts& conflicts, const Booked& booked,
@@ -65,6 +68,27 @@ Session without(Session session, const std::vector<Date>& slots) {
     return session;
 }
 
+/// What the caller wants done about the conflicts; nullopt: nothing may be booked.
+std::optional<Booking> settled(const BookingRequest& request, Session& session, Conflicts& conflicts,
+                               const TimeZones& zones) {
+    const auto* zone = zones.find(session.time_zone);
+    const bool exists = zone->lookup(*request.start).kind != TimeZone::Kind::skipped;
+    const auto skipped = exists ? std::nullopt : request.start;
+    if (conflicts.none()) { return Booking{std::move(session), false, skipped, {}, {}}; }
+    if (request.on_conflict == OnConflict::allow) {
+        session.clash_allowed = true;
+        return Booking{std::move(session), false, skipped, {}, std::move(conflicts)};
+    }
+    if (request.on_conflict == OnConflict::skip && session.is_series()) {
+        auto slots = conflicts.slots;
+        auto rest = without(session, slots);
+        if (rest.recurrence->first()) {
+            return Booking{std::move(rest), false, skipped, std::move(slots), std::move(conflicts)};
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<OnConflict> parse_on_conflict(std::string_view text) {
@@ -82,22 +106,9 @@ std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request,
         if (found.empty()) { return NothingFree{search.until}; }
         return Booking{placed_at(request.draft, found.front().start, found.front().room), true, {}, {}, {}};
     }
-    auto [session, conflicts] = place(request, booked, zones);
-    const auto* zone = zones.find(session.time_zone);
-    const bool exists = zone->lookup(*request.start).kind != TimeZone::Kind::skipped;
-    const auto skipped = exists ? std::nullopt : request.start;
-    if (conflicts.none()) { return Booking{std::move(session), false, skipped, {}, {}}; }
-    if (request.on_conflict == OnConflict::allow) {
-        session.clash_allowed = true;
-        return Booking{std::move(session), false, skipped, {}, std::move(conflicts)};
-    }
-    if (request.on_conflict == OnConflict::skip && session.is_series()) {
-        auto slots = conflicts.slots;
-        auto rest = without(session, slots);
-        if (rest.recurrence->first()) {
-            return Booking{std::move(rest), false, skipped, std::move(slots), std::move(conflicts)};
-        }
-    }
+    auto [session, conflicts] =
+        place(request, zones, [&](const Session& planned) { return find_conflicts(planned, booked, zones); });
+    if (auto booking = settled(request, session, conflicts, zones)) { return std::move(*booking); }
     auto search = search_for(request, *request.start, request.rooms);
     search.until = date_of(*request.start) + std::chrono::weeks{5};
     search.dates.clear();
@@ -105,6 +116,13 @@ std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request,
     auto room = free_room(session, conflicts, booked, zones, other_rooms);
     return Clashing{std::move(session), std::move(conflicts), free.empty() ? std::nullopt : std::optional{free.front()},
                     std::move(room)};
+}
+
+std::variant<Booking, Clashing> book(const BookingRequest& request, Timetable& timetable, const TimeZones& zones) {
+    auto [session, conflicts] =
+        place(request, zones, [&](const Session& planned) { return timetable.conflicts(planned); });
+    if (auto booking = settled(request, session, conflicts, zones)) { return std::move(*booking); }
+    return Clashing{std::move(session), std::move(conflicts), {}, {}};
 }
 
 std::optional<Money> usual_price(const Service& service, const Professional& professional,

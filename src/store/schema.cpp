@@ -12,7 +12,7 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array kSteps{&kStep1, &kStep2};
+constexpr std::array kSteps{&kStep1, &kStep2, &kStep3};
 
 constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
 constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};

@@ -264,4 +264,9 @@ CREATE TABLE feed_filters (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// An import finds sessions by their uid too.
+const char* const kStep3 = R"sql(
+CREATE INDEX sessions_uid ON sessions (uid);
+)sql";
+
 }  // namespace practice::store

@@ -7,5 +7,7 @@ namespace practice::store {
 extern const char* const kStep1;
 /// Declared feeds.
 extern const char* const kStep2;
+/// An index on the uids of sessions.
+extern const char* const kStep3;
 
 }  // namespace practice::store

@@ -14,7 +14,7 @@ namespace {
 /// How much of a session is read.
 enum class Depth {
     all,
-    occupancy,  // what a conflict check needs: no notes, reasons, lines and attendance
+    occupancy,  // what a conflict check needs: no notes, reasons and lines
 };
 
 /// Names are few and repeated in every session: read once, not joined to every row.
@@ -80,10 +80,8 @@ public:
         load_rows();
         load_changes();
         load_clients();
-        if (depth_ == Depth::all) {
-            load_lines();
-            load_attendance();
-        }
+        if (depth_ == Depth::all) { load_lines(); }
+        load_attendance();
         return std::move(sessions_);
     }
 
@@ -289,6 +287,39 @@ std::optional<Session> load_session_by_ref(Database& database, std::string_view 
         id = {row.integer(0)};
     }
     return load_session(database, id);
+}
+
+namespace {
+
+std::optional<FoundSession> found(Statement row, std::string_view text) {
+    if (!row.bind("$1", text).step()) { return std::nullopt; }
+    return FoundSession{{row.integer(0)}, row.integer(1) != 0};
+}
+
+}  // namespace
+
+std::optional<FoundSession> find_by_ref(Database& database, std::string_view ref) {
+    return found(database.prepare("SELECT id, rule IS NOT NULL FROM sessions WHERE ref = $1"), ref);
+}
+
+std::optional<FoundSession> find_by_uid(Database& database, std::string_view uid) {
+    return found(database.prepare("SELECT id, rule IS NOT NULL FROM sessions WHERE uid = $1 ORDER BY id LIMIT 1"), uid);
+}
+
+std::vector<SessionId> sessions_with_ref(Database& database) {
+    std::vector<SessionId> ids;
+    auto row = database.prepare("SELECT id FROM sessions WHERE ref IS NOT NULL ORDER BY id");
+    while (row.step()) { ids.push_back({row.integer(0)}); }
+    return ids;
+}
+
+SessionId last_session_id(Database& database) {
+    auto row = database.prepare("SELECT max(id) FROM sessions");
+    return {row.step() ? row.integer(0) : 0};
+}
+
+std::vector<Session> load_sessions_between(Database& database, SessionId first, SessionId last) {
+    return load(database, query_for(first, last), Depth::all);
 }
 
 std::vector<Session> load_sessions(Database& database, const SessionFilter& filter) {

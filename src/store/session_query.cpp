@@ -114,24 +114,30 @@ std::string conditions_on_series(const Wanted& wanted) {
 
 /// Whoever has the professional (or room), the changed slots that have it, and those of its series that were
 /// moved out of the series.
-void add_busy(Builder& builder, const std::string& column, const std::string& ids) {
+void add_busy(Builder& builder, const std::string& column, const std::string& ids, BusyFilter::Which which) {
     if (ids.empty()) { return; }
     const auto is_busy = " AND s." + column + " IN " + ids;
-    builder.add(kSessions + (" WHERE s.rule IS NULL" + is_busy) + builder.window("s.") +
-                " AND s.status NOT IN ('cancelled', 'late-cancelled')");
+    if (which != BusyFilter::Which::series) {
+        builder.add(kSessions + (" WHERE s.rule IS NULL" + is_busy) + builder.window("s.") +
+                    " AND s.status NOT IN ('cancelled', 'late-cancelled')");
+    }
+    if (which == BusyFilter::Which::singles) { return; }
     builder.add_series(kSessions, is_busy);
     builder.add("SELECT c.session FROM slot_changes AS c WHERE c." + column + " IN " + ids + builder.window("c."));
     builder.add(kChangedSlots + (" WHERE s." + column + " IN " + ids) + builder.window("c."));
 }
 
-void add_busy_clients(Builder& builder, const std::string& ids) {
+void add_busy_clients(Builder& builder, const std::string& ids, BusyFilter::Which which) {
     if (ids.empty()) { return; }
     const auto by_client = std::string{"SELECT s.id FROM session_clients AS p JOIN sessions AS s ON s.id = p.session"};
     const auto is_client = " AND p.client IN " + ids;
     const auto takes_part = " AND " + has_part("session_clients", "client", ids);
-    builder.add((builder.short_window() ? kSessions + (" WHERE s.rule IS NULL" + takes_part)
-                                        : by_client + " WHERE s.rule IS NULL" + is_client) +
-                builder.window("s.") + " AND s.status NOT IN ('cancelled', 'late-cancelled')");
+    if (which != BusyFilter::Which::series) {
+        builder.add((builder.short_window() ? kSessions + (" WHERE s.rule IS NULL" + takes_part)
+                                            : by_client + " WHERE s.rule IS NULL" + is_client) +
+                    builder.window("s.") + " AND s.status NOT IN ('cancelled', 'late-cancelled')");
+    }
+    if (which == BusyFilter::Which::singles) { return; }
     builder.add_series(by_client, is_client);
     builder.add(kChangedSlots + (" WHERE TRUE" + takes_part) + builder.window("c."));
 }
@@ -174,9 +180,9 @@ SessionQuery query_for(const SessionFilter& filter) {
 
 SessionQuery query_for(const BusyFilter& filter) {
     Builder builder{filter.from, filter.to};
-    add_busy(builder, "professional", builder.list(filter.professionals));
-    add_busy(builder, "room", builder.list(filter.rooms));
-    add_busy_clients(builder, builder.list(filter.clients));
+    add_busy(builder, "professional", builder.list(filter.professionals), filter.which);
+    add_busy(builder, "room", builder.list(filter.rooms), filter.which);
+    add_busy_clients(builder, builder.list(filter.clients), filter.which);
     return builder.take();
 }
 

@@ -25,6 +25,20 @@ void erase(Database& database, SessionId id);
 
 [[nodiscard]] std::optional<Session> load_session(Database& database, SessionId id);
 [[nodiscard]] std::optional<Session> load_session_by_ref(Database& database, std::string_view ref);
+/// All that have an id in [first, last], by id.
+[[nodiscard]] std::vector<Session> load_sessions_between(Database& database, SessionId first, SessionId last);
+
+/// What a ref of an import may mean.
+struct FoundSession {
+    SessionId id;
+    bool series = false;
+};
+[[nodiscard]] std::optional<FoundSession> find_by_ref(Database& database, std::string_view ref);
+[[nodiscard]] std::optional<FoundSession> find_by_uid(Database& database, std::string_view uid);
+/// The ids of all sessions that have a ref, ascending.
+[[nodiscard]] std::vector<SessionId> sessions_with_ref(Database& database);
+/// The greatest there is; 0: none.
+[[nodiscard]] SessionId last_session_id(Database& database);
 
 /// Which sessions. Empty lists mean any. A session matches a person, room or service when it, or any of its
 /// changed slots, does: the caller still filters occurrences.
@@ -48,11 +62,14 @@ void each_session(Database& database, const SessionFilter& filter, std::size_t m
 /// these. (An "or", where SessionFilter is an "and".) Cancelled single sessions are left out. Sessions
 /// come without notes and lines: just what the conflict check needs.
 struct BusyFilter {
+    enum class Which { all, singles, series };
     Instant from;
     std::optional<Instant> to;
     std::vector<ProfessionalId> professionals;
     std::vector<ClientId> clients;
     std::vector<RoomId> rooms;
+    /// For who reads the single sessions window by window, and the series once.
+    Which which = Which::all;
 };
 [[nodiscard]] std::vector<Session> load_busy(Database& database, const BusyFilter& filter);
 

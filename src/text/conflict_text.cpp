@@ -18,11 +18,12 @@ std::string verb_of(const Clash& clash) {
     return clash.kind == ClashKind::room ? "is taken by" : "has";
 }
 
-std::string clash_line(const Clash& clash) {
+std::string clash_line(const Clash& clash, const NameBooked& name) {
     std::string text = fmt::format("{:<13} {} {}", to_string(clash.kind), clash.what, verb_of(clash));
     if (clash.with != nullptr) {
-        text += fmt::format(" {} ({})", to_string(OccurrenceId{clash.with->id, clash.with_slot}),
-                            who_with_whom(*clash.with));
+        auto booked = name ? name(clash) : std::string{};
+        if (booked.empty()) { booked = to_string(OccurrenceId{clash.with->id, clash.with_slot}); }
+        text += fmt::format(" {} ({})", booked, who_with_whom(*clash.with));
     } else if (!clash.reason.empty()) {
         text += " (" + clash.reason + ")";
     }
@@ -33,13 +34,17 @@ std::string clash_line(const Clash& clash) {
 }  // namespace
 
 std::vector<std::string> clash_lines(const Conflicts& conflicts) {
+    return clash_lines(conflicts, {});
+}
+
+std::vector<std::string> clash_lines(const Conflicts& conflicts, const NameBooked& name) {
     std::vector<std::string> lines;
     for (const auto& clash : conflicts.clashes) {
         if (lines.size() == kClashesShown) {
             lines.push_back(fmt::format("... and {} more", conflicts.clashes.size() - kClashesShown));
             break;
         }
-        lines.push_back(clash_line(clash));
+        lines.push_back(clash_line(clash, name));
     }
     return lines;
 }

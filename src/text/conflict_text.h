@@ -2,6 +2,7 @@
 // Conflicts told to people and to programs.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace practice::text {
 
 /// One line a clash: "room          Room 1 is taken by 12 (Anna Smith with Dana Lee), first on Tue ...".
 [[nodiscard]] std::vector<std::string> clash_lines(const Conflicts& conflicts);
+/// The same, with names for what is booked that has no number to go by; an empty one is the number.
+using NameBooked = std::function<std::string(const Clash&)>;
+[[nodiscard]] std::vector<std::string> clash_lines(const Conflicts& conflicts, const NameBooked& name);
 [[nodiscard]] std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& zone);
 /// "this series clashes 26 times a year", "this session clashes".
 [[nodiscard]] std::string how_often(const Conflicts& conflicts, bool series);

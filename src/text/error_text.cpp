@@ -10,6 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr std::size_t kWidestLine = 100;
+constexpr std::size_t kWidestValue = 60;
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
@@ -17,7 +18,11 @@ Json text_or_null(const std::string& text) {
 
 Json place_json(const std::optional<Place>& place) {
     if (!place) { return nullptr; }
-    return {{"file", place->file}, {"line", place->line}, {"column", place->column}};
+    return {{"file", place->file},
+            {"line", place->line},
+            {"column", place->column},
+            {"field", text_or_null(place->field)},
+            {"value", text_or_null(place->value)}};
 }
 
 Json problem_json(const Problem& problem) {
@@ -33,6 +38,9 @@ std::string place_lines(const Place& place) {
     std::string lines = "  at " + harmless(place.file);
     if (place.line > 0) { lines += ':' + std::to_string(place.line); }
     if (place.column > 0) { lines += ':' + std::to_string(place.column); }
+    if (!place.field.empty()) {
+        lines += ", " + place.field + ": " + (place.value.empty() ? "(empty)" : harmless(cut(place.value, kWidestValue)));
+    }
     lines += '\n';
     const auto column = static_cast<std::size_t>(place.column > 0 ? place.column - 1 : 0);
     if (!place.text.empty() && place.text.size() <= kWidestLine && column <= place.text.size()) {

@@ -55,6 +55,7 @@ namespace practice::cli {
 [[nodiscard]] Command recurrence_list_command();
 [[nodiscard]] Command recurrence_delete_command();
 [[nodiscard]] Command recurrence_preview_command();
+[[nodiscard]] Command import_command();
 [[nodiscard]] Command apply_command();
 [[nodiscard]] Command log_command();
 [[nodiscard]] Command log_list_command();

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// import: a whole schedule, or a list of clients, professionals, rooms or services, out of a file.
+#include <algorithm>
+
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/import_sessions.h"
+#include "cli/import_things.h"
+#include "cli/output_file.h"
+#include "cli/prompt.h"
+#include "cli/schedule_source.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kAskFrom = 11;
+
+std::vector<OptionSpec> options() {
+    using enum Takes;
+    std::vector<OptionSpec> list{
+        {"--as", "WHAT", one_value, "what the rows are; sessions, when not given", "", ValueKind::choice,
+         "sessions|clients|professionals|rooms|services"},
+        {"--keep-going", "", nothing, "import the rows that are right, and leave out the others"},
+        {"--rejects", "FILE", one_value, "with --keep-going: write the rows that were left out, with the reasons", "",
+         ValueKind::file},
+        {"--on-conflict", "WHAT", one_value,
+         "refuse (the default), skip the dates and rows that clash, or allow; a row may say its own", "",
+         ValueKind::choice, "refuse|skip|allow"},
+        {"--mirror", "", nothing, "cancel what an earlier import has made, is still to come and no row has any more"},
+        {"--create-clients", "", nothing, "add clients that are not there yet"},
+        {"--professional", "CODE", one_value, "of rows that do not say who gives it", "", ValueKind::professional},
+        {"--client", "NAME", many_values, "of rows that do not say who comes", "", ValueKind::client},
+        {"--service", "CODE", many_values, "of rows that do not say what is done", "", ValueKind::service},
+        {"--room", "NAME", one_value, "of rows that do not say where", "", ValueKind::room},
+        {"--virtual", "", nothing, "rows that do not say where are in a virtual room"},
+        {"--length", "MINUTES", one_value, "of rows that do not say how long"},
+        {"--time-zone", "ZONE", one_value, "of rows that do not say in which; the practice's, when not given", "",
+         ValueKind::time_zone},
+    };
+    const auto more = schedule_source_options();
+    list.insert(list.end(), more.begin(), more.end());
+    return list;
+}
+
+ImportOptions read_options(const Arguments& arguments) {
+    ImportOptions read;
+    read.on_conflict = parse_on_conflict(arguments.value("--on-conflict").value_or("refuse")).value();
+    read.keep_going = arguments.has("--keep-going");
+    read.mirror = arguments.has("--mirror");
+    read.create_clients = arguments.has("--create-clients");
+    read.defaults.professional = arguments.value("--professional");
+    read.defaults.clients = arguments.values("--client");
+    read.defaults.services = arguments.values("--service");
+    read.defaults.room = arguments.value("--room");
+    read.defaults.is_virtual = arguments.has("--virtual");
+    read.defaults.length = arguments.value("--length");
+    read.defaults.time_zone = arguments.value("--time-zone");
+    if (arguments.has("--rejects") && !read.keep_going) {
+        throw misuse("--rejects is for rows that are left out, and without --keep-going none is", "add --keep-going");
+    }
+    return read;
+}
+
+/// One go, within a transaction; what it says is in the report. True when it must be done anew.
+bool attempt(Context& context, const ScheduleFile& file, const ImportOptions& options, RefusedRows& refused,
+             ImportReport& report, bool keep) {
+    ImportProgress progress{context, file.rows.size()};
+    Change change{context};
+    SessionImport import{context, file, options, report, progress};
+    import.run(refused);
+    if (import.must_run_again()) { return true; }
+    if (keep && (options.keep_going || !report.stopped())) { change.commit(); }
+    return false;
+}
+
+ImportReport import_all(Context& context, const ScheduleFile& file, const std::string& name,
+                        const ImportOptions& options, bool keep) {
+    RefusedRows refused;
+    while (true) {
+        ImportReport report{file, name};
+        if (report.whole_file_wrong()) { return report; }
+        if (!attempt(context, file, options, refused, report, keep)) { return report; }
+    }
+}
+
+/// Asked before others have to wait; decided anew when they do.
+void confirm_cancelling(Context& context, const ScheduleFile& file, const std::string& name,
+                        const ImportOptions& options) {
+    if (!options.mirror || context.dry_run || context.yes) { return; }
+    const auto count = import_all(context, file, name, options, false).cancelled_ids().size();
+    if (count < kAskFrom) { return; }
+    if (!confirm(context, "Cancel " + std::to_string(count) + " sessions that the file does not have any more?")) {
+        throw Refusal{RefusalKind::interrupted, "nothing was imported"};
+    }
+}
+
+int answer(Context& context, const Arguments& arguments, const ImportOptions& options, const ImportReport& report) {
+    if (report.whole_file_wrong() || (report.stopped() && !options.keep_going)) {
+        throw report.refusal(context.dry_run ? "nothing could be imported" : "nothing was imported",
+                             "import the others with --keep-going --rejects FILE");
+    }
+    if (const auto rejects = arguments.value("--rejects"); rejects && !context.dry_run) {
+        const auto text = rejects_text(report.file(), report.rejected_rows());
+        if (*rejects == "-") {
+            context.print(text);
+        } else {
+            write_file(*rejects, text);
+        }
+    }
+    report.tell(context);
+    return report.rejected() > 0 ? kSomeRowsLeftOut : kDone;
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const auto what = parse_rows_are(arguments.value("--as").value_or("sessions")).value();
+    if (const auto format = arguments.value("--template")) {
+        context.print(schedule_template(what, parse_schedule_format(*format).value()));
+        return kDone;
+    }
+    const auto options = read_options(arguments);
+    const auto name = arguments.positional(0).value_or("");
+    if (name.empty()) {
+        throw misuse("which file to import is not said",
+                     "name it, or - for standard input: practice import schedule.csv");
+    }
+    const auto file = read_schedule(name, what, arguments, context);
+    static_cast<void>(context.require_practice());
+    const auto called = name == "-" ? std::string{"standard input"} : name;
+
+    const Interrupts interrupts;
+    if (what != RowsAre::sessions) {
+        ImportReport report{file, called};
+        if (!report.whole_file_wrong()) {
+            Change change{context};
+            import_things(context, file, what, options.keep_going, report);
+            if (options.keep_going || !report.stopped()) { change.commit(); }
+        }
+        return answer(context, arguments, options, report);
+    }
+    confirm_cancelling(context, file, called, options);
+    const auto report = import_all(context, file, called, options, true);
+    return answer(context, arguments, options, report);
+}
+
+}  // namespace
+
+Command import_command() {
+    return {
+        .name = "import",
+        .summary = "Bring in a whole schedule from a file",
+        .needs = Needs::write,
+        .positionals = {{"FILE", "CSV, YAML, JSON or JSON Lines; - for standard input", false, false, ValueKind::file}},
+        .options = options(),
+        .examples =
+            {
+                {"practice import schedule.csv --dry-run", "See what it would do"},
+                {"practice import schedule.csv", "Do it: all of it, or nothing"},
+            },
+        .run = run,
+        .description =
+            "The columns, or keys, are named as the flags of 'session add'; several clients or services in one cell "
+            "are separated by ; and 'ref' is a key of your own, by which the row finds its session again. So the same "
+            "file twice changes nothing, and a row that was changed changes its session: what it leaves empty stays "
+            "as it is, 'none' takes it away. Rows without a ref are always new. A ref may be the uid of a session, and "
+            "with @DATE it means one date of a series, as 'practice export csv' writes them.\n"
+            "Everything is checked first, and everything that is wrong is told at once, with its line: then nothing "
+            "is written. With --keep-going the rows that are right are imported, the others written to --rejects, in "
+            "the format of the file; the exit code is then 6. Past dates and statuses are taken as they are.\n"
+            "Rows that are gone from the file are left alone, unless --mirror cancels their sessions.",
+    };
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import_change.h"
+
+#include <algorithm>
+
+#include "cli/problems.h"
+#include "cli/session_edit_words.h"
+#include "cli/session_request.h"
+#include "practice/plain_text.h"
+#include "text/parse_time.h"
+
+namespace practice::cli {
+namespace {
+
+/// What is compared with: a session, or a slot with what it has of its own.
+struct Base {
+    const ProfessionalName& professional;
+    const RoomName& room;
+    const std::vector<ClientName>& clients;
+    const std::vector<ServiceLine>& lines;
+    const std::string& note;
+    LocalTime start;
+    Length length;
+    Status status;
+};
+
+Base base_of(const Session& session, const Occurrence* slot) {
+    if (slot == nullptr) {
+        return {session.professional, session.room,  session.clients, session.lines,
+                session.note,         session.start, session.length,  session.status};
+    }
+    return {slot->professional(), slot->room(),      slot->clients(), slot->lines(),
+            slot->note(),         slot->local_start, slot->length(),  slot->status()};
+}
+
+template <class Value, class Same>
+void drop_if(std::optional<Value>& wanted, Same&& same) {
+    if (wanted && same(*wanted)) { wanted.reset(); }
+}
+
+bool same_people(const std::vector<ClientName>& a, const std::vector<ClientName>& b) {
+    return std::ranges::is_permutation(a, b, {}, &ClientName::id, &ClientName::id);
+}
+
+/// What the row does not say of a service stays as it was booked: a fee that has changed since changes nothing.
+std::optional<std::vector<ServiceLine>> lines_of(const SessionWords& words, const Base& base, const SessionEdit& edit,
+                                                 const Context& context, const Directory& directory) {
+    if (words.services.empty()) { return std::nullopt; }
+    const auto& professional = directory.with_id(edit.professional.value_or(base.professional).id);
+    auto lines = read_lines(words, {&professional, edit.clients.value_or(base.clients)}, context, directory);
+    for (std::size_t i = 0; i < lines.size() && i < base.lines.size(); ++i) {
+        const auto& was = base.lines[i];
+        auto& line = lines[i];
+        if (line.service != was.service) { continue; }
+        line.description = was.description;
+        line.per = was.per;
+        const bool priced = words.price || words.services[i].find('=') != std::string::npos;
+        if (!priced) { line.price = was.price; }
+        if (words.modifiers.empty()) { line.modifiers = was.modifiers; }
+    }
+    return lines;
+}
+
+RecurrenceRule endless(RecurrenceRule rule) {
+    rule.count.reset();
+    rule.until.reset();
+    return rule;
+}
+
+void drop_same_rule(const Session& session, SessionEdit& edit) {
+    if (edit.rule && !edit.rule->rule) {
+        if (!session.is_series()) { edit.rule.reset(); }
+        return;
+    }
+    if (!session.is_series()) { return; }
+    const auto& present = session.recurrence->rule();
+    if (edit.rule) {
+        const auto& wanted = *edit.rule->rule;
+        const bool own_end = wanted.count || wanted.until;
+        if (wanted == (own_end ? present : endless(present))) { edit.rule.reset(); }
+    }
+    drop_if(edit.end, [&](const NewEnd& end) {
+        if (const auto* date = std::get_if<Date>(&end)) { return !present.count && present.until == *date; }
+        if (const auto* times = std::get_if<int>(&end)) { return !present.until && present.count == *times; }
+        return !present.count && !present.until;
+    });
+}
+
+NewTime time_of(const SessionWords& words, const Base& base, const Session& session, const SessionEdit& edit,
+                const Context& context, bool single) {
+    if (!words.at) { return {}; }
+    const auto& zone = context.zone(edit.time_zone.value_or(session.time_zone));
+    const auto when = text::parse_when(*words.at, {zone.to_local(context.now), context.require_practice().week_starts});
+    if (when.first_free) { return {}; }  // it has its time already
+    LocalTime wanted = when.instant
+                           ? zone.to_local(*when.instant)
+                           : when.date.value_or(date_of(base.start)) + when.time.value_or(time_of_day(base.start));
+    const auto lookup = zone.lookup(wanted);
+    if (single && lookup.kind == TimeZone::Kind::skipped) { wanted = zone.to_local(lookup.instant); }
+    NewTime time;
+    if (date_of(wanted) != date_of(base.start)) { time.date = date_of(wanted); }
+    if (time_of_day(wanted) != time_of_day(base.start)) { time.time = time_of_day(wanted); }
+    if (!single && time.date) { time.instead_of = date_of(base.start); }
+    return time;
+}
+
+SessionEdit edit_of(const SessionWords& words, const Session& session, const ChangeScope& scope, const Base& base,
+                    Context& context, const Directory& directory) {
+    Problems problems;
+    auto rest = words;
+    rest.at.reset();
+    rest.ref.reset();
+    rest.except.reset();
+    rest.services.clear();
+    rest.price.reset();
+    rest.modifiers.clear();
+    if (words.services.empty()) {
+        rest.price = words.price;
+        rest.modifiers = words.modifiers;
+    }
+    auto edit =
+        problems.attempt([&] { return read_edit(rest, session, scope, context, directory); }).value_or(SessionEdit{});
+    const bool single = !session.is_series() || !std::holds_alternative<Whole>(scope);
+    if (auto lines = problems.attempt([&] { return lines_of(words, base, edit, context, directory); }, "service")) {
+        if (*lines) { edit.lines = std::move(**lines); }
+    }
+    if (auto time = problems.attempt([&] { return time_of(words, base, session, edit, context, single); }, "at")) {
+        edit.time = *time;
+    }
+    problems.raise_if_any();
+    drop_if(edit.professional, [&](const auto& wanted) { return wanted.id == base.professional.id; });
+    drop_if(edit.room, [&](const auto& wanted) { return wanted.id == base.room.id; });
+    drop_if(edit.clients, [&](const auto& wanted) { return same_people(wanted, base.clients); });
+    drop_if(edit.lines, [&](const auto& wanted) { return wanted == base.lines; });
+    drop_if(edit.length, [&](const auto& wanted) { return wanted == base.length; });
+    drop_if(edit.note, [&](const auto& wanted) { return wanted == base.note; });
+    drop_if(edit.time_zone, [&](const auto& wanted) { return wanted == session.time_zone; });
+    drop_same_rule(session, edit);
+    return edit;
+}
+
+bool says_anything(const SessionEdit& edit) {
+    return edit.professional || edit.room || edit.clients || edit.lines || edit.length || edit.note || edit.time.date ||
+           edit.time.time || edit.time_zone || edit.rule || edit.end;
+}
+
+/// The dates that the row leaves out are all that are, but for those that were left out because they clash.
+void leave_out(Session& session, const SessionWords& words, OnConflict on_conflict, const Context& context) {
+    if (!words.except || !session.is_series()) { return; }
+    const auto& zone = context.zone(session.time_zone);
+    const text::Now now{zone.to_local(context.now), context.require_practice().week_starts};
+    const bool none = small_letters(trimmed(*words.except)) == "none";
+    auto wanted =
+        none ? std::vector<Date>{} : of_field("except", [&] { return text::parse_dates(*words.except, now); });
+    const auto& present = session.recurrence->excluded();
+    if (on_conflict == OnConflict::skip && std::ranges::includes(present, wanted)) { return; }
+    if (present == wanted) { return; }
+    session.recurrence = Recurrence{session.recurrence->anchor(), session.recurrence->rule(), std::move(wanted),
+                                    session.recurrence->added()};
+    if (!session.recurrence->first()) { throw misuse("the dates left out are all there are", "leave out fewer"); }
+}
+
+/// A row that knows nothing of what has been ("scheduled") takes no record away.
+Session with_status(Session session, const ChangeScope& scope, const SessionWords& words, const Base& base,
+                    const TimeZone& zone, Instant now) {
+    if (!words.status) { return session; }
+    const auto wanted = parse_status(*words.status);
+    if (!wanted) {
+        throw misuse(quoted(*words.status) + " is not a status",
+                     "use scheduled, attended, no-show, cancelled or late-cancelled");
+    }
+    const bool series = session.is_series() && std::holds_alternative<Whole>(scope);
+    if (*wanted == base.status || (series && *wanted == Status::scheduled)) { return session; }
+    if (*wanted == Status::scheduled) {
+        const bool been = zone.to_instant(base.start) < now || takes_time(base.status);
+        return been ? std::move(session) : std::move(*plan_restore(session, scope).after);
+    }
+    return std::move(*plan_mark(session, scope, *wanted, {}).after);
+}
+
+RowChange changed(const Session& session, const std::optional<Date>& slot, const SessionWords& words,
+                  OnConflict on_conflict, Context& context, const Directory& directory) {
+    const auto& zones = *context.environment.zones;
+    const auto& zone = context.zone(session.time_zone);
+    const auto occurrence = slot ? occurrence_at(session, zone, slot) : std::nullopt;
+    if (slot && !occurrence) {
+        throw Refusal{RefusalKind::not_found,
+                      to_string(OccurrenceId{session.id, {}}) + " has no date " + to_string(*slot),
+                      "'practice session show " + to_string(OccurrenceId{session.id, {}}) + "' shows its dates"};
+    }
+    const ChangeScope scope = slot ? ChangeScope{OneSlot{*slot}} : ChangeScope{Whole{}};
+    const auto base = base_of(session, occurrence ? &*occurrence : nullptr);
+    const auto edit = edit_of(words, session, scope, base, context, directory);
+    RowChange change{session, {}, {}};
+    if (says_anything(edit)) {
+        auto plan = plan_edit(session, scope, edit, zones, context.now);
+        change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost)};
+    }
+    if (!slot) { leave_out(change.after, words, on_conflict, context); }
+    change.after =
+        of_field("status", [&] { return with_status(std::move(change.after), scope, words, base, zone, context.now); });
+    return change;
+}
+
+}  // namespace
+
+RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
+                        const ImportWords& words, OnConflict on_conflict, Context& context,
+                        const Directory& directory) {
+    auto change = changed(session, slot, words.as_written(row.cells), on_conflict, context, directory);
+    if (!slot) { change.after = with_slots_of(std::move(change.after), row, words, context, directory); }
+    return change;
+}
+
+Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords& words, Context& context,
+                      const Directory& directory) {
+    if (row.slots.empty() && row.added.empty()) { return session; }
+    if (!session.is_series()) {
+        throw misuse("dates of a series are given, but no recurrence", "give the row a repeat or an rrule");
+    }
+    const auto& zone = context.zone(session.time_zone);
+    const auto kept = [&](Date slot) {
+        const auto occurrence = occurrence_at(session, zone, slot);
+        return occurrence && is_kept_record(*occurrence, context.now);
+    };
+    if (!row.added.empty()) {
+        auto added = row.added;
+        for (const auto date : session.recurrence->added()) {
+            if (kept(date)) { added.push_back(date); }
+        }
+        std::ranges::sort(added);
+        added.erase(std::unique(added.begin(), added.end()), added.end());
+        session.recurrence = Recurrence{session.recurrence->anchor(), session.recurrence->rule(),
+                                        session.recurrence->excluded(), std::move(added)};
+    }
+    if (!row.slots.empty()) {
+        std::erase_if(session.changes, [&](const auto& entry) {
+            const bool given = std::ranges::find(row.slots, entry.first, &ScheduleSlot::slot) != row.slots.end();
+            return !given && !kept(entry.first);
+        });
+    }
+    for (const auto& slot : row.slots) {
+        auto slot_words = words.as_written(slot.cells);
+        if (slot.start) { slot_words.at = to_string(*slot.start); }
+        session = changed(session, slot.slot, slot_words, OnConflict::refuse, context, directory).after;
+    }
+    return session;
+}
+
+}  // namespace practice::cli

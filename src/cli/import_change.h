@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What a row makes of a session that is booked already. What the row leaves empty stays as it is, "none" takes it
+// away, and what it says is compared with what there is: a row that says what is so changes nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/import_words.h"
+#include "practice/booking.h"
+#include "practice/rescheduling.h"
+
+namespace practice::cli {
+
+struct Context;
+class Directory;
+
+struct RowChange {
+    Session after;
+    /// Slots of records that were kept as they were, and changes of slots that are no more.
+    std::vector<Date> kept;
+    std::vector<Date> lost;
+};
+
+/// A row about a session as a whole, or about one slot of a series. Throws Refusal with all that is wrong.
+[[nodiscard]] RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
+                                      const ImportWords& words, OnConflict on_conflict, Context& context,
+                                      const Directory& directory);
+
+/// The slots and the dates beyond the rule that a row of a calendar gives, put into a session that the rest of
+/// the row has made. Records stay; where the row has slots, other changes of slots go.
+[[nodiscard]] Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords& words, Context& context,
+                                    const Directory& directory);
+
+}  // namespace practice::cli

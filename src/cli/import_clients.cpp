@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import_clients.h"
+
+#include <algorithm>
+#include <map>
+
+#include "practice/plain_text.h"
+#include "store/settings_rows.h"
+#include "text/fold.h"
+
+namespace practice::cli {
+namespace {
+
+/// Whose clients the row's are; nobody where that is not clear.
+std::optional<ProfessionalId> professional_of(const SessionWords& words, const Context& context,
+                                              const Directory& directory) {
+    std::optional<std::string> text = words.professional;
+    if (!text) { text = context.configuration.get("professional"); }
+    try {
+        if (text) { return directory.find_professional(*text).id; }
+    } catch (const Refusal&) { return std::nullopt; }  // told with the row
+    std::optional<ProfessionalId> only;
+    for (const auto& professional : directory.professionals()) {
+        if (professional.archived) { continue; }
+        if (only) { return std::nullopt; }
+        only = professional.id;
+    }
+    return only;
+}
+
+class NewClients {
+public:
+    NewClients(Context& context, const Directory& directory) : context_{context}, directory_{directory} {
+        for (const auto& client : directory.clients()) { (client.archived ? archived_ : known_).push_back(client); }
+        index_.emplace(known_);
+    }
+
+    void add(const std::string& text, const SessionWords& words) {
+        const auto name = trimmed(text);
+        if (name.empty() || all_digits(name)) { return; }
+        const auto found = new_.find(std::string{name});
+        if (found == new_.end()) {
+            if (is_known(name)) { return; }
+            text::check_text(name, "the client's name");
+        }
+        auto& client = found == new_.end() ? new_[std::string{name}] : found->second;
+        client.name = text::search_name(name);
+        const auto of = professional_of(words, context_, directory_);
+        if (of && std::ranges::find(client.professionals, *of) == client.professionals.end()) {
+            client.professionals.push_back(*of);
+        }
+    }
+
+    void save(ImportReport& report) {
+        std::map<std::string, Client*> by_folded;  // "Zoe Hill" and "ZOE HILL" are one
+        for (auto& [text, client] : new_) {
+            const auto [same, is_new] = by_folded.try_emplace(client.name.folded, &client);
+            if (is_new) { continue; }
+            auto& all = same->second->professionals;
+            for (const auto id : client.professionals) {
+                if (std::ranges::find(all, id) == all.end()) { all.push_back(id); }
+            }
+        }
+        for (auto& [folded, client] : by_folded) {
+            std::ranges::sort(client->professionals);
+            store::insert(*context_.database, *client);
+            report.client_added();
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_known(std::string_view text) {
+        const auto query = text::search_name(text);
+        const auto finds = [&](const std::vector<const Client*>& candidates) {
+            std::vector<SearchName> names;
+            for (const auto* client : candidates) { names.push_back(client->name); }
+            return !match_name(query, names).empty();
+        };
+        if (finds(index_->candidates(query))) { return true; }
+        return std::ranges::any_of(archived_, [&](const Client& client) { return client.name.folded == query.folded; });
+    }
+
+    Context& context_;
+    const Directory& directory_;
+    std::vector<Client> known_;
+    std::vector<Client> archived_;
+    std::optional<ClientIndex> index_;
+    std::map<std::string, Client> new_;  // by the name as written
+};
+
+}  // namespace
+
+void create_unknown_clients(Context& context, const ImportWords& words, ImportReport& report) {
+    const Directory directory{context};
+    NewClients clients{context, directory};
+    const auto& rows = words.file().rows;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (report.outcome(row) == RowOutcome::rejected) { continue; }
+        const auto said = words.for_new(rows[row]);
+        try {
+            for (const auto& client : said.clients) { clients.add(client, said); }
+        } catch (const Refusal& refusal) {
+            auto problems = refusal.problems();
+            for (auto& problem : problems) { problem.field = "client"; }
+            report.reject(row, Refusal{refusal.kind(), std::move(problems)});
+        }
+    }
+    clients.save(report);
+}
+
+}  // namespace practice::cli

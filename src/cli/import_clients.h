@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// import --create-clients: clients that the rows name and that are not there yet.
+#pragma once
+
+#include "cli/import_report.h"
+#include "cli/import_words.h"
+
+namespace practice::cli {
+
+/// Adds everyone whom no reading of a name finds, as a client of the row's professional. A name that several have,
+/// or that an archived client has, is left to the rows to refuse. REQUIRES: a Change has begun.
+void create_unknown_clients(Context& context, const ImportWords& words, ImportReport& report);
+
+}  // namespace practice::cli

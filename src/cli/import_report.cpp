@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import_report.h"
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+
+#include "cli/report_errors.h"
+#include "text/fold.h"
+#include "text/import_text.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kMostTold = 50;
+
+std::string rows_in_words(std::size_t count) {
+    return count == 1 ? "1 row" : std::to_string(count) + " rows";
+}
+
+}  // namespace
+
+ImportReport::ImportReport(const ScheduleFile& file, std::string name)
+    : file_{file}, name_{std::move(name)}, outcomes_(file.rows.size(), RowOutcome::pending) {
+    std::set<std::size_t> readable;
+    for (const auto& problem : file.problems) {
+        Found found{problem.line, RefusalKind::misuse, {problem.message, problem.hint, {}, {}, problem.column}};
+        found.problem.place = Place{name_, static_cast<int>(problem.line), 0, {}, problem.column, {}};
+        found_.push_back(std::move(found));
+        stopped_ = true;
+        whole_file_ = whole_file_ || problem.whole_file;
+        if (!problem.whole_file) { unreadable_.emplace(problem.line, problem.source); }
+    }
+    for (const auto& problem : file.notes) { notes_.emplace_back(problem.line, problem.message); }
+    // A row with a problem of its own is rejected, should it be among the rows all the same.
+    for (std::size_t row = 0; row < file.rows.size() && !unreadable_.empty(); ++row) {
+        const auto found = unreadable_.find(file.rows[row].line);
+        if (found == unreadable_.end()) { continue; }
+        outcomes_[row] = RowOutcome::rejected;
+        unreadable_.erase(found);
+    }
+}
+
+void ImportReport::set(std::size_t row, RowOutcome outcome, std::string id, std::string told) {
+    outcomes_[row] = outcome;
+    if (!id.empty()) { ids_[row] = std::move(id); }
+    if (!told.empty()) { told_[row] = std::move(told); }
+}
+
+void ImportReport::reject(std::size_t row, const Refusal& refusal, bool stops) {
+    outcomes_[row] = RowOutcome::rejected;
+    stopped_ = stopped_ || stops;
+    const auto& source = file_.rows[row];
+    for (const auto& problem : refusal.problems()) {
+        Found found{source.line, refusal.kind(), problem};
+        std::string value;
+        for (const auto& cell : source.cells) {
+            if (file_.columns[cell.column] == problem.field) { value += (value.empty() ? "" : "; ") + cell.text; }
+        }
+        found.problem.place = Place{name_, static_cast<int>(source.line), 0, {}, problem.field, value};
+        if (value.empty() && std::ranges::find(file_.columns, problem.field) == file_.columns.end()) {
+            found.problem.place->field.clear();  // said nowhere in the file
+        }
+        found_.push_back(std::move(found));
+    }
+    clashes_.insert(clashes_.end(), refusal.clashes().begin(), refusal.clashes().end());
+}
+
+void ImportReport::note(std::size_t line, std::string text) {
+    notes_.emplace_back(line, std::move(text));
+}
+
+void ImportReport::cancelled(std::string id, std::string told) {
+    cancelled_.push_back(std::move(id));
+    if (!told.empty()) { cancelled_told_.push_back(std::move(told)); }
+}
+
+std::size_t ImportReport::count(RowOutcome outcome) const {
+    return static_cast<std::size_t>(std::ranges::count(outcomes_, outcome));
+}
+
+std::size_t ImportReport::rejected() const {
+    return count(RowOutcome::rejected) + unreadable_.size();
+}
+
+std::string ImportReport::tally() const {
+    auto text = std::to_string(count(RowOutcome::added)) + " added, " + std::to_string(count(RowOutcome::changed)) +
+                " changed, " + std::to_string(count(RowOutcome::unchanged)) + " unchanged";
+    if (rejected() > 0) { text += ", " + std::to_string(rejected()) + " rejected"; }
+    if (!cancelled_.empty()) { text += ", " + std::to_string(cancelled_.size()) + " cancelled"; }
+    if (clients_added_ > 0) {
+        text += "; " + std::to_string(clients_added_) + (clients_added_ == 1 ? " new client" : " new clients");
+    }
+    return text;
+}
+
+std::vector<const ImportReport::Found*> ImportReport::by_line() const {
+    std::vector<const Found*> list;
+    for (const auto& found : found_) { list.push_back(&found); }
+    std::ranges::stable_sort(list, {}, [](const Found* found) { return found->line; });
+    return list;
+}
+
+Refusal ImportReport::refusal(const std::string& outcome, const std::string& hint) const {
+    const auto list = by_line();
+    Problem summary;
+    const auto rows = file_.rows.size() + unreadable_.size();
+    summary.message = outcome + ": " + rows_in_words(rejected()) + " of " + std::to_string(rows) +
+                      (rejected() == 1 ? " is wrong" : " are wrong");
+    if (whole_file_) { summary.message = outcome + ": " + text::harmless(name_) + " is wrong"; }
+    if (!whole_file_) { summary.hint = hint; }
+    std::vector<Problem> problems{std::move(summary)};
+    bool all_alike = true;
+    for (const auto* found : list) {
+        all_alike = all_alike && found->kind == list.front()->kind;
+        if (problems.size() <= kMostTold) { problems.push_back(found->problem); }
+    }
+    if (list.size() > kMostTold) {
+        problems.push_back({"... and " + std::to_string(list.size() - kMostTold) + " more", {}, {}, {}});
+    }
+    Refusal refusal{all_alike && !list.empty() ? list.front()->kind : RefusalKind::misuse, std::move(problems)};
+    refusal.with_clashes(
+        {clashes_.begin(), clashes_.begin() + static_cast<long>(std::min(clashes_.size(), kMostTold))});
+    return refusal;
+}
+
+std::vector<RejectedRow> ImportReport::rejected_rows() const {
+    std::map<std::size_t, RejectedRow> rows;
+    for (const auto& [line, source] : unreadable_) { rows[line].source = source; }
+    for (std::size_t row = 0; row < outcomes_.size(); ++row) {
+        if (outcomes_[row] == RowOutcome::rejected) { rows[file_.rows[row].line].source = file_.rows[row].source; }
+    }
+    for (const auto& found : found_) {
+        const auto row = rows.find(found.line);
+        if (row == rows.end()) { continue; }
+        auto& reason = row->second.reason;
+        const auto& field = found.problem.place ? found.problem.place->field : std::string{};
+        reason += (reason.empty() ? "" : "; ") + (field.empty() ? "" : field + ": ") + found.problem.message;
+        for (const auto& detail : found.problem.details) { reason += ", " + text::on_a_line(detail); }
+    }
+    std::vector<RejectedRow> list;
+    for (auto& [line, row] : rows) { list.push_back(std::move(row)); }
+    return list;
+}
+
+std::string ImportReport::json(const Context& context) const {
+    text::ImportView view{name_,
+                          context.dry_run,
+                          count(RowOutcome::added),
+                          count(RowOutcome::changed),
+                          count(RowOutcome::unchanged),
+                          rejected(),
+                          clients_added_,
+                          cancelled_,
+                          {},
+                          {}};
+    constexpr std::string_view names[] = {"pending", "added", "changed", "unchanged", "rejected"};
+    for (std::size_t row = 0; row < outcomes_.size(); ++row) {
+        if (outcomes_[row] == RowOutcome::unchanged) { continue; }
+        const auto id = ids_.find(row);
+        const auto told = told_.find(row);
+        std::string ref;
+        for (const auto& cell : file_.rows[row].cells) {
+            if (file_.columns[cell.column] == "ref") { ref = cell.text; }
+        }
+        view.rows.push_back(text::imported_row_json(
+            file_.rows[row].line, ref, names[static_cast<std::size_t>(outcomes_[row])],
+            id == ids_.end() ? "" : id->second, told == told_.end() ? "" : "\"session\":" + told->second));
+    }
+    for (const auto* found : by_line()) { view.problems.push_back(found->problem); }
+    return text::import_json(view);
+}
+
+void ImportReport::tell_rows(Context& context) const {
+    for (const auto& [row, told] : told_) {
+        context.print_line("line " + std::to_string(file_.rows[row].line) + ": " + told);
+    }
+    for (const auto& told : cancelled_told_) { context.print_line(told); }
+}
+
+void ImportReport::tell(Context& context) const {
+    for (const auto& [line, text] : notes_) {
+        context.note(text::harmless(name_) + (line > 0 ? ":" + std::to_string(line) : std::string{}) + ": " +
+                     text::harmless(text));
+    }
+    if (context.format == Format::json || context.format == Format::jsonl) {
+        context.print_line(json(context));
+        return;
+    }
+    if (rejected() > 0) { *context.environment.err << error_text(refusal("some rows were left out")) << std::flush; }
+    if (context.quiet) {
+        for (const auto& [row, id] : ids_) { context.print_line(id); }
+        for (const auto& id : cancelled_) { context.print_line(id); }
+        return;
+    }
+    if (context.dry_run) { tell_rows(context); }
+    context.print_line((context.dry_run ? "Would import " : "Imported ") + text::harmless(name_) + ": " + tally());
+    const bool any = count(RowOutcome::added) + count(RowOutcome::changed) + cancelled_.size() + clients_added_ > 0;
+    if (context.dry_run) {
+        context.print_line("Nothing was imported (--dry-run).");
+    } else if (any) {
+        context.print_line("Undo with: practice undo");
+    }
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import_sessions.h"
+
+#include <algorithm>
+
+#include "cli/busy_times.h"
+#include "cli/import_clients.h"
+#include "cli/problems.h"
+#include "cli/session_request.h"
+#include "practice/rescheduling.h"
+#include "text/change_text.h"
+#include "text/conflict_text.h"
+#include "text/format_time.h"
+#include "text/import_text.h"
+
+namespace practice::cli {
+namespace {
+
+/// New sessions stand in the timetable by their rows: ids of stored ones are positive.
+SessionId id_of_row(std::size_t row) {
+    return {-static_cast<std::int64_t>(row) - 1};
+}
+std::size_t row_of(SessionId id) {
+    return static_cast<std::size_t>(-id.value - 1);
+}
+
+Refusal about(std::string field, RefusalKind kind, std::string message, std::string hint) {
+    Problem problem{std::move(message), std::move(hint), {}, {}};
+    problem.field = std::move(field);
+    return Refusal{kind, std::move(problem)};
+}
+
+}  // namespace
+
+SessionImport::SessionImport(Context& context, const ScheduleFile& file, const ImportOptions& options,
+                             ImportReport& report, ImportProgress& progress)
+    : context_{context},
+      file_{file},
+      options_{options},
+      report_{report},
+      progress_{progress},
+      words_{file, options.defaults},
+      tells_{context.dry_run || context.format == Format::json || context.format == Format::jsonl} {}
+
+void SessionImport::run(RefusedRows& refused) {
+    refused_ = &refused;
+    for (const auto& [row, refusal] : refused) { report_.reject(row, refusal); }
+    if (options_.create_clients) { create_unknown_clients(context_, words_, report_); }
+    directory_.emplace(context_);
+    StoredRows stored{context_, *directory_, words_, report_, options_.on_conflict};
+    stored.match();
+    stored.compare();
+    // A row that could not be read might be that of a session which would seem to be gone.
+    if (options_.mirror && !report_.stopped()) { stored.cancel_missing(); }
+    if (options_.mirror && report_.stopped()) { report_.note(0, "as long as a row is wrong, nothing is cancelled"); }
+    changed_ = std::move(stored.changed());
+    busy_.emplace(context_, *directory_);
+    make_room();
+    for (std::size_t row = 0; row < file_.rows.size(); ++row) {
+        import(row);
+        progress_.step();
+    }
+}
+
+/// What changes stands, until its row's turn comes, only where it stays.
+void SessionImport::make_room() {
+    const auto& zones = *context_.environment.zones;
+    for (std::size_t i = 0; i < changed_.size(); ++i) {
+        auto& changed = changed_[i];
+        busy_->leave_to_caller(changed.before.id);
+        auto check = what_to_check(changed.before, changed.after, zones);
+        if (!check) { busy_->timetable().put(changed.after); }
+        if (check && check->others) {
+            check->others->id = changed.before.id;
+            busy_->timetable().put(*check->others);
+        }
+        if (changed.parts.empty()) {
+            save(changed, {});
+            continue;
+        }
+        auto first = changed.parts.front().row;
+        for (const auto& part : changed.parts) { first = std::min(first, part.row); }
+        changed_by_row_[first] = i;
+        line_of_changed_[changed.before.id.value] = file_.rows[first].line;
+    }
+}
+
+void SessionImport::import(std::size_t row) {
+    if (const auto changed = changed_by_row_.find(row); changed != changed_by_row_.end()) {
+        settle(changed_[changed->second]);
+        return;
+    }
+    if (report_.outcome(row) != RowOutcome::pending) { return; }
+    add(row);
+}
+
+void SessionImport::add(std::size_t row) {
+    try {
+        auto booking = book_row(row);
+        auto& session = booking.session;
+        if (writing()) { session.id = store::insert(*context_.database, session, *context_.environment.zones); }
+        std::string id;
+        if (session.id.stored() && (context_.quiet || tells_)) { id = to_string(OccurrenceId{session.id, {}}); }
+        report_.set(row, RowOutcome::added, std::move(id),
+                    tells_ ? told(session, booking.left_out, booking.conflicts) : std::string{});
+        session.id = id_of_row(row);
+        busy_->timetable().put(session);
+    } catch (const Refusal& refusal) {
+        if (refusal.kind() == RefusalKind::busy || refusal.kind() == RefusalKind::interrupted) { throw; }
+        const auto words = words_.as_written(file_.rows[row].cells);
+        const bool skips =
+            refusal.kind() == RefusalKind::conflict && on_conflict_of(words, options_.on_conflict) == OnConflict::skip;
+        report_.reject(row, refusal, !skips);
+    }
+}
+
+Booking SessionImport::book_row(std::size_t row) {
+    const auto& source = file_.rows[row];
+    const auto words = words_.for_new(source);
+    if (!words.at) {
+        throw about("at", RefusalKind::misuse, "there is no time",
+                    "give a date and a time, or 'next' for the first free");
+    }
+    const auto on_conflict = on_conflict_of(words, options_.on_conflict);
+    auto request = read_request(words, context_, *directory_);
+    request.on_conflict = on_conflict;
+    if (!request.start) { return booked_next(request); }
+    request.draft.start = *request.start;
+    request.draft = with_slots_of(std::move(request.draft), source, words_, context_, *directory_);
+    auto& timetable = busy_->covering(placed_at(request.draft, *request.start, request.rooms.front()));
+    auto result = book(request, timetable, *context_.environment.zones);
+    if (const auto* clashing = std::get_if<Clashing>(&result)) { throw clash(clashing->wanted, clashing->conflicts); }
+    return std::get<Booking>(std::move(result));
+}
+
+Booking SessionImport::booked_next(const BookingRequest& request) {
+    const auto& zones = *context_.environment.zones;
+    auto& timetable = busy_->covering(OpenSpan{context_.now, std::nullopt});
+    const InstantSpan window{context_.now, context_.now + kFreeSlotHorizon + kConflictHorizon};
+    const auto around = timetable.around(request.draft, request.rooms, window);
+    const Booked booked{{}, timetable.away(), &context_.zone(), around};
+    auto result = book(request, booked, zones);
+    if (const auto* booking = std::get_if<Booking>(&result)) { return *booking; }
+    throw about("at", RefusalKind::conflict, "no time is free for it in the next half year", "give a time");
+}
+
+std::string SessionImport::name_of_booked(const Clash& clash) const {
+    const auto id = clash.with->id;
+    if (id.value < 0) {
+        const auto line = "line " + std::to_string(file_.rows[row_of(id)].line);
+        return clash.with_slot ? line + " on " + to_string(*clash.with_slot) : line;
+    }
+    const auto changed = line_of_changed_.find(id.value);
+    if (changed == line_of_changed_.end()) { return {}; }
+    return to_string(OccurrenceId{id, clash.with_slot}) + ", as line " + std::to_string(changed->second) + " has it";
+}
+
+Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts) const {
+    Problem problem{
+        text::how_often(conflicts, session.is_series()),
+        session.is_series() ? "give another time, or leave those dates out with --on-conflict skip"
+                            : "give another time, room or professional; --on-conflict allow books it anyway",
+        std::nullopt, text::clash_lines(conflicts, [this](const Clash& one) { return name_of_booked(one); })};
+    problem.field = "at";
+    Refusal refusal{RefusalKind::conflict, std::move(problem)};
+    auto facts = text::clash_facts(conflicts, context_.zone(session.time_zone));
+    for (auto& fact : facts) {
+        if (fact.with.starts_with('-')) { fact.with.clear(); }  // a row of the file; its line is in the words
+    }
+    refusal.with_clashes(std::move(facts));
+    return refusal;
+}
+
+Conflicts SessionImport::conflicts_of(const ChangedByFile& changed) {
+    const auto& zones = *context_.environment.zones;
+    const auto check = what_to_check(changed.before, changed.after, zones);
+    if (!check) { return {}; }
+    auto& timetable = busy_->covering(changed.after);
+    auto planned = check->planned;
+    planned.id = check->others ? SessionId{} : changed.before.id;
+    auto found = timetable.conflicts(planned, check->scope);
+    if (!found.none() || check->others) { return found; }
+    // What stays where it was did not stand in the timetable while earlier rows were checked.
+    planned = changed.after;
+    planned.id = changed.before.id;
+    auto all = timetable.conflicts(planned);
+    std::erase_if(all.clashes, [&](const Clash& one) {
+        if (one.with == nullptr || one.with->id.value < 0) { return one.with == nullptr; }
+        const auto other = line_of_changed_.find(one.with->id.value);
+        return other == line_of_changed_.end();
+    });
+    if (all.clashes.empty()) { return {}; }
+    return all;
+}
+
+void SessionImport::settle(ChangedByFile& changed) {
+    auto conflicts = conflicts_of(changed);
+    if (!conflicts.none()) {
+        if (changed.on_conflict == OnConflict::allow) {
+            changed.after.clash_allowed = true;
+        } else {
+            const bool whole = changed.after.is_series() && !changed.parts.front().slot;
+            auto rest = changed.on_conflict == OnConflict::skip && whole
+                            ? std::optional{leaving_out(changed.after, conflicts.slots)}
+                            : std::nullopt;
+            if (!rest || !rest->recurrence->first()) {
+                refuse_change(changed, conflicts);
+                return;
+            }
+            rest->sequence = changed.before.sequence;
+            rest->changed = changed.before.changed;
+            changed.after = as_next_version(changed.before, std::move(*rest), context_.now);
+        }
+    }
+    save(changed, conflicts);
+}
+
+void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
+    const bool skips = changed.on_conflict == OnConflict::skip;
+    const auto refusal = clash(changed.after, conflicts);
+    for (const auto& part : changed.parts) {
+        const bool alone = changed.parts.size() == 1;
+        const bool its_slot = part.slot && std::ranges::find(conflicts.slots, *part.slot) != conflicts.slots.end();
+        if (!alone && part.slot && !its_slot) { continue; }
+        report_.reject(part.row, refusal, !skips);
+        if (options_.keep_going || skips) {
+            refused_->insert_or_assign(part.row, refusal);
+            again_ = true;
+        }
+    }
+}
+
+void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts) {
+    const bool same = changed.after == changed.before;
+    if (!same && writing()) { store::update(*context_.database, changed.after, *context_.environment.zones); }
+    busy_->timetable().put(changed.after);
+    const auto id = to_string(OccurrenceId{changed.before.id, {}});
+    const bool json = tells_ && context_.format != Format::table && context_.format != Format::tsv;
+    std::string words;
+    if (tells_ && !json) {
+        text::ChangeView view;
+        view.before = &changed.before;
+        view.after = &changed.after;
+        view.zones = context_.environment.zones;
+        view.now = context_.now;
+        view.conflicts = &conflicts;
+        view.dry_run = context_.dry_run;
+        if (changed.parts.size() == 1) { view.slot = changed.parts.front().slot; }
+        words = text::on_a_line(text::change_told(view, changed.parts.empty() ? "cancel" : "change"));
+    } else if (json) {
+        words = told(changed.after, {}, conflicts);
+    }
+    if (changed.parts.empty()) { report_.cancelled(id, words); }
+    for (const auto& part : changed.parts) {
+        report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed,
+                    context_.quiet || tells_ ? to_string(OccurrenceId{changed.before.id, part.slot}) : std::string{},
+                    words);
+    }
+}
+
+std::string SessionImport::told(const Session& session, const std::vector<Date>& left_out,
+                                const Conflicts& conflicts) const {
+    const text::SessionView view{&session, &context_.zone(session.time_zone), context_.now};
+    if (context_.format == Format::json || context_.format == Format::jsonl) { return text::session_json(view); }
+    auto line = "add " + text::session_on_a_line(view);
+    if (const auto out = text::left_out_in_words(left_out); !out.empty()) { line += "; " + out; }
+    for (const auto& one : text::clash_lines(conflicts, [this](const Clash& clash) { return name_of_booked(clash); })) {
+        line += "; clash: " + text::on_a_line(one);
+    }
+    return line;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Importing sessions: rows that are about stored sessions are compared with them first; then row by row, in the
+// order of the file, what is new or changed is checked against everything booked and against the rows before it,
+// and written. What the rows free by moving away is free for all of them.
+#pragma once
+
+#include <map>
+#include <unordered_map>
+
+#include "cli/import_busy.h"
+#include "cli/import_progress.h"
+#include "cli/import_report.h"
+#include "cli/import_stored.h"
+#include "cli/import_words.h"
+
+namespace practice::cli {
+
+struct ImportOptions {
+    OnConflict on_conflict = OnConflict::refuse;
+    /// Rows that are wrong are left out, the others are imported.
+    bool keep_going = false;
+    bool mirror = false;
+    bool create_clients = false;
+    /// What is said on the command line of rows that do not say it.
+    SessionWords defaults;
+};
+
+/// Rows that are not to be imported although nothing but their time is wrong.
+using RefusedRows = std::map<std::size_t, Refusal>;
+
+class SessionImport {
+public:
+    /// All must outlive it. REQUIRES: a Change has begun.
+    SessionImport(Context& context, const ScheduleFile& file, const ImportOptions& options, ImportReport& report,
+                  ImportProgress& progress);
+
+    /// Writes everything, unless something is wrong (report.stopped()) and `keep_going` is not set: then whatever it
+    /// has written must not be kept. Rows of `refused` are left out, and it learns of more.
+    void run(RefusedRows& refused);
+    /// A row that changes a session had to be left out: what it would have freed is not free. Nothing may be kept;
+    /// run it all again.
+    [[nodiscard]] bool must_run_again() const { return again_; }
+
+private:
+    void make_room();
+    void import(std::size_t row);
+    void add(std::size_t row);
+    void settle(ChangedByFile& changed);
+    void refuse_change(const ChangedByFile& changed, const Conflicts& conflicts);
+    void save(ChangedByFile& changed, const Conflicts& conflicts);
+    [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed);
+    [[nodiscard]] Booking book_row(std::size_t row);
+    [[nodiscard]] Booking booked_next(const BookingRequest& request);
+    [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts) const;
+    [[nodiscard]] std::string name_of_booked(const Clash& clash) const;
+    [[nodiscard]] bool writing() const { return options_.keep_going || !report_.stopped(); }
+    [[nodiscard]] std::string told(const Session& session, const std::vector<Date>& left_out,
+                                   const Conflicts& conflicts) const;
+
+    Context& context_;
+    const ScheduleFile& file_;
+    const ImportOptions& options_;
+    ImportReport& report_;
+    ImportProgress& progress_;
+    ImportWords words_;
+    std::optional<Directory> directory_;
+    std::optional<ImportBusy> busy_;
+    std::vector<RoomName> rooms_;
+    std::vector<ChangedByFile> changed_;
+    std::unordered_map<std::size_t, std::size_t> changed_by_row_;    // into changed_, by its first row
+    std::unordered_map<std::int64_t, std::size_t> line_of_changed_;  // by session
+    RefusedRows* refused_ = nullptr;
+    bool tells_ = false;
+    bool again_ = false;
+};
+
+}  // namespace practice::cli

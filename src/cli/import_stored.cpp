@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import_stored.h"
+
+#include <algorithm>
+
+#include "practice/plain_text.h"
+#include "store/session_rows.h"
+#include "text/fold.h"
+
+namespace practice::cli {
+namespace {
+
+/// Sessions are read a stretch of ids at a time: of at most so many, of which every fourth is wanted.
+constexpr std::int64_t kStretch = 2'000;
+constexpr std::int64_t kSparse = 4;
+
+constexpr std::string_view kNoLonger = "no longer in the imported file";
+
+/// Calls `visit` with each of the wanted sessions, by id.
+template <class Visit>
+void each_session(store::Database& database, const std::vector<SessionId>& wanted, Visit&& visit) {
+    for (std::size_t from = 0; from < wanted.size();) {
+        auto to = from + 1;
+        const auto first = wanted[from].value;
+        while (to < wanted.size() && wanted[to].value - first < kStretch &&
+               wanted[to].value - first < kSparse * static_cast<std::int64_t>(to - from + 1)) {
+            ++to;
+        }
+        auto at = from;
+        for (auto& session : store::load_sessions_between(database, wanted[from], wanted[to - 1])) {
+            if (at < to && session.id == wanted[at]) {
+                visit(std::move(session));
+                ++at;
+            }
+        }
+        from = to;
+    }
+}
+
+struct SlotRef {
+    std::string_view ref;
+    Date slot;
+};
+std::optional<SlotRef> as_slot(std::string_view ref) {
+    const auto at = ref.rfind('@');
+    if (at == std::string_view::npos || at == 0) { return std::nullopt; }
+    const auto slot = parse_iso_date(ref.substr(at + 1));
+    if (!slot) { return std::nullopt; }
+    return SlotRef{ref.substr(0, at), *slot};
+}
+
+}  // namespace
+
+OnConflict on_conflict_of(const SessionWords& words, OnConflict otherwise) {
+    if (!words.on_conflict) { return otherwise; }
+    const auto read = parse_on_conflict(small_letters(trimmed(*words.on_conflict)));
+    if (read) { return *read; }
+    Problem problem{
+        quoted(*words.on_conflict) + " is not what to do about a clash", "use refuse, skip or allow", {}, {}};
+    problem.field = "on-conflict";
+    throw Refusal{RefusalKind::misuse, std::move(problem)};
+}
+
+StoredRows::StoredRows(Context& context, const Directory& directory, const ImportWords& words, ImportReport& report,
+                       OnConflict on_conflict)
+    : context_{context}, directory_{directory}, words_{words}, report_{report}, on_conflict_{on_conflict} {}
+
+std::optional<StoredRows::Match> StoredRows::find(std::string_view ref) {
+    auto& database = *context_.database;
+    if (const auto found = store::find_by_ref(database, ref)) { return Match{found->id, {}, 0}; }
+    if (const auto found = store::find_by_uid(database, ref)) { return Match{found->id, {}, 0}; }
+    const auto slot = as_slot(ref);
+    if (!slot) { return std::nullopt; }
+    auto found = store::find_by_ref(database, slot->ref);
+    if (!found) { found = store::find_by_uid(database, slot->ref); }
+    if (!found || !found->series) { return std::nullopt; }
+    return Match{found->id, slot->slot, 0};
+}
+
+void StoredRows::refuse_twice(std::size_t row, std::size_t first) {
+    const auto& rows = words_.file().rows;
+    const auto refuse = [&](std::size_t one, std::size_t other) {
+        Problem problem{"line " + std::to_string(rows[other].line) + " is about the same session",
+                        "give each row a ref of its own, or leave one of the two out",
+                        {},
+                        {}};
+        problem.field = "ref";
+        report_.reject(one, Refusal{RefusalKind::misuse, std::move(problem)});
+    };
+    if (report_.outcome(first) != RowOutcome::rejected) { refuse(first, row); }
+    refuse(row, first);
+}
+
+void StoredRows::match() {
+    const auto& rows = words_.file().rows;
+    const bool any_stored = store::last_session_id(*context_.database).value > 0;
+    std::unordered_map<std::string_view, std::size_t> seen;
+    seen.reserve(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto ref = words_.ref(rows[row]);
+        if (ref.empty()) { continue; }
+        if (const auto [first, is_new] = seen.try_emplace(ref, row); !is_new) {
+            refuse_twice(row, first->second);
+            continue;
+        }
+        if (!any_stored) { continue; }
+        if (auto match = find(ref)) {
+            match->row = row;
+            matches_.push_back(*match);
+        }
+    }
+    // The session as a whole before its slots.
+    std::ranges::sort(matches_, [](const Match& a, const Match& b) {
+        return std::tuple{a.session, a.slot, a.row} < std::tuple{b.session, b.slot, b.row};
+    });
+    for (std::size_t i = 1; i < matches_.size(); ++i) {
+        const auto& one = matches_[i - 1];
+        if (one.session == matches_[i].session && one.slot == matches_[i].slot) {
+            refuse_twice(matches_[i].row, one.row);
+        }
+    }
+}
+
+void StoredRows::compare() {
+    std::vector<SessionId> wanted;
+    for (const auto& match : matches_) {
+        if (wanted.empty() || wanted.back() != match.session) { wanted.push_back(match.session); }
+    }
+    std::size_t from = 0;
+    each_session(*context_.database, wanted, [&](Session session) {
+        while (from < matches_.size() && matches_[from].session < session.id) { ++from; }
+        auto to = from;
+        while (to < matches_.size() && matches_[to].session == session.id) { ++to; }
+        compare(std::move(session), from, to);
+        from = to;
+    });
+}
+
+void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
+    ChangedByFile changed{session, std::move(session), {}, on_conflict_};
+    for (auto i = from; i < to; ++i) {
+        const auto row = matches_[i].row;
+        if (report_.outcome(row) == RowOutcome::rejected) { continue; }
+        const auto& source = words_.file().rows[row];
+        try {
+            const auto on_conflict = on_conflict_of(words_.as_written(source.cells), on_conflict_);
+            auto base = changed.after;
+            if (base.reason == kNoLonger && base.status == Status::cancelled) {  // here it is again
+                base.status = Status::scheduled;
+                base.reason.clear();
+            }
+            auto change = change_by_row(base, matches_[i].slot, source, words_, on_conflict, context_, directory_);
+            if (change.after == changed.after) {
+                report_.set(row, RowOutcome::unchanged);
+                continue;
+            }
+            const auto id = to_string(OccurrenceId{changed.before.id, {}});
+            for (const auto slot : change.kept) {
+                report_.note(source.line, id + "@" + to_string(slot) + " has been already, and stays as it was");
+            }
+            for (const auto slot : change.lost) {
+                report_.note(source.line, id + "@" + to_string(slot) + " had a change of its own and is no more");
+            }
+            changed.after = std::move(change.after);
+            changed.on_conflict = on_conflict;
+            report_.set(row, RowOutcome::changed);
+            changed.parts.push_back({row, matches_[i].slot});
+        } catch (const Refusal& refusal) { report_.reject(row, refusal); }
+    }
+    if (changed.parts.empty()) { return; }
+    changed.after = as_next_version(changed.before, std::move(changed.after), context_.now);
+    changed_.push_back(std::move(changed));
+}
+
+void StoredRows::cancel_missing() {
+    std::vector<SessionId> missing;
+    for (const auto id : store::sessions_with_ref(*context_.database)) {
+        const auto found = std::ranges::lower_bound(matches_, id, {}, &Match::session);
+        if (found == matches_.end() || found->session != id) { missing.push_back(id); }
+    }
+    each_session(*context_.database, missing, [&](const Session& session) { cancel(session); });
+}
+
+void StoredRows::cancel(const Session& session) {
+    const auto& zones = *context_.environment.zones;
+    const auto& zone = context_.zone(session.time_zone);
+    if (!session.is_series()) {
+        if (!takes_time(session.status) || is_record(session.status)) { return; }
+        if (zone.to_instant(session.start) <= context_.now) { return; }
+    } else {
+        const auto today = date_of(zone.to_local(context_.now));
+        if (!session.recurrence->on_or_after(today)) { return; }
+    }
+    auto plan = plan_cancel(session, Whole{}, {false, std::string{kNoLonger}}, zones, context_.now);
+    auto after = as_next_version(session, std::move(*plan.after), context_.now);
+    if (after == session) { return; }
+    changed_.push_back({session, std::move(after), {}, OnConflict::allow});
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The rows of a file that are about sessions which are there already: found by ref or uid, and compared.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "cli/import_change.h"
+#include "cli/import_report.h"
+#include "cli/import_words.h"
+
+namespace practice::cli {
+
+/// A session that rows of the file change, or that no row has any more.
+struct ChangedByFile {
+    Session before;
+    Session after;
+    /// The rows that change it, with the slot that each is about; none: cancelled by --mirror.
+    struct Part {
+        std::size_t row = 0;
+        std::optional<Date> slot;
+    };
+    std::vector<Part> parts;
+    OnConflict on_conflict = OnConflict::refuse;
+};
+
+class StoredRows {
+public:
+    /// All must outlive it. REQUIRES: a Change has begun.
+    StoredRows(Context& context, const Directory& directory, const ImportWords& words, ImportReport& report,
+               OnConflict on_conflict);
+
+    /// Which rows are about what. A ref that two rows have is wrong with both of them.
+    void match();
+    /// Compares all that matched; rows that change nothing, and those that cannot be, are reported.
+    void compare();
+    /// Cancels what an earlier import has made, no row is about any more, and is still to come.
+    void cancel_missing();
+
+    [[nodiscard]] std::vector<ChangedByFile>& changed() { return changed_; }
+
+private:
+    struct Match {
+        SessionId session;
+        std::optional<Date> slot;
+        std::size_t row = 0;
+    };
+    [[nodiscard]] std::optional<Match> find(std::string_view ref);
+    void refuse_twice(std::size_t row, std::size_t first);
+    void compare(Session session, std::size_t from, std::size_t to);
+    void cancel(const Session& session);
+
+    Context& context_;
+    const Directory& directory_;
+    const ImportWords& words_;
+    ImportReport& report_;
+    OnConflict on_conflict_;
+    std::vector<Match> matches_;  // by session, the session as a whole first
+    std::vector<ChangedByFile> changed_;
+};
+
+/// What the row says, else the command.
+[[nodiscard]] OnConflict on_conflict_of(const SessionWords& words, OnConflict otherwise);
+
+}  // namespace practice::cli

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import_things.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "cli/entry_words.h"
+#include "cli/settings_change.h"
+#include "practice/plain_text.h"
+#include "text/fold.h"
+#include "text/settings_text.h"
+
+namespace practice::cli {
+namespace {
+
+/// The cells as the flags of the verb that adds one.
+Arguments as_flags(const ScheduleFile& file, const ScheduleRow& row, const Command& add) {
+    std::map<std::string, std::vector<std::string>> values;
+    for (const auto& cell : row.cells) { values["--" + file.columns[cell.column]].push_back(cell.text); }
+    Arguments arguments{add};
+    for (const auto& option : add.options) {
+        const auto found = values.find(std::string{option.name});
+        if (found != values.end()) { arguments.set(option.name, std::move(found->second)); }
+    }
+    return arguments;
+}
+
+std::string folded(const std::optional<std::string>& text) {
+    return text ? text::fold(*text) : std::string{};
+}
+
+/// What names a thing in a file: two rows with the same are about the same.
+std::string key_of(const Arguments& arguments, const Professional*) {
+    return small_letters(arguments.value("--code").value_or(folded(arguments.value("--name"))));
+}
+std::string key_of(const Arguments& arguments, const Room*) {
+    return folded(arguments.value("--name"));
+}
+std::string key_of(const Arguments& arguments, const Service*) {
+    return small_letters(arguments.value("--code").value_or(""));
+}
+std::string key_of(const Arguments& arguments, const Client*) {
+    return folded(arguments.value("--name")) + '\n' + small_letters(arguments.value("--email").value_or(""));
+}
+
+bool is_meant(const Professional& one, const Arguments& arguments) {
+    if (const auto code = arguments.value("--code")) { return small_letters(one.code) == small_letters(*code); }
+    return one.name.folded == folded(arguments.value("--name"));
+}
+bool is_meant(const Room& one, const Arguments& arguments) {
+    return one.name.folded == folded(arguments.value("--name"));
+}
+bool is_meant(const Service& one, const Arguments& arguments) {
+    return small_letters(one.code) == small_letters(arguments.value("--code").value_or(""));
+}
+bool is_meant(const Client& one, const Arguments& arguments) {
+    const auto email = arguments.value("--email");
+    return one.name.folded == folded(arguments.value("--name")) &&
+           (!email || one.email.empty() || small_letters(one.email) == small_letters(*email));
+}
+
+ProfessionalEntry entry_of(const Arguments& arguments, const Context& context, const Directory& directory,
+                           const Professional* present) {
+    return professional_entry(arguments, context, directory, present);
+}
+RoomEntry entry_of(const Arguments& arguments, const Context&, const Directory&, const Room*) {
+    return room_entry(arguments);
+}
+ServiceEntry entry_of(const Arguments& arguments, const Context&, const Directory&, const Service*) {
+    return service_entry(arguments);
+}
+ClientEntry entry_of(const Arguments& arguments, const Context& context, const Directory& directory,
+                     const Client* present) {
+    auto entry = client_entry(arguments, directory, present);
+    if (present == nullptr && !entry.professionals) {
+        if (const auto you = context.configuration.get("professional")) {
+            entry.professionals = std::vector{Written{directory.find_professional(*you).code, {}}};
+        }
+    }
+    return entry;
+}
+
+template <class Thing>
+class ThingImport {
+public:
+    using Kind = Named<Thing>;
+
+    ThingImport(Context& context, const ScheduleFile& file, ImportReport& report)
+        : context_{context}, file_{file}, report_{report}, directory_{context} {
+        for (const auto& thing : Kind::all(directory_)) { known_.emplace(thing_key(thing), &thing); }
+    }
+
+    void run(bool keep_going) {
+        for (std::size_t row = 0; row < file_.rows.size(); ++row) { read(row); }
+        auto plan = planned();
+        if (report_.stopped() && !keep_going) { return; }
+        save(*context_.database, plan);
+        tell(plan);
+    }
+
+private:
+    struct Entry {
+        std::size_t row = 0;
+        typename Kind::Entry entry;
+    };
+
+    /// By which few of all are looked at closely.
+    static std::string thing_key(const Professional& one) { return small_letters(one.code); }
+    static std::string thing_key(const Room& one) { return one.name.folded; }
+    static std::string thing_key(const Service& one) { return small_letters(one.code); }
+    static std::string thing_key(const Client& one) { return one.name.folded; }
+
+    [[nodiscard]] const Thing* present(const Arguments& arguments, const std::string& key) const {
+        std::vector<const Thing*> found;
+        const auto [from, to] = known_.equal_range(key.substr(0, key.find('\n')));
+        for (auto at = from; at != to; ++at) {
+            if (is_meant(*at->second, arguments)) { found.push_back(at->second); }
+        }
+        if (found.size() > 1) {
+            Problem problem{quoted(key.substr(0, key.find('\n'))) + " could be any of " + std::to_string(found.size()) +
+                                " " + std::string{Kind::noun} + "s",
+                            "say which by the email address, or change it with 'practice client edit'",
+                            std::nullopt,
+                            {}};
+            for (const auto* one : found) { problem.details.push_back(called(*one)); }
+            throw Refusal{RefusalKind::ambiguous, std::move(problem)};
+        }
+        return found.empty() ? nullptr : found.front();
+    }
+
+    void read(std::size_t row) {
+        if (report_.outcome(row) == RowOutcome::rejected) { return; }
+        const auto& source = file_.rows[row];
+        try {
+            const auto arguments = as_flags(file_, source, *find_command(std::string{Kind::noun} + " add"));
+            const auto key = key_of(arguments, static_cast<const Thing*>(nullptr));
+            const auto [first, is_new] = seen_.try_emplace(key, source.line);
+            if (!is_new) {
+                throw misuse("line " + std::to_string(first->second) + " is about the same " + std::string{Kind::noun},
+                             "leave one of the two out");
+            }
+            const auto* thing = present(arguments, key);
+            auto entry = entry_of(arguments, context_, directory_, thing);
+            entry.spot = {static_cast<int>(source.line), 1};
+            if (thing != nullptr) { entry.id = thing->id; }
+            entries_.push_back({row, std::move(entry)});
+        } catch (const Refusal& refusal) { report_.reject(row, refusal); }
+    }
+
+    /// Rows that the plan finds wrong are taken out of it, and the rest is planned anew.
+    [[nodiscard]] SettingsPlan planned() {
+        while (true) {
+            Settings settings;
+            auto& section = (settings.*Kind::section).emplace();
+            for (const auto& entry : entries_) { section.push_back(entry.entry); }
+            auto plan = plan_against(context_, directory_, settings, {.same_name_is_new = true});
+            if (plan.problems.empty()) { return plan; }
+            std::map<std::size_t, std::vector<Problem>> by_line;
+            for (auto& problem : plan.problems) {
+                by_line[problem.place ? static_cast<std::size_t>(problem.place->line) : 0].push_back(problem);
+            }
+            const auto before = entries_.size();
+            std::erase_if(entries_, [&](const Entry& entry) {
+                const auto found = by_line.find(file_.rows[entry.row].line);
+                if (found == by_line.end()) { return false; }
+                report_.reject(entry.row, Refusal{RefusalKind::misuse, found->second});
+                return true;
+            });
+            if (entries_.size() == before) { throw Refusal{RefusalKind::misuse, std::move(plan.problems)}; }
+        }
+    }
+
+    void tell(const SettingsPlan& plan) {
+        std::set<std::int64_t> changed;
+        std::vector<std::int64_t> added;
+        const auto is_known = [&](const Thing& thing) {
+            const auto& all = Kind::all(directory_);
+            return std::ranges::binary_search(all, thing.id, {}, &Thing::id);
+        };
+        for (const auto& thing : plan.*Kind::planned) {
+            if (is_known(thing)) {
+                changed.insert(thing.id.value);
+            } else {
+                added.push_back(thing.id.value);
+            }
+        }
+        auto next = added.begin();
+        for (const auto& entry : entries_) {
+            const auto known = entry.entry.id;
+            const auto id = known ? known->value : *next++;
+            auto outcome = RowOutcome::added;
+            if (known) { outcome = changed.contains(id) ? RowOutcome::changed : RowOutcome::unchanged; }
+            report_.set(entry.row, outcome, outcome == RowOutcome::unchanged ? std::string{} : std::to_string(id));
+        }
+        if (context_.dry_run && context_.format != Format::json && context_.format != Format::jsonl) {
+            context_.print(text::changes_told(plan.changes, true, true));
+        }
+    }
+
+    Context& context_;
+    const ScheduleFile& file_;
+    ImportReport& report_;
+    Directory directory_;
+    std::multimap<std::string, const Thing*> known_;
+    std::map<std::string, std::size_t> seen_;
+    std::vector<Entry> entries_;
+};
+
+template <class Thing>
+void import_as(Context& context, const ScheduleFile& file, bool keep_going, ImportReport& report) {
+    ThingImport<Thing>{context, file, report}.run(keep_going);
+}
+
+}  // namespace
+
+void import_things(Context& context, const ScheduleFile& file, RowsAre what, bool keep_going, ImportReport& report) {
+    switch (what) {
+        case RowsAre::sessions: break;
+        case RowsAre::clients: import_as<Client>(context, file, keep_going, report); break;
+        case RowsAre::professionals: import_as<Professional>(context, file, keep_going, report); break;
+        case RowsAre::rooms: import_as<Room>(context, file, keep_going, report); break;
+        case RowsAre::services: import_as<Service>(context, file, keep_going, report); break;
+    }
+}
+
+}  // namespace practice::cli
