@@ -166,7 +166,7 @@ Session with_status(Session session, const ChangeScope& scope, const SessionWord
     if (!words.status) { return session; }
     const auto wanted = parse_status(*words.status);
     if (!wanted) {
-        throw misuse(quoted(*words.status) + " is not a status",
+        throw misuse(practice::quoted(*words.status) + " is not a status",
                      "use scheduled, attended, no-show, cancelled or late-cancelled");
     }
     const bool series = session.is_series() && std::holds_alternative<Whole>(scope);

@@ -56,7 +56,7 @@ OnConflict on_conflict_of(const SessionWords& words, OnConflict otherwise) {
     const auto read = parse_on_conflict(small_letters(trimmed(*words.on_conflict)));
     if (read) { return *read; }
     Problem problem{
-        quoted(*words.on_conflict) + " is not what to do about a clash", "use refuse, skip or allow", {}, {}};
+        practice::quoted(*words.on_conflict) + " is not what to do about a clash", "use refuse, skip or allow", {}, {}};
     problem.field = "on-conflict";
     throw Refusal{RefusalKind::misuse, std::move(problem)};
 }

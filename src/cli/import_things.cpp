@@ -118,7 +118,7 @@ private:
             if (is_meant(*at->second, arguments)) { found.push_back(at->second); }
         }
         if (found.size() > 1) {
-            Problem problem{quoted(key.substr(0, key.find('\n'))) + " could be any of " + std::to_string(found.size()) +
+            Problem problem{practice::quoted(key.substr(0, key.find('\n'))) + " could be any of " + std::to_string(found.size()) +
                                 " " + std::string{Kind::noun} + "s",
                             "say which by the email address, or change it with 'practice client edit'",
                             std::nullopt,

@@ -6,6 +6,7 @@
 #include "practice/refusal.h"
 #include "store/schema_tables.h"
 #include "store/transaction.h"
+#include "store/version_copy.h"
 
 namespace practice::store {
 namespace {
@@ -142,10 +143,15 @@ void migrate(Database& database) {
         throw Refusal{RefusalKind::failure, "the database was made by a newer version of this program",
                       "install that version; nothing was changed"};
     }
+    if (version > 0) { keep_copy(database, version); }
     for (auto step = static_cast<std::size_t>(version); step < kSteps.size(); ++step) { database.run(*kSteps[step]); }
     make_journal_triggers(database);
     database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(schema_version())).c_str());
+    if (database.prepare("PRAGMA foreign_key_check").step()) {
+        throw Refusal{RefusalKind::failure, "the database has rows that refer to nothing, and was left as it is",
+                      "practice doctor says more"};
+    }
     transaction.commit();
 }
 

@@ -39,7 +39,7 @@ void drop_journal_triggers(Database& database);
 /// How many steps this program knows.
 [[nodiscard]] std::int64_t schema_version();
 /// Brings a database up to schema_version() in one transaction, whichever version it has; nothing to do is
-/// fine. Of many processes at once, one does it.
+/// fine. Of many processes at once, one does it. A verified copy of an older file is kept beside it first.
 void migrate(Database& database);
 
 }  // namespace practice::store

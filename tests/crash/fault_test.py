@@ -34,6 +34,7 @@ COMMANDS = [
      "--at", "2026-12-02 10:00", "--repeat", "weekly", "--except", "2026-12-16"],
     ["session", "cancel", "1@2026-12-08"],
     ["session", "delete", "1", "--all", "-y"],
+    ["import", os.path.join(os.path.dirname(os.path.abspath(__file__)), "schedule.csv")],
     ["undo"],
 ]
 # Differs from run to run, and is neither wrong nor right.

@@ -7,6 +7,7 @@
 
 #include "practice/refusal.h"
 #include "store/errors.h"
+#include "store/version_copy.h"
 #include "store_world.h"
 
 namespace practice::store::test {
@@ -59,6 +60,46 @@ TEST_CASE("tables take only what belongs in them") {
     const auto strict =
         strings(database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_sequence'");
     for (const auto& sql : strict) { CHECK_THAT(sql, Catch::Contains("STRICT")); }
+}
+
+TEST_CASE("an older file is brought up to date, and a sound copy of it as it was stays beside it") {
+    const TemporaryFolder folder;
+    const auto file = folder / "practice.db";
+    {
+        World world{Database::open(file, Access::write)};
+        world.add(world.session("2026-12-01"));
+        // As the first version had it: without what the later steps add.
+        world.database.run("DROP INDEX sessions_uid");
+        world.database.run("DROP TABLE feed_filters");
+        world.database.run("DROP TABLE feeds");
+        world.database.run("PRAGMA user_version = 1");
+    }
+    auto database = Database::open(file, Access::write);
+    CHECK(strings(database, "PRAGMA user_version") == std::vector{std::to_string(schema_version())});
+    CHECK(strings(database, "SELECT name FROM sqlite_schema WHERE name = 'sessions_uid'").size() == 1);
+    CHECK(load_session(database, {1}).has_value());
+    CHECK(load_clients(database).size() == 6);
+
+    const auto copy = copy_of_version(file, 1);
+    CHECK((std::filesystem::status(copy).permissions() & std::filesystem::perms::all) ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    CHECK_THROWS_AS(Database::open(copy, Access::read), Refusal);  // of the version that it was
+    auto restored = Database::open(copy, Access::write);
+    CHECK(load_session(restored, {1}).has_value());
+}
+
+TEST_CASE("without a copy an older file is left as it is") {
+    const TemporaryFolder folder;
+    const auto file = folder / "practice.db";
+    {
+        World world{Database::open(file, Access::write)};
+        world.database.run("DROP INDEX sessions_uid");
+        world.database.run("PRAGMA user_version = 2");
+    }
+    std::filesystem::create_directories(copy_of_version(file, 2).string() + ".new/in-the-way");
+    CHECK_THROWS_AS(Database::open(file, Access::write), Refusal);
+    std::filesystem::remove_all(copy_of_version(file, 2).string() + ".new");
+    CHECK_NOTHROW(Database::open(file, Access::write));
 }
 
 TEST_CASE("nothing is written outside of an operation") {
