@@ -184,9 +184,13 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
     const auto& zone = context.zone(session.time_zone);
     const auto occurrence = slot ? occurrence_at(session, zone, slot) : std::nullopt;
     if (slot && !occurrence) {
-        throw Refusal{RefusalKind::not_found,
-                      to_string(OccurrenceId{session.id, {}}) + " has no date " + to_string(*slot),
-                      "'practice session show " + to_string(OccurrenceId{session.id, {}}) + "' shows its dates"};
+        const auto number = to_string(OccurrenceId{session.id, {}});
+        Problem problem{number + " has no date " + to_string(*slot),
+                        "'practice session show " + number + "' shows its dates",
+                        {},
+                        {}};
+        problem.field = "ref";
+        throw Refusal{RefusalKind::not_found, std::move(problem)};
     }
     const ChangeScope scope = slot ? ChangeScope{OneSlot{*slot}} : ChangeScope{Whole{}};
     const auto base = base_of(session, occurrence ? &*occurrence : nullptr);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/directory.h"
 #include "practice/plain_text.h"
 #include "store/settings_rows.h"
 #include "text/fold.h"

@@ -40,7 +40,7 @@ SessionImport::SessionImport(Context& context, const ScheduleFile& file, const I
       report_{report},
       progress_{progress},
       words_{file, options.defaults},
-      tells_{context.dry_run || context.format == Format::json || context.format == Format::jsonl} {}
+      json_{context.format == Format::json || context.format == Format::jsonl} {}
 
 void SessionImport::run(RefusedRows& refused) {
     refused_ = &refused;
@@ -100,9 +100,9 @@ void SessionImport::add(std::size_t row) {
         auto& session = booking.session;
         if (writing()) { session.id = store::insert(*context_.database, session, *context_.environment.zones); }
         std::string id;
-        if (session.id.stored() && (context_.quiet || tells_)) { id = to_string(OccurrenceId{session.id, {}}); }
+        if (session.id.stored() && (context_.quiet || json_)) { id = to_string(OccurrenceId{session.id, {}}); }
         report_.set(row, RowOutcome::added, std::move(id),
-                    tells_ ? told(session, booking.left_out, booking.conflicts) : std::string{});
+                    context_.dry_run ? told(session, booking.left_out, booking.conflicts) : std::string{});
         session.id = id_of_row(row);
         busy_->timetable().put(session);
     } catch (const Refusal& refusal) {
@@ -234,34 +234,36 @@ void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts) {
     const bool same = changed.after == changed.before;
     if (!same && writing()) { store::update(*context_.database, changed.after, *context_.environment.zones); }
     busy_->timetable().put(changed.after);
-    const auto id = to_string(OccurrenceId{changed.before.id, {}});
-    const bool json = tells_ && context_.format != Format::table && context_.format != Format::tsv;
-    std::string words;
-    if (tells_ && !json) {
-        text::ChangeView view;
-        view.before = &changed.before;
-        view.after = &changed.after;
-        view.zones = context_.environment.zones;
-        view.now = context_.now;
-        view.conflicts = &conflicts;
-        view.dry_run = context_.dry_run;
-        if (changed.parts.size() == 1) { view.slot = changed.parts.front().slot; }
-        words = text::on_a_line(text::change_told(view, changed.parts.empty() ? "cancel" : "change"));
-    } else if (json) {
-        words = told(changed.after, {}, conflicts);
+    if (changed.parts.empty()) {
+        report_.cancelled(to_string(OccurrenceId{changed.before.id, {}}), told(changed, {}, conflicts));
     }
-    if (changed.parts.empty()) { report_.cancelled(id, words); }
     for (const auto& part : changed.parts) {
-        report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed,
-                    context_.quiet || tells_ ? to_string(OccurrenceId{changed.before.id, part.slot}) : std::string{},
-                    words);
+        std::string id;
+        if (context_.quiet || json_) { id = to_string(OccurrenceId{changed.before.id, part.slot}); }
+        report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed, std::move(id),
+                    told(changed, part.slot, conflicts));
     }
+}
+
+std::string SessionImport::told(const ChangedByFile& changed, const std::optional<Date>& slot,
+                                const Conflicts& conflicts) const {
+    if (!context_.dry_run) { return {}; }
+    if (json_) { return told(changed.after, {}, conflicts); }
+    text::ChangeView view;
+    view.before = &changed.before;
+    view.after = &changed.after;
+    view.slot = slot;
+    view.zones = context_.environment.zones;
+    view.now = context_.now;
+    view.conflicts = &conflicts;
+    view.dry_run = true;
+    return text::on_a_line(text::change_told(view, changed.parts.empty() ? "cancel" : "change"));
 }
 
 std::string SessionImport::told(const Session& session, const std::vector<Date>& left_out,
                                 const Conflicts& conflicts) const {
     const text::SessionView view{&session, &context_.zone(session.time_zone), context_.now};
-    if (context_.format == Format::json || context_.format == Format::jsonl) { return text::session_json(view); }
+    if (json_) { return text::session_json(view); }
     auto line = "add " + text::session_on_a_line(view);
     if (const auto out = text::left_out_in_words(left_out); !out.empty()) { line += "; " + out; }
     for (const auto& one : text::clash_lines(conflicts, [this](const Clash& clash) { return name_of_booked(clash); })) {

@@ -54,7 +54,10 @@ private:
     [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts) const;
     [[nodiscard]] std::string name_of_booked(const Clash& clash) const;
     [[nodiscard]] bool writing() const { return options_.keep_going || !report_.stopped(); }
+    /// In a dry run, what would be.
     [[nodiscard]] std::string told(const Session& session, const std::vector<Date>& left_out,
+                                   const Conflicts& conflicts) const;
+    [[nodiscard]] std::string told(const ChangedByFile& changed, const std::optional<Date>& slot,
                                    const Conflicts& conflicts) const;
 
     Context& context_;
@@ -70,7 +73,7 @@ private:
     std::unordered_map<std::size_t, std::size_t> changed_by_row_;    // into changed_, by its first row
     std::unordered_map<std::int64_t, std::size_t> line_of_changed_;  // by session
     RefusedRows* refused_ = nullptr;
-    bool tells_ = false;
+    bool json_ = false;
     bool again_ = false;
 };
 

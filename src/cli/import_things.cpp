@@ -60,6 +60,74 @@ bool is_meant(const Client& one, const Arguments& arguments) {
            (!email || one.email.empty() || small_letters(one.email) == small_letters(*email));
 }
 
+/// Where the values of an entry come from, so that what is wrong with one is told with its column.
+class Places {
+public:
+    Places(const ScheduleFile& file, std::size_t line) : file_{file}, line_{static_cast<int>(line)} {}
+
+    void mark(Given& value, std::string_view column) const {
+        if (value) { mark(*value, column); }
+    }
+    void mark(Written& value, std::string_view column) const {
+        const auto found = std::ranges::find(file_.columns, column);
+        value.spot = {line_, static_cast<int>(found - file_.columns.begin()) + 1};
+    }
+    void mark(std::optional<std::vector<FeeEntry>>& fees) const {
+        for (auto& fee : fees ? *fees : none_) {
+            mark(fee.service, "fee");
+            mark(fee.price, "fee");
+        }
+    }
+    [[nodiscard]] Spot row() const { return {line_, 0}; }
+
+private:
+    const ScheduleFile& file_;
+    int line_;
+    mutable std::vector<FeeEntry> none_;
+};
+
+void mark(ProfessionalEntry& entry, const Places& places) {
+    places.mark(entry.code, "code");
+    places.mark(entry.name, "name");
+    places.mark(entry.email, "email");
+    places.mark(entry.phone, "phone");
+    places.mark(entry.room, "room");
+    places.mark(entry.fees);
+    if (entry.hours) {
+        for (auto& hours : *entry.hours) { places.mark(hours.spans, "hours"); }
+    }
+    if (!entry.time_off) { return; }
+    for (auto& off : *entry.time_off) {
+        places.mark(off.from, "add-time-off");
+        places.mark(off.to, "add-time-off");
+        places.mark(off.reason, "reason");
+    }
+}
+void mark(RoomEntry& entry, const Places& places) {
+    places.mark(entry.name, "name");
+    places.mark(entry.kind, "kind");
+    places.mark(entry.address, "address");
+    places.mark(entry.link, "link");
+    places.mark(entry.capacity, "capacity");
+}
+void mark(ServiceEntry& entry, const Places& places) {
+    places.mark(entry.code, "code");
+    places.mark(entry.description, "description");
+    places.mark(entry.length, "length");
+    places.mark(entry.price, "price");
+    places.mark(entry.per, "per");
+}
+void mark(ClientEntry& entry, const Places& places) {
+    places.mark(entry.name, "name");
+    places.mark(entry.email, "email");
+    places.mark(entry.phone, "phone");
+    places.mark(entry.note, "note");
+    places.mark(entry.time_zone, "time-zone");
+    places.mark(entry.fees);
+    if (!entry.professionals) { return; }
+    for (auto& one : *entry.professionals) { places.mark(one, "professional"); }
+}
+
 ProfessionalEntry entry_of(const Arguments& arguments, const Context& context, const Directory& directory,
                            const Professional* present) {
     return professional_entry(arguments, context, directory, present);
@@ -118,8 +186,8 @@ private:
             if (is_meant(*at->second, arguments)) { found.push_back(at->second); }
         }
         if (found.size() > 1) {
-            Problem problem{practice::quoted(key.substr(0, key.find('\n'))) + " could be any of " + std::to_string(found.size()) +
-                                " " + std::string{Kind::noun} + "s",
+            Problem problem{practice::quoted(key.substr(0, key.find('\n'))) + " could be any of " +
+                                std::to_string(found.size()) + " " + std::string{Kind::noun} + "s",
                             "say which by the email address, or change it with 'practice client edit'",
                             std::nullopt,
                             {}};
@@ -129,11 +197,15 @@ private:
         return found.empty() ? nullptr : found.front();
     }
 
+    [[nodiscard]] static const Command& verb(const std::string& name) {
+        return *find_command(std::string{Kind::noun} + " " + name);
+    }
+
     void read(std::size_t row) {
         if (report_.outcome(row) == RowOutcome::rejected) { return; }
         const auto& source = file_.rows[row];
         try {
-            const auto arguments = as_flags(file_, source, *find_command(std::string{Kind::noun} + " add"));
+            auto arguments = as_flags(file_, source, verb("add"));
             const auto key = key_of(arguments, static_cast<const Thing*>(nullptr));
             const auto [first, is_new] = seen_.try_emplace(key, source.line);
             if (!is_new) {
@@ -141,8 +213,11 @@ private:
                              "leave one of the two out");
             }
             const auto* thing = present(arguments, key);
+            if (thing != nullptr) { arguments = as_flags(file_, source, verb("edit")); }
             auto entry = entry_of(arguments, context_, directory_, thing);
-            entry.spot = {static_cast<int>(source.line), 1};
+            const Places places{file_, source.line};
+            entry.spot = places.row();
+            mark(entry, places);
             if (thing != nullptr) { entry.id = thing->id; }
             entries_.push_back({row, std::move(entry)});
         } catch (const Refusal& refusal) { report_.reject(row, refusal); }
@@ -158,7 +233,10 @@ private:
             if (plan.problems.empty()) { return plan; }
             std::map<std::size_t, std::vector<Problem>> by_line;
             for (auto& problem : plan.problems) {
-                by_line[problem.place ? static_cast<std::size_t>(problem.place->line) : 0].push_back(problem);
+                const auto place = problem.place.value_or(Place{});
+                const auto column = static_cast<std::size_t>(place.column);
+                if (column > 0 && column <= file_.columns.size()) { problem.field = file_.columns[column - 1]; }
+                by_line[static_cast<std::size_t>(place.line)].push_back(problem);
             }
             const auto before = entries_.size();
             std::erase_if(entries_, [&](const Entry& entry) {

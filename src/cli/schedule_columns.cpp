@@ -70,7 +70,9 @@ ScheduleColumns columns_of(RowsAre what) {
     columns.left_out = {{std::string{kReason}, {}}};
     if (what == RowsAre::sessions) {
         // What an export tells besides, for whoever opens it.
-        for (const auto* const name : {"id", "amount", "currency"}) { columns.left_out.push_back({name, {}}); }
+        for (const auto* const name : {"id", "amount", "currency", "allow-past"}) {
+            columns.left_out.push_back({name, {}});
+        }
         columns.left_out.push_back({"end", "length"});
     }
     return columns;
