@@ -31,6 +31,8 @@ struct Environment {
     std::string account;
     /// Read once.
     std::function<Instant()> clock;
+    /// Time that goes by, for progress; empty: none is shown.
+    std::function<std::chrono::milliseconds()> stopwatch;
     const TimeZones* zones = nullptr;
 
     /// Nullopt when unset or empty.

@@ -10,7 +10,6 @@ namespace practice::cli {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::steady_clock;
 
 constexpr milliseconds kSilence{500};
 constexpr milliseconds kPause{100};
@@ -62,9 +61,11 @@ std::string progress_line(std::size_t done, std::size_t rows, milliseconds elaps
 ImportProgress::ImportProgress(Context& context, std::size_t rows)
     : context_{context},
       rows_{rows},
-      on_terminal_{context.environment.err_is_terminal && !context.quiet},
-      begun_{steady_clock::now()},
-      next_{begun_ + kSilence} {}
+      on_terminal_{context.environment.err_is_terminal && context.environment.stopwatch && !context.quiet} {
+    if (!on_terminal_) { return; }
+    begun_ = context.environment.stopwatch();
+    next_ = begun_ + kSilence;
+}
 
 ImportProgress::~ImportProgress() {
     if (drawn_) { *context_.environment.err << "\r\033[K" << std::flush; }
@@ -75,16 +76,14 @@ void ImportProgress::step() {
     if (Interrupts::seen()) {
         throw Refusal{RefusalKind::interrupted, "interrupted; nothing was imported", "run it again when you like"};
     }
-    if (on_terminal_ && steady_clock::now() >= next_) { draw(); }
+    if (on_terminal_ && context_.environment.stopwatch() >= next_) { draw(); }
 }
 
 void ImportProgress::draw() {
-    const auto now = steady_clock::now();
+    const auto now = context_.environment.stopwatch();
     next_ = now + kPause;
     drawn_ = true;
-    *context_.environment.err << '\r'
-                              << progress_line(done_, rows_, std::chrono::duration_cast<milliseconds>(now - begun_))
-                              << "\033[K" << std::flush;
+    *context_.environment.err << '\r' << progress_line(done_, rows_, now - begun_) << "\033[K" << std::flush;
 }
 
 }  // namespace practice::cli

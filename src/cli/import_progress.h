@@ -40,8 +40,8 @@ private:
     std::size_t done_ = 0;
     bool on_terminal_;
     bool drawn_ = false;
-    std::chrono::steady_clock::time_point begun_;
-    std::chrono::steady_clock::time_point next_;
+    std::chrono::milliseconds begun_{0};
+    std::chrono::milliseconds next_{0};
 };
 
 /// "Importing: 34,000 of 100,000 rows, 56,700 a second, 2 s left".

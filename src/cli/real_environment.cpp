@@ -63,6 +63,7 @@ Environment RealEnvironment::environment() const {
     measure_terminal(environment);
     environment.account = account_name();
     environment.clock = time::system_now;
+    environment.stopwatch = time::stopwatch;
     environment.zones = &zones_;
     return environment;
 }

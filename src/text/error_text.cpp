@@ -39,7 +39,8 @@ std::string place_lines(const Place& place) {
     if (place.line > 0) { lines += ':' + std::to_string(place.line); }
     if (place.column > 0) { lines += ':' + std::to_string(place.column); }
     if (!place.field.empty()) {
-        lines += ", " + place.field + ": " + (place.value.empty() ? "(empty)" : harmless(cut(place.value, kWidestValue)));
+        lines +=
+            ", " + place.field + ": " + (place.value.empty() ? "(empty)" : harmless(cut(place.value, kWidestValue)));
     }
     lines += '\n';
     const auto column = static_cast<std::size_t>(place.column > 0 ? place.column - 1 : 0);

@@ -5,7 +5,7 @@
 set -eu
 book() { practice session add --quiet --no-input --professional lee "$@" > /dev/null; }
 
-cp examples/lakeside.yaml .
+cp examples/lakeside.yaml examples/schedule.csv .
 book --client Smithson --service 90834 --at '2026-11-24 09:00' --repeat weekly
 for day in 02 03 07 08 09 10 14 15 16; do
     book --client 'Jo Ng' --service 90837 --at "2026-12-$day 11:00"

@@ -70,10 +70,10 @@ def lakeside():
 
 
 def made_up(count):
-    """One session after the other of one professional, from 2030 on."""
-    first = datetime.datetime(2030, 1, 1)
+    """One session after the other of one professional, eighteen a day from 2030 on, none at night when clocks change."""
+    first = datetime.datetime(2030, 1, 1, 5)
     return [{"ref": f"M{i:06}", "professional": "rowe", "client": "Colt Yundt", "service": "90834", "room": "Video",
-             "at": (first + datetime.timedelta(hours=i)).strftime("%Y-%m-%d %H:%M"), "length": "45"}
+             "at": (first + datetime.timedelta(days=i // 18, hours=i % 18)).strftime("%Y-%m-%d %H:%M"), "length": "45"}
             for i in range(count)]
 
 
@@ -115,7 +115,7 @@ class Imports(unittest.TestCase):
 
     def test_clashes_inside_a_file_are_named_by_line(self):
         rows = made_up(3)
-        rows[2]["at"] = "2030-01-01 00:30"
+        rows[2]["at"] = "2030-01-01 05:30"
         result = self.world.run("import", self.world.write("clash.csv", rows))
         self.assertEqual(result.returncode, 5)
         self.assertIn("Kaela Rowe has line 2 (", result.stderr)
