@@ -123,6 +123,7 @@ std::span<const Noun> nouns() {
         {"room", "Rooms, in person or virtual", "The practice"},
         {"service", "Services and their prices", "The practice"},
         {"recurrence", "Recurrences: named ones, and the dates that a rule gives", "The practice"},
+        {"import", "Bring in a whole schedule from a file", "Other programs"},
         {"export", "Feeds and files for other programs", "Other programs"},
         {"dump", "Everything in the database as text", "Other programs"},
         {"load", "A database out of such text", "Other programs"},
