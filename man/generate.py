@@ -213,7 +213,8 @@ def configuration(table, _):
 def columns(table, rows):
     lines = [".Bl -tag -width Ds"]
     for column in next(file["columns"] for file in table["columns"] if file["rows"] == rows[0]):
-        lines += [f".It Ic {column['name']}", text(sentence(column["help"]))]
+        help_ = re.sub(r", instead of the word [A-Z]+$", "", column["help"]).replace("--repeat", "repeat")
+        lines += [f".It Ic {column['name']}", text(sentence(help_))]
     return lines + [".El"]
 
 
