@@ -35,12 +35,12 @@ int run(const Arguments& arguments, Context& context) {
         context.print(help_overview());
         return kDone;
     }
-    if (const auto* command = find_command(topic)) {
-        context.print(help_of_command(*command));
-        return kDone;
-    }
     if (const auto text = help_on_topic(topic)) {
         context.print(*text);
+        return kDone;
+    }
+    if (const auto* command = find_command(topic)) {
+        context.print(help_of_command(*command));
         return kDone;
     }
     if (const auto text = help_of_noun(topic); !text.empty()) {
