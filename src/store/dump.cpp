@@ -66,10 +66,9 @@ public:
     bool fits(const Session& session) {
         const auto& zone = zone_of(session, zones_);
         const auto wanted = instants_of(session, zone);
-        const auto ends = wanted.ends_at ? std::optional{column(*wanted.ends_at)} : std::nullopt;
         const auto last = wanted.last_date ? to_string(*wanted.last_date) : std::string{};
         bool same = session_.bind("$1", session.id.value).step() && session_.integer(0) == column(wanted.starts_at) &&
-                    session_.optional_integer(1) == ends && session_.text(2) == last;
+                    has_end(wanted.ends_at) && session_.text(2) == last;
         session_.again();
         for (const auto& [slot, change] : session.changes) {
             const auto span = span_of(session, slot, change, zone);
@@ -81,6 +80,12 @@ public:
     }
 
 private:
+    /// Of the row of the session.
+    [[nodiscard]] bool has_end(const std::optional<Instant>& wanted) const {
+        if (!wanted) { return session_.is_null(1); }
+        return !session_.is_null(1) && session_.integer(1) == column(*wanted);
+    }
+
     Statement session_;
     Statement slot_;
     const TimeZones& zones_;

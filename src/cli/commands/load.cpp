@@ -95,7 +95,7 @@ private:
 };
 
 int run(const Arguments& arguments, Context& context) {
-    const auto file = arguments.positional(0).value();
+    const auto& file = arguments.positionals().front();
     const auto dump = read_dump(file, context);
     store::Load load{*context.database};
     const auto rows = Reader{file == "-" ? "standard input" : file, load}.read(dump);
