@@ -218,7 +218,9 @@ RowChange change_by_row(const Session& session, const std::optional<Date>& slot,
 
 Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords& words, Context& context,
                       const Directory& directory) {
-    if (row.slots.empty() && row.added.empty()) { return session; }
+    // A calendar has all dates of a series that stand differently; other files say nothing of those they do not name.
+    const bool complete = words.file().format == ScheduleFormat::calendar && session.is_series();
+    if (row.slots.empty() && row.added.empty() && !complete) { return session; }
     if (!session.is_series()) {
         throw misuse("dates of a series are given, but no recurrence", "give the row a repeat or an rrule");
     }
@@ -227,7 +229,7 @@ Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords
         const auto occurrence = occurrence_at(session, zone, slot);
         return occurrence && is_kept_record(*occurrence, context.now);
     };
-    if (!row.added.empty()) {
+    if (!row.added.empty() || complete) {
         auto added = row.added;
         for (const auto date : session.recurrence->added()) {
             if (kept(date)) { added.push_back(date); }
@@ -237,10 +239,12 @@ Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords
         session.recurrence = Recurrence{session.recurrence->anchor(), session.recurrence->rule(),
                                         session.recurrence->excluded(), std::move(added)};
     }
-    if (!row.slots.empty()) {
+    if (!row.slots.empty() || complete) {
         std::erase_if(session.changes, [&](const auto& entry) {
             const bool given = std::ranges::find(row.slots, entry.first, &ScheduleSlot::slot) != row.slots.end();
-            return !given && !kept(entry.first);
+            // That a client has cancelled, the other calendar need not know.
+            const bool only_here = complete && is_record(entry.second.status);
+            return !given && !only_here && !kept(entry.first);
         });
     }
     for (const auto& slot : row.slots) {

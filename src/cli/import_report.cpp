@@ -24,14 +24,17 @@ ImportReport::ImportReport(const ScheduleFile& file, std::string name)
     : file_{file}, name_{std::move(name)}, outcomes_(file.rows.size(), RowOutcome::pending) {
     std::set<std::size_t> readable;
     for (const auto& problem : file.problems) {
-        Found found{problem.line, RefusalKind::misuse, {problem.message, problem.hint, {}, {}, problem.column}};
+        const auto row = problem.row != 0 ? problem.row : problem.line;
+        Found found{problem.line, row, RefusalKind::misuse, {problem.message, problem.hint, {}, {}, problem.column}};
         found.problem.place = Place{name_, static_cast<int>(problem.line), 0, {}, problem.column, {}};
         found_.push_back(std::move(found));
         stopped_ = true;
         whole_file_ = whole_file_ || problem.whole_file;
-        if (!problem.whole_file) { unreadable_.emplace(problem.line, problem.source); }
+        if (!problem.whole_file) { unreadable_.emplace(row, problem.source); }
     }
-    for (const auto& problem : file.notes) { notes_.emplace_back(problem.line, problem.message); }
+    for (const auto& problem : file.notes) {
+        notes_.emplace_back(problem.line, problem.message + (problem.hint.empty() ? "" : "; " + problem.hint));
+    }
     // A row with a problem of its own is rejected, should it be among the rows all the same.
     for (std::size_t row = 0; row < file.rows.size() && !unreadable_.empty(); ++row) {
         const auto found = unreadable_.find(file.rows[row].line);
@@ -52,7 +55,7 @@ void ImportReport::reject(std::size_t row, const Refusal& refusal, bool stops) {
     stopped_ = stopped_ || stops;
     const auto& source = file_.rows[row];
     for (const auto& problem : refusal.problems()) {
-        Found found{source.line, refusal.kind(), problem};
+        Found found{source.line, source.line, refusal.kind(), problem};
         std::string value;
         for (const auto& cell : source.cells) {
             if (file_.columns[cell.column] == problem.field) { value += (value.empty() ? "" : "; ") + cell.text; }
@@ -131,7 +134,7 @@ std::vector<RejectedRow> ImportReport::rejected_rows() const {
         if (outcomes_[row] == RowOutcome::rejected) { rows[file_.rows[row].line].source = file_.rows[row].source; }
     }
     for (const auto& found : found_) {
-        const auto row = rows.find(found.line);
+        const auto row = rows.find(found.row);
         if (row == rows.end()) { continue; }
         auto& reason = row->second.reason;
         const auto& field = found.problem.place ? found.problem.place->field : std::string{};

@@ -53,6 +53,7 @@ public:
 private:
     struct Found {
         std::size_t line = 0;
+        std::size_t row = 0;  // the line on which its row begins
         RefusalKind kind = RefusalKind::misuse;
         Problem problem;
     };

@@ -149,7 +149,8 @@ Command import_command() {
         .name = "import",
         .summary = "Bring in a whole schedule from a file",
         .needs = Needs::write,
-        .positionals = {{"FILE", "CSV, YAML, JSON or JSON Lines; - for standard input", false, false, ValueKind::file}},
+        .positionals = {{"FILE", "CSV, YAML, JSON, JSON Lines or a calendar (.ics); - for standard input", false, false,
+                         ValueKind::file}},
         .options = options(),
         .examples =
             {
@@ -166,7 +167,10 @@ Command import_command() {
             "Everything is checked first, and everything that is wrong is told at once, with its line: then nothing "
             "is written. With --keep-going the rows that are right are imported, the others written to --rejects, in "
             "the format of the file; the exit code is then 6. Past dates and statuses are taken as they are.\n"
-            "Rows that are gone from the file are left alone, unless --mirror cancels their sessions.",
+            "Rows that are gone from the file are left alone, unless --mirror cancels their sessions.\n"
+            "The events of a calendar are such rows, their UID is the ref. Who comes is read from their names, as "
+            "--summary says; a --mapping file says what else its words mean. What cannot be a session (all-day events, "
+            "reminders) is named and left out. What 'practice export ics --privacy full' wrote comes back whole.",
     };
 }
 
