@@ -68,7 +68,9 @@ class World:
     def apply(self, name):
         if name not in PRACTICES:
             raise SystemExit(f"unknown practice '{name}'; there are {', '.join(sorted(PRACTICES))}")
-        result = self.start(["practice", "apply", PRACTICES[name]])
+        # From beside the working folder, so that the log says the same wherever that is.
+        shutil.copy(PRACTICES[name], os.path.join(self.folder, f"{name}.yaml"))
+        result = self.start(["practice", "apply", f"../{name}.yaml"])
         if result.returncode != 0:
             raise SystemExit(f"practice apply {PRACTICES[name]} ended with {result.returncode}:\n"
                              + result.stderr.decode(errors="replace"))
