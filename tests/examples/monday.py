@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The Monday of an office, examples/monday-import.sh: monday.py PRACTICE."""
+
+import os
+import sys
+import tempfile
+
+import publish
+from publish import EXAMPLES, World, expect
+
+SCRIPT = os.path.join(EXAMPLES, "monday-import.sh")
+WRONG_ROW = "K-105,lee,Nobody Known,90834,2026-12-11 10:00,,,\n"
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(sys.argv[1], folder)
+        schedule, box = os.path.join(folder, "schedule.csv"), os.path.join(folder, "box")
+        feed = os.path.join(folder, "lee.ics")
+        variables = {"SCHEDULE": schedule, "MAIL_TO": "desk@lakeside.example", "MAILER": f"tee -a {box}"}
+
+        # All rows are right: booked, nobody is mailed, nothing is said. No feed is declared yet.
+        good = publish.example("schedule.csv")
+        write(schedule, good)
+        expect(world.run("sh", SCRIPT, **variables) == "", "it says something when all went well")
+        expect(not os.path.exists(box), "a mail about nothing")
+        refs = world.run("practice", "export", "csv", "--series", "--from", "2026-12-01", "--to", "2026-12-31")
+        expect(all(f"K-10{i}," in refs for i in (1, 2, 3, 4)), f"not booked: {refs}")
+
+        # One row is wrong: it is mailed with the reason, the others are as they were, the feed is there.
+        settings = os.path.join(folder, "feeds.yaml")
+        write(settings, "feeds: [{name: Dana Lee, file: lee.ics, professional: lee}]\n")
+        world.run("practice", "apply", settings)
+        write(schedule, good + WRONG_ROW)
+        before = world.run("practice", "dump")
+        world.run("sh", SCRIPT, **variables)
+        expect(world.run("practice", "dump") == before, "a schedule that is in already changed something")
+        mail = read(box)
+        expect("To: desk@lakeside.example\n" in mail and "K-105,lee,Nobody Known" in mail, mail)
+        expect("K-101" not in mail, "rows that are right were mailed")
+        expect(os.path.exists(feed), "no feed was published")
+
+        # No schedule at all: the exit code tells, and nothing is changed.
+        write(schedule, "Dear all,\nplease find attached\n")
+        told = world.run("sh", SCRIPT, code=2, **variables)
+        expect("practice: error:" in told, told)
+        world.run("sh", SCRIPT, code=1, **{**variables, "SCHEDULE": "nowhere.csv"})
+        expect(world.run("practice", "dump") == before, "a file that is no schedule changed something")
+    for line in publish.WRONG:
+        print(line)
+    return 1 if publish.WRONG else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
