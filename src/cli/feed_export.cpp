@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <type_traits>
 
+#include "cli/file_seal.h"
+#include "cli/version.h"
 #include "practice/plain_text.h"
+#include "store/journal_chain.h"
 #include "store/keyed_digest.h"
 #include "store/session_rows.h"
 
@@ -38,6 +42,34 @@ Feed part(const Feed& all, std::string file_name, const std::string& of_whom) {
     feed.file_name = std::move(file_name);
     feed.calendar_name += " - " + of_whom;
     return feed;
+}
+
+template <class Value>
+void add_field(std::string& text, const std::vector<Value>& values) {
+    text += '[';
+    for (const auto& value : values) {
+        if constexpr (std::is_enum_v<Value>) {
+            text += std::to_string(static_cast<int>(value)) + ',';
+        } else {
+            text += std::to_string(value.value) + ',';
+        }
+    }
+    text += ']';
+}
+
+/// Everything that decides what a feed says. Today is part of it: time-zone data and usual windows change by the day.
+std::string ingredients(const Context& context, const Feed& feed, const std::string& journal_head) {
+    const auto& request = feed.request;
+    std::string text{version()};
+    text += ' ' + journal_head + ' ' + to_string(date_of(context.local_now().local)) + ' ' +
+            std::to_string(static_cast<int>(request.privacy)) + ' ' + to_string(request.window.from) + ' ' +
+            to_string(request.window.to) + (request.show_cancelled ? " with cancelled " : " without cancelled ");
+    add_field(text, request.professionals);
+    add_field(text, request.clients);
+    add_field(text, request.rooms);
+    add_field(text, request.services);
+    add_field(text, request.statuses);
+    return text + ' ' + feed.calendar_name;
 }
 
 }  // namespace
@@ -122,8 +154,19 @@ std::string feed_path(const Context& context, const DeclaredFeed& feed) {
     return (std::filesystem::path{context.database_file}.parent_path() / feed.file).string();
 }
 
+void note_unchanged(Context& context, std::vector<Feed>& feeds,
+                    const std::function<std::string(const Feed&)>& file_of) {
+    const auto head = store::journal_head(*context.database);
+    if (head.empty()) { return; }
+    for (auto& feed : feeds) {
+        feed.made_of = store::keyed_digest("feed", ingredients(context, feed, head));
+        feed.unchanged_events = sealed_count(file_of(feed), feed.made_of);
+    }
+}
+
 void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedParts& parts) {
-    if (feeds.empty()) { return; }
+    const auto unchanged = [](const Feed& feed) { return feed.unchanged_events.has_value(); };
+    if (std::ranges::all_of(feeds, unchanged)) { return; }
     const auto& first = feeds.front().request;
     store::SessionFilter filter;
     filter.from = first.window.from;
@@ -134,7 +177,9 @@ void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedParts& 
         filter.rooms = first.rooms;
     }
     store::each_session(database, filter, kSessionsAtOnce, [&](const Session& session) {
-        for (auto& feed : feeds) { add_to_feed(feed.events, session, feed.request, parts); }
+        for (auto& feed : feeds) {
+            if (!unchanged(feed)) { add_to_feed(feed.events, session, feed.request, parts); }
+        }
     });
 }
 

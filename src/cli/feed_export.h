@@ -3,6 +3,8 @@
 // database.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,10 @@ struct Feed {
     std::string calendar_name;
     FeedRequest request;
     std::vector<FeedEvent> events;
+    /// All that its content depends on, in short: equal only when the content is. See note_unchanged().
+    std::string made_of;
+    /// Set when its file is known to be what it would become: how many events it has. It is not read then.
+    std::optional<std::size_t> unchanged_events;
 };
 
 /// `text` as a file name that is safe in every folder and no hidden one; `fallback` where nothing is left of
@@ -38,7 +44,12 @@ struct Feed {
 /// Its file, or folder: relative ones are counted from the folder of the database.
 [[nodiscard]] std::string feed_path(const Context& context, const DeclaredFeed& feed);
 
-/// Fills in the events of all feeds. REQUIRES: a read transaction, so that they show one moment.
+/// Finds the feeds whose files were made of what the database holds today, and not touched since. `file_of` gives a
+/// feed's file. REQUIRES: the same read transaction as read_feeds().
+void note_unchanged(Context& context, std::vector<Feed>& feeds, const std::function<std::string(const Feed&)>& file_of);
+
+/// Fills in the events of all feeds but those that are known to be unchanged. REQUIRES: a read transaction, so that
+/// they show one moment.
 void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedParts& parts);
 
 }  // namespace practice::cli

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "cli/file_seal.h"
 #include "ical/feed_writer.h"
 #include "practice/refusal.h"
 #include "text/fold.h"
@@ -11,9 +12,14 @@
 namespace practice::cli {
 
 FeedFile write_feed_file(const Feed& feed, const std::string& file, const FeedWriting& writing) {
+    if (feed.unchanged_events) { return {file, *feed.unchanged_events, false}; }
     ChangedFile target{file, writing.mode, writing.permissions};
     ical::write_feed([&](std::string_view piece) { target.write(piece); }, feed.calendar_name, feed.events);
-    return {file, feed.events.size(), target.finish()};
+    const bool changed = target.finish();
+    if (writing.mode == ChangedFile::Mode::replace && !feed.made_of.empty()) {
+        seal_file(file, feed.made_of, feed.events.size());
+    }
+    return {file, feed.events.size(), changed};
 }
 
 void make_feed_folder(const std::string& folder, const FeedWriting& writing) {

@@ -61,6 +61,8 @@ std::vector<Feed> read(Context& context, const DeclaredFeed& feed, FeedParts& pa
     } else {
         feeds = feeds_per_professional(all, directory);
     }
+    const auto target = feed_path(context, feed);
+    note_unchanged(context, feeds, [&](const Feed& one) { return feed.per ? file_in_folder(target, one) : target; });
     read_feeds(*context.database, feeds, parts);
     return feeds;
 }

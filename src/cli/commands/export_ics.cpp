@@ -60,13 +60,16 @@ FeedWriting how_to_write(const Arguments& arguments, const Context& context) {
                                                  : 0600)};
 }
 
+std::string file_of(const Arguments& arguments, const Feed& feed) {
+    const auto target = arguments.value("--output").value();
+    return arguments.has("--per") ? file_in_folder(target, feed) : target;
+}
+
 std::vector<FeedFile> write_files(const Arguments& arguments, const Context& context, const std::vector<Feed>& feeds) {
     const auto writing = how_to_write(arguments, context);
-    const auto target = arguments.value("--output").value();
-    if (!arguments.has("--per")) { return {write_feed_file(feeds.front(), target, writing)}; }
-    make_feed_folder(target, writing);
+    if (arguments.has("--per")) { make_feed_folder(arguments.value("--output").value(), writing); }
     std::vector<FeedFile> written;
-    for (const auto& feed : feeds) { written.push_back(write_feed_file(feed, file_in_folder(target, feed), writing)); }
+    for (const auto& feed : feeds) { written.push_back(write_feed_file(feed, file_of(arguments, feed), writing)); }
     return written;
 }
 
@@ -99,15 +102,21 @@ void check_together(const Arguments& arguments) {
 int run(const Arguments& arguments, Context& context) {
     check_together(arguments);
     context.writes_file_itself = true;
+    const bool to_file = arguments.value("--output").value_or("-") != "-";
     FeedParts parts{*context.environment.zones, context.now};
     std::vector<Feed> feeds;
     {
         std::optional<store::Reading> reading;
         if (context.database) { reading.emplace(*context.database); }
         feeds = read_all(arguments, context);
-        if (context.database && context.practice) { read_feeds(*context.database, feeds, parts); }
+        if (context.database && context.practice) {
+            if (to_file) {
+                note_unchanged(context, feeds, [&](const Feed& feed) { return file_of(arguments, feed); });
+            }
+            read_feeds(*context.database, feeds, parts);
+        }
     }  // from here on nobody is kept from writing
-    if (arguments.value("--output").value_or("-") == "-") {
+    if (!to_file) {
         ical::write_feed([&](std::string_view piece) { write_stream(*context.environment.out, piece); },
                          feeds.front().calendar_name, feeds.front().events);
         return kDone;
@@ -157,7 +166,10 @@ Command export_ics_command() {
             "Series go out as one event with their rule, unless not all calendar programs would understand it: then, "
             "as single sessions, only what lies between --since and --until. Series that were over before --since are "
             "left out.\n"
-            "A file whose content would stay the same is not touched. -q prints the names of changed files only.\n"
+            "A file whose content would stay the same is not touched. What it was made of is noted on it (in an "
+            "extended "
+            "attribute), so that the sessions are not even read while nothing was changed. -q prints the names of "
+            "changed files only.\n"
             "Notes and addresses never leave, prices only with --privacy full, which 'practice import' reads back "
             "whole; "
             "'practice export fields --privacy LEVEL' shows what does.",
