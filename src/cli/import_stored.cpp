@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/schedule_slots.h"
 #include "practice/plain_text.h"
 #include "store/session_rows.h"
 #include "text/fold.h"
@@ -35,18 +36,6 @@ void each_session(store::Database& database, const std::vector<SessionId>& wante
         }
         from = to;
     }
-}
-
-struct SlotRef {
-    std::string_view ref;
-    Date slot;
-};
-std::optional<SlotRef> as_slot(std::string_view ref) {
-    const auto at = ref.rfind('@');
-    if (at == std::string_view::npos || at == 0) { return std::nullopt; }
-    const auto slot = parse_iso_date(ref.substr(at + 1));
-    if (!slot) { return std::nullopt; }
-    return SlotRef{ref.substr(0, at), *slot};
 }
 
 }  // namespace

@@ -23,17 +23,6 @@ std::string_view text_of(const ScheduleRow& row, std::optional<std::size_t> colu
     return found == row.cells.end() ? std::string_view{} : std::string_view{found->text};
 }
 
-struct SlotRef {
-    std::string_view ref;
-    Date slot;
-};
-std::optional<SlotRef> as_slot(std::string_view ref) {
-    const auto at = ref.rfind('@');
-    if (at == std::string_view::npos || at == 0) { return std::nullopt; }
-    const auto slot = parse_iso_date(ref.substr(at + 1));
-    return slot ? std::optional{SlotRef{ref.substr(0, at), *slot}} : std::nullopt;
-}
-
 /// Both rows one behind the other, so that a reason can be put behind them.
 std::string together(const ScheduleFile& file, const std::string& slot, const std::string& series) {
     switch (file.format) {
@@ -44,6 +33,13 @@ std::string together(const ScheduleFile& file, const std::string& slot, const st
 }
 
 }  // namespace
+
+std::optional<SlotRef> as_slot(std::string_view ref) {
+    const auto at = ref.rfind('@');
+    if (at == std::string_view::npos || at == 0) { return std::nullopt; }
+    const auto slot = parse_iso_date(ref.substr(at + 1));
+    return slot ? std::optional{SlotRef{ref.substr(0, at), *slot}} : std::nullopt;
+}
 
 void read_added_dates(ScheduleFile& file) {
     const auto column = column_named(file, "added");

@@ -2,9 +2,20 @@
 // Series in a file of rows: their further dates, and the rows that say how single dates of them stand.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "practice/schedule_row.h"
 
 namespace practice::cli {
+
+/// The ref of one date of a series, taken apart: "REF@2026-12-08".
+struct SlotRef {
+    std::string_view ref;  // refers to the text it was read from
+    Date slot;
+};
+/// Nullopt for the ref of a whole booking.
+[[nodiscard]] std::optional<SlotRef> as_slot(std::string_view ref);
 
 /// Dates of the column `added` become ScheduleRow::added.
 void read_added_dates(ScheduleFile& file);
