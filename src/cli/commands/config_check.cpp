@@ -32,7 +32,11 @@ int run(const Arguments& arguments, Context& context) {
     const auto sources = configuration_sources(arguments, context.environment);
     static_cast<void>(config::load_configuration(sources));
     note_unknown_variables(context);
-    if (!context.quiet) { context.print_line("Nothing is wrong with the configuration."); }
+    if (context.format == Format::json || context.format == Format::jsonl) {
+        context.print_line("{\"ok\":true}");
+    } else if (!context.quiet) {
+        context.print_line("Nothing is wrong with the configuration.");
+    }
     return kDone;
 }
 
