@@ -29,7 +29,8 @@ struct BookingRequest {
     std::optional<TimeOfDay> only_time;
     /// The rooms it may be in, in order of preference; at least one.
     std::vector<RoomName> rooms;
-    WorkingHours hours;
+    /// The professional's; must outlive the request.
+    const WorkingHours* hours = nullptr;
     Length grid{15};
     /// No first free slot before this, on the draft's wall clock.
     LocalTime now;
@@ -71,8 +72,8 @@ inline constexpr std::chrono::weeks kFreeSlotHorizon{26};
                                                                 std::span<const RoomName> other_rooms = {});
 
 /// The same at the time given, for many in a row: against a timetable, and without proposals when it clashes. What
-/// is told of clashes refers to the timetable. REQUIRES: request.start.
-[[nodiscard]] std::variant<Booking, Clashing> book(const BookingRequest& request, Timetable& timetable,
+/// is told of clashes refers to the timetable. Takes the request's draft. REQUIRES: request.start.
+[[nodiscard]] std::variant<Booking, Clashing> book(BookingRequest&& request, Timetable& timetable,
                                                    const TimeZones& zones);
 
 /// The price of one unit when none was given: the clients' agreed fee, else the professional's, else the

@@ -43,6 +43,8 @@ struct FreeSlot {
 
 /// `planned` moved to start at `start` in `room`: the recurrence is anchored at the new date. All else stays,
 /// changes of single slots too; those whose slot the new anchor does not have count for nothing.
-[[nodiscard]] Session placed_at(const Session& planned, LocalTime start, const RoomName& room);
+[[nodiscard]] Session placed_at(Session planned, LocalTime start, const RoomName& room);
+/// The same, in place.
+void place_at(Session& planned, LocalTime start, const RoomName& room);
 
 }  // namespace practice

@@ -125,6 +125,10 @@ Found<Thing> equal_without_case(std::string_view text, const Found<Thing>& candi
     return out;
 }
 
+std::size_t index_of(Archived archived) {
+    return static_cast<std::size_t>(archived);
+}
+
 template <class Thing, class IdOf>
 const Thing& by_id(const std::vector<Thing>& all, IdOf id) {
     const auto at =
@@ -199,6 +203,11 @@ const NamedRecurrence& Directory::with_id(NamedRecurrenceId id) const {
 }
 
 const Professional& Directory::find_professional(std::string_view text, Archived archived) const {
+    return answered(found_professionals_.at(index_of(archived)), text,
+                    [&]() -> const Professional& { return look_up_professional(text, archived); });
+}
+
+const Professional& Directory::look_up_professional(std::string_view text, Archived archived) const {
     const auto query = text::search_name(text);
     const auto match = [&](const Found<Professional>& candidates) {
         const auto by_code = equal_without_case(trimmed(text), candidates, [](const auto& one) { return one.code; });
@@ -216,6 +225,11 @@ const Professional& Directory::find_professional(std::string_view text, Archived
 }
 
 const Room& Directory::find_room(std::string_view text, Archived archived) const {
+    return answered(found_rooms_.at(index_of(archived)), text,
+                    [&]() -> const Room& { return look_up_room(text, archived); });
+}
+
+const Room& Directory::look_up_room(std::string_view text, Archived archived) const {
     const auto query = text::search_name(text);
     const auto name = [](const Room& room) { return room.name.text; };
     const Kind<Room> kind{
@@ -230,6 +244,11 @@ const Room& Directory::find_room(std::string_view text, Archived archived) const
 }
 
 const Service& Directory::find_service(std::string_view text, Archived archived) const {
+    return answered(found_services_.at(index_of(archived)), text,
+                    [&]() -> const Service& { return look_up_service(text, archived); });
+}
+
+const Service& Directory::look_up_service(std::string_view text, Archived archived) const {
     const auto query = text::search_name(text);
     const auto match = [&](const Found<Service>& candidates) {
         const auto code = [](const Service& service) { return service.code; };
@@ -257,14 +276,14 @@ const Service& Directory::find_service(std::string_view text, Archived archived)
 
 const Client& Directory::find_client(std::string_view text, std::optional<ProfessionalId> of, Archived archived) const {
     const auto wanted = trimmed(text);
-    Asked asked{std::string{wanted}, of ? of->value : 0, archived};
-    if (const auto known = found_clients_.find(asked); known != found_clients_.end()) { return *known->second; }
-    const auto& found = look_up_client(wanted, of, archived);
-    found_clients_.emplace(std::move(asked), &found);
-    if (!client_index_ && found_clients_.size() == kIndexFrom) {
-        client_index_ = std::make_unique<ClientIndex>(clients());
-    }
-    return found;
+    auto& answers = found_clients_[of ? of->value : 0].at(index_of(archived));
+    return answered(answers, wanted, [&]() -> const Client& {
+        const auto& found = look_up_client(wanted, of, archived);
+        if (!client_index_ && ++clients_looked_up_ == kIndexFrom) {
+            client_index_ = std::make_unique<ClientIndex>(clients());
+        }
+        return found;
+    });
 }
 
 const Client& Directory::look_up_client(std::string_view wanted, std::optional<ProfessionalId> of,

@@ -4,11 +4,14 @@
 // Refusal(not_found) with the nearest, Refusal(ambiguous) with all candidates.
 #pragma once
 
+#include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "cli/client_index.h"
@@ -28,6 +31,7 @@ struct Context;
 /// Whether archived things may be found. With `after_current` they are when no current one matches;
 /// with `never` (for new bookings) they are only named in the hint.
 enum class Archived { never, after_current };
+inline constexpr std::size_t kArchivedKinds = 2;
 
 class Directory {
 public:
@@ -52,6 +56,7 @@ public:
     [[nodiscard]] const Client& with_id(ClientId id) const;
     [[nodiscard]] const NamedRecurrence& with_id(NamedRecurrenceId id) const;
 
+    // The same question is looked into once: many of them cost little.
     /// By code, or by name.
     [[nodiscard]] const Professional& find_professional(std::string_view text,
                                                         Archived archived = Archived::never) const;
@@ -59,8 +64,7 @@ public:
     [[nodiscard]] const Room& find_room(std::string_view text, Archived archived = Archived::never) const;
     /// By code, by the beginning of a code, or by description.
     [[nodiscard]] const Service& find_service(std::string_view text, Archived archived = Archived::never) const;
-    /// By number, or by name: among the clients of `of` first, when given, then among all. The same question is
-    /// looked into once, and many questions cost little.
+    /// By number, or by name: among the clients of `of` first, when given, then among all.
     [[nodiscard]] const Client& find_client(std::string_view text, std::optional<ProfessionalId> of = std::nullopt,
                                             Archived archived = Archived::never) const;
     [[nodiscard]] const NamedRecurrence& find_recurrence(std::string_view text) const;
@@ -73,6 +77,26 @@ public:
     [[nodiscard]] std::vector<const Client*> search_clients(std::string_view text) const;
 
 private:
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    /// By what was asked for.
+    template <class Thing>
+    using Answers = std::unordered_map<std::string, const Thing*, TextHash, std::equal_to<>>;
+    template <class Thing>
+    using AnswersByArchived = std::array<Answers<Thing>, kArchivedKinds>;
+
+    template <class Thing, class LookUp>
+    [[nodiscard]] static const Thing& answered(Answers<Thing>& answers, std::string_view text, LookUp look_up) {
+        if (const auto known = answers.find(text); known != answers.end()) { return *known->second; }
+        const Thing& found = look_up();
+        answers.emplace(text, &found);
+        return found;
+    }
+    [[nodiscard]] const Professional& look_up_professional(std::string_view text, Archived archived) const;
+    [[nodiscard]] const Room& look_up_room(std::string_view text, Archived archived) const;
+    [[nodiscard]] const Service& look_up_service(std::string_view text, Archived archived) const;
     [[nodiscard]] const Client& look_up_client(std::string_view wanted, std::optional<ProfessionalId> of,
                                                Archived archived) const;
 
@@ -84,14 +108,13 @@ private:
     mutable std::optional<std::vector<NamedRecurrence>> recurrences_;
     mutable std::optional<std::vector<DeclaredFeed>> feeds_;
 
-    struct Asked {
-        std::string text;
-        std::int64_t of = 0;
-        Archived archived = Archived::never;
-        auto operator<=>(const Asked&) const = default;
-    };
-    mutable std::map<Asked, const Client*> found_clients_;
+    mutable AnswersByArchived<Professional> found_professionals_;
+    mutable AnswersByArchived<Room> found_rooms_;
+    mutable AnswersByArchived<Service> found_services_;
+    /// By whose clients were asked for (0: nobody's).
+    mutable std::map<std::int64_t, AnswersByArchived<Client>> found_clients_;
     mutable std::unique_ptr<ClientIndex> client_index_;  // made when it begins to pay
+    mutable std::size_t clients_looked_up_ = 0;
     mutable int misses_ = 0;
 };
 

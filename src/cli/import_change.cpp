@@ -212,15 +212,15 @@ RowChange change_by_row(const Session& session, const std::optional<Date>& slot,
                         const ImportWords& words, OnConflict on_conflict, Context& context,
                         const Directory& directory) {
     auto change = changed(session, slot, words.as_written(row.cells), on_conflict, context, directory);
-    if (!slot) { change.after = with_slots_of(std::move(change.after), row, words, context, directory); }
+    if (!slot) { put_slots(change.after, row, words, context, directory); }
     return change;
 }
 
-Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords& words, Context& context,
-                      const Directory& directory) {
+void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Context& context,
+               const Directory& directory) {
     // A calendar has all dates of a series that stand differently; other files say nothing of those they do not name.
     const bool complete = words.file().format == ScheduleFormat::calendar && session.is_series();
-    if (row.slots.empty() && row.added.empty() && !complete) { return session; }
+    if (row.slots.empty() && row.added.empty() && !complete) { return; }
     if (!session.is_series()) {
         throw misuse("dates of a series are given, but no recurrence", "give the row a repeat or an rrule");
     }
@@ -252,7 +252,6 @@ Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords
         if (slot.start) { slot_words.at = to_string(*slot.start); }
         session = changed(session, slot.slot, slot_words, OnConflict::refuse, context, directory).after;
     }
-    return session;
 }
 
 }  // namespace practice::cli

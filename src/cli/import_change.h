@@ -28,9 +28,9 @@ struct RowChange {
                                       const ImportWords& words, OnConflict on_conflict, Context& context,
                                       const Directory& directory);
 
-/// The slots and the dates beyond the rule that a row of a calendar gives, put into a session that the rest of
-/// the row has made. Records stay; where the row has slots, other changes of slots go.
-[[nodiscard]] Session with_slots_of(Session session, const ScheduleRow& row, const ImportWords& words, Context& context,
-                                    const Directory& directory);
+/// Puts the slots and the dates beyond the rule that a row of a calendar gives into a session that the rest of the
+/// row has made. Records stay; where the row has slots, other changes of slots go.
+void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Context& context,
+               const Directory& directory);
 
 }  // namespace practice::cli

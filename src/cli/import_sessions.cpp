@@ -126,9 +126,9 @@ Booking SessionImport::book_row(std::size_t row) {
     request.on_conflict = on_conflict;
     if (!request.start) { return booked_next(request); }
     request.draft.start = *request.start;
-    request.draft = with_slots_of(std::move(request.draft), source, words_, context_, *directory_);
-    auto& timetable = busy_->covering(placed_at(request.draft, *request.start, request.rooms.front()));
-    auto result = book(request, timetable, *context_.environment.zones);
+    put_slots(request.draft, source, words_, context_, *directory_);
+    auto& timetable = busy_->covering(request.draft);
+    auto result = book(std::move(request), timetable, *context_.environment.zones);
     if (const auto* clashing = std::get_if<Clashing>(&result)) { throw clash(clashing->wanted, clashing->conflicts); }
     return std::get<Booking>(std::move(result));
 }

@@ -14,10 +14,17 @@ namespace {
 constexpr std::size_t kLongestNote = 2'000;
 constexpr Length kUsualLength{50};
 
-Length read_length(const SessionWords& words, const std::vector<ServiceLine>& lines, const Directory& directory) {
+struct Parts {
+    std::optional<People> people;
+    std::optional<std::vector<ServiceLine>> lines;
+    std::optional<std::vector<RoomName>> rooms;
+};
+
+Length read_length(const SessionWords& words, const Parts& parts, const Directory& directory) {
     if (words.length) { return text::parse_length(*words.length); }
+    if (!parts.lines) { return kUsualLength; }
     Length sum{0};
-    for (const auto& line : lines) { sum += directory.with_id(line.service).length; }
+    for (const auto& line : *parts.lines) { sum += directory.with_id(line.service).length; }
     if (sum > kLongestSession) {
         throw misuse("the services are longer than a day together", "give the length: --length 50");
     }
@@ -88,12 +95,6 @@ std::vector<Date> read_except(const SessionWords& words, const text::Now& now, b
     return text::parse_dates(*words.except, now);
 }
 
-struct Parts {
-    std::optional<People> people;
-    std::optional<std::vector<ServiceLine>> lines;
-    std::optional<std::vector<RoomName>> rooms;
-};
-
 Parts read_who_what_where(const SessionWords& words, const Context& context, const Directory& directory,
                           Problems& problems) {
     Parts parts;
@@ -133,7 +134,9 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     Problems problems;
     const auto& practice = context.require_practice();
     const auto* zone =
-        problems.attempt([&] { return &context.zone(words.time_zone.value_or(practice.time_zone)); }, "time-zone")
+        problems
+            .attempt([&] { return &context.zone(words.time_zone ? *words.time_zone : practice.time_zone); },
+                     "time-zone")
             .value_or(nullptr);
     const text::Now now{zone != nullptr ? zone->to_local(context.now) : LocalTime{}, practice.week_starts};
     auto parts = read_who_what_where(words, context, directory, problems);
@@ -146,10 +149,9 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
                                words.rrule ? "rrule" : "repeat");
     const bool series = rule && rule->has_value();
     const auto except = problems.attempt([&] { return read_except(words, now, series); }, "except");
-    const auto length = problems.attempt(
-        [&] { return read_length(words, parts.lines.value_or(std::vector<ServiceLine>{}), directory); }, "length");
-    const auto note = problems.attempt([&] { return read_note(words); }, "note");
-    const auto ref = problems.attempt([&] { return read_ref(words); }, "ref");
+    const auto length = problems.attempt([&] { return read_length(words, parts, directory); }, "length");
+    auto note = problems.attempt([&] { return read_note(words); }, "note");
+    auto ref = problems.attempt([&] { return read_ref(words); }, "ref");
     const auto status = problems.attempt([&] { return read_status(words, series); }, "status");
     if (start && rule) {
         problems.attempt(
@@ -167,8 +169,8 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.draft.lines = std::move(*parts.lines);
     request.draft.time_zone = zone->name();
     request.draft.length = *length;
-    request.draft.note = *note;
-    request.draft.ref = *ref;
+    request.draft.note = std::move(*note);
+    request.draft.ref = std::move(*ref);
     request.draft.status = *status;
     request.draft.currency = practice.currency;
     request.draft.created = request.draft.changed = context.now;
@@ -176,7 +178,7 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.only_date = start->only_date;
     request.only_time = start->only_time;
     request.rooms = std::move(*parts.rooms);
-    request.hours = parts.people->professional->hours;
+    request.hours = &parts.people->professional->hours;
     request.grid = practice.slot;
     request.now = now.local;
     request.on_conflict = parse_on_conflict(words.on_conflict.value_or("refuse")).value_or(OnConflict::refuse);

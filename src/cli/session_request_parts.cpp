@@ -168,10 +168,11 @@ People read_people(const SessionWords& words, const Context& context, const Dire
 
 std::vector<ServiceLine> read_lines(const SessionWords& words, const People& people, const Context& context,
                                     const Directory& directory) {
-    auto services = words.services;
-    if (services.empty()) {
-        if (const auto configured = context.configuration.get("service")) { services.push_back(*configured); }
+    std::vector<std::string> usual;
+    if (words.services.empty()) {
+        if (const auto configured = context.configuration.get("service")) { usual.push_back(*configured); }
     }
+    const auto& services = words.services.empty() ? usual : words.services;
     if (services.empty()) {
         throw misuse("a service is needed", "add --service CODE; 'practice service list' shows them");
     }

@@ -11,7 +11,7 @@ FreeSlotSearch search_for(const BookingRequest& request, LocalTime from, std::sp
     FreeSlotSearch search;
     search.planned = &request.draft;
     search.rooms = rooms;
-    search.hours = &request.hours;
+    search.hours = request.hours;
     search.from = from;
     search.grid = request.grid;
     search.until = date_of(from) + kFreeSlotHorizon;
@@ -23,29 +23,36 @@ FreeSlotSearch search_for(const BookingRequest& request, LocalTime from, std::sp
     return search;
 }
 
-/// A single session at a time that daylight saving skips is stored where it really is; a series keeps its
-/// time of day.
-Session at_its_time(Session session, const TimeZones& zones) {
-    if (session.is_series()) { return session; }
-    const auto* zone = zones.find(session.time_zone);
-    const auto lookup = zone->lookup(session.start);
-    if (lookup.kind == TimeZone::Kind::skipped) { session.start = zone->to_local(lookup.instant); }
-    return session;
+/// Puts the session where it was asked for. A single one at a time that daylight saving skips is stored where it
+/// really is; a series keeps its time of day.
+void place(Session& session, const BookingRequest& request, const RoomName& room, const TimeZone& zone) {
+    place_at(session, *request.start, room);
+    if (session.is_series()) { return; }
+    const auto lookup = zone.lookup(session.start);
+    if (lookup.kind == TimeZone::Kind::skipped) { session.start = zone.to_local(lookup.instant); }
 }
 
-/// In the first of the rooms that does not clash; in the first of all when every one does. `check` gives the
-/// conflicts of a session.
+/// `draft`, which is that of the request, in the first of the rooms that does not clash; in the first of all when
+/// every one does. `check` gives the conflicts of a session.
 template <class Check>
-std::pair<Session, Conflicts> place(const BookingRequest& request, const TimeZones& zones, Check&& check) {
-    std::optional<Session> first;
-    for (const auto& room : request.rooms) {
-        auto session = at_its_time(placed_at(request.draft, *request.start, room), zones);
-        auto conflicts = check(session);
-        if (conflicts.none() || request.rooms.size() == 1) { return {std::move(session), std::move(conflicts)}; }
-        if (!first) { first = std::move(session); }
+Booking place_in_a_room(Session draft, const BookingRequest& request, const TimeZone& zone, Check&& check) {
+    Booking booking;
+    if (request.rooms.size() == 1) {
+        booking.session = std::move(draft);
+        place(booking.session, request, request.rooms.front(), zone);
+        booking.conflicts = check(booking.session);
+        return booking;
     }
-    auto conflicts = check(*first);  // anew: what they tell of is good until the next question only
-    return {std::move(*first), std::move(conflicts)};
+    for (const auto& room : request.rooms) {
+        booking.session = draft;
+        place(booking.session, request, room, zone);
+        booking.conflicts = check(booking.session);
+        if (booking.conflicts.none()) { return booking; }
+    }
+    booking.session = std::move(draft);
+    place(booking.session, request, request.rooms.front(), zone);
+    booking.conflicts = check(booking.session);  // anew: what they tell of is good until the next question only
+    return booking;
 }
 
 std::optional<RoomName> free_room(const Session& wanted, const Conflicts& conflicts, const Booked& booked,
@@ -68,25 +75,23 @@ Session without(Session session, const std::vector<Date>& slots) {
     return session;
 }
 
-/// What the caller wants done about the conflicts; nullopt: nothing may be booked.
-std::optional<Booking> settled(const BookingRequest& request, Session& session, Conflicts& conflicts,
-                               const TimeZones& zones) {
-    const auto* zone = zones.find(session.time_zone);
-    const bool exists = zone->lookup(*request.start).kind != TimeZone::Kind::skipped;
-    const auto skipped = exists ? std::nullopt : request.start;
-    if (conflicts.none()) { return Booking{std::move(session), false, skipped, {}, {}}; }
+/// Does what the caller wants done about the conflicts. False: nothing may be booked.
+bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zone) {
+    if (zone.lookup(*request.start).kind == TimeZone::Kind::skipped) { booking.skipped = request.start; }
+    if (booking.conflicts.none()) { return true; }
     if (request.on_conflict == OnConflict::allow) {
-        session.clash_allowed = true;
-        return Booking{std::move(session), false, skipped, {}, std::move(conflicts)};
+        booking.session.clash_allowed = true;
+        return true;
     }
-    if (request.on_conflict == OnConflict::skip && session.is_series()) {
-        auto slots = conflicts.slots;
-        auto rest = without(session, slots);
+    if (request.on_conflict == OnConflict::skip && booking.session.is_series()) {
+        auto rest = without(booking.session, booking.conflicts.slots);
         if (rest.recurrence->first()) {
-            return Booking{std::move(rest), false, skipped, std::move(slots), std::move(conflicts)};
+            booking.session = std::move(rest);
+            booking.left_out = booking.conflicts.slots;
+            return true;
         }
     }
-    return std::nullopt;
+    return false;
 }
 
 }  // namespace
@@ -106,23 +111,25 @@ std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request,
         if (found.empty()) { return NothingFree{search.until}; }
         return Booking{placed_at(request.draft, found.front().start, found.front().room), true, {}, {}, {}};
     }
-    auto [session, conflicts] =
-        place(request, zones, [&](const Session& planned) { return find_conflicts(planned, booked, zones); });
-    if (auto booking = settled(request, session, conflicts, zones)) { return std::move(*booking); }
+    const auto& zone = *zones.find(request.draft.time_zone);
+    auto booking = place_in_a_room(request.draft, request, zone,
+                                   [&](const Session& planned) { return find_conflicts(planned, booked, zones); });
+    if (settle(request, booking, zone)) { return booking; }
     auto search = search_for(request, *request.start, request.rooms);
     search.until = date_of(*request.start) + std::chrono::weeks{5};
     search.dates.clear();
     const auto free = find_free_slots(search, booked, zones);
-    auto room = free_room(session, conflicts, booked, zones, other_rooms);
-    return Clashing{std::move(session), std::move(conflicts), free.empty() ? std::nullopt : std::optional{free.front()},
-                    std::move(room)};
+    auto room = free_room(booking.session, booking.conflicts, booked, zones, other_rooms);
+    return Clashing{std::move(booking.session), std::move(booking.conflicts),
+                    free.empty() ? std::nullopt : std::optional{free.front()}, std::move(room)};
 }
 
-std::variant<Booking, Clashing> book(const BookingRequest& request, Timetable& timetable, const TimeZones& zones) {
-    auto [session, conflicts] =
-        place(request, zones, [&](const Session& planned) { return timetable.conflicts(planned); });
-    if (auto booking = settled(request, session, conflicts, zones)) { return std::move(*booking); }
-    return Clashing{std::move(session), std::move(conflicts), {}, {}};
+std::variant<Booking, Clashing> book(BookingRequest&& request, Timetable& timetable, const TimeZones& zones) {
+    const auto& zone = *zones.find(request.draft.time_zone);
+    auto booking = place_in_a_room(std::move(request.draft), request, zone,
+                                   [&](const Session& planned) { return timetable.conflicts(planned); });
+    if (settle(request, booking, zone)) { return booking; }
+    return Clashing{std::move(booking.session), std::move(booking.conflicts), {}, {}};
 }
 
 std::optional<Money> usual_price(const Service& service, const Professional& professional,

@@ -158,15 +158,18 @@ std::vector<FreeSlot> find_free_slots(const FreeSlotSearch& search, const Booked
     return Search{search, booked, zones}.run(most);
 }
 
-Session placed_at(const Session& planned, LocalTime start, const RoomName& room) {
-    Session placed = planned;
-    placed.start = start;
-    placed.room = room;
-    if (planned.is_series()) {
+void place_at(Session& planned, LocalTime start, const RoomName& room) {
+    planned.start = start;
+    planned.room = room;
+    if (planned.is_series() && planned.recurrence->anchor() != date_of(start)) {
         const auto& own = *planned.recurrence;
-        placed.recurrence = Recurrence{date_of(start), own.rule(), own.excluded(), own.added()};
+        planned.recurrence = Recurrence{date_of(start), own.rule(), own.excluded(), own.added()};
     }
-    return placed;
+}
+
+Session placed_at(Session planned, LocalTime start, const RoomName& room) {
+    place_at(planned, start, room);
+    return planned;
 }
 
 }  // namespace practice

@@ -45,9 +45,27 @@ void add_time(When& when, const ClockTime& clock, const Words& words) {
     when.instant = Instant{(LocalTime{*when.date} + clock.time - *clock.offset).time_since_epoch()};
 }
 
+/// "2026-12-01 14:00", or with a T, when there is such a time: what files have in each of many rows, read at little
+/// cost. Everything else is read word by word.
+std::optional<When> plain_date_and_time(std::string_view text) {
+    constexpr std::size_t seam = 10;
+    if (text.size() != seam + 6 || (text[seam] != ' ' && text[seam] != 'T') || text[seam + 3] != ':') {
+        return std::nullopt;
+    }
+    const auto date = parse_iso_date(text.substr(0, seam));
+    const auto hour = small_number(text.substr(seam + 1, 2));
+    const auto minute = small_number(text.substr(seam + 4));
+    if (!date || !hour || !minute || *hour > 23 || *minute > 59) { return std::nullopt; }
+    When when;
+    when.date = date;
+    when.time = std::chrono::hours{*hour} + std::chrono::minutes{*minute};
+    return when;
+}
+
 }  // namespace
 
 When parse_when(std::string_view text, const Now& now) {
+    if (const auto when = plain_date_and_time(text)) { return *when; }
     Words words{text, "the time"};
     When when;
     if (wants_first_free(words)) {

@@ -149,6 +149,27 @@ TEST_CASE("Rooms are found by name, services by code, its beginning, or descript
           "no service has the code '90843' | did you mean 90834, 90853 or 90837?");
 }
 
+TEST_CASE("A question asked before is answered by what it asks, not by its words alone") {
+    Lakeside world;
+    const Directory directory{&world.database};
+    const auto lee = directory.find_professional("lee").id;
+    const auto orr = directory.find_professional("ORR").id;
+    for (int time = 0; time < 20; ++time) {  // beyond the number from which on clients are looked up in an index
+        CHECK(directory.find_client("Jo", orr).name.text == "Jo Ng");
+        CHECK(directory.find_client("jo", lee).name.text == "Jo Smith");
+        CHECK(kind_of([&] { return directory.find_client("Jo"); }) == RefusalKind::ambiguous);
+        CHECK(directory.find_client(std::to_string(time % 4 + 1), lee).id.value == time % 4 + 1);
+        CHECK(directory.find_client(" AL ").name.text == "Al Smithson");
+        CHECK(directory.find_client("Max", lee, Archived::after_current).name.text == "Max Hill");
+        CHECK(kind_of([&] { return directory.find_client("Max", lee); }) == RefusalKind::not_found);
+        CHECK(directory.find_room("Old Room", Archived::after_current).name.text == "Old Room");
+        CHECK(kind_of([&] { return directory.find_room("Old Room"); }) == RefusalKind::not_found);
+        CHECK(directory.find_room("ROOM 1").name.text == "Room 1");
+        CHECK(&directory.find_professional("Dana") == &directory.find_professional("lee"));
+        CHECK(&directory.find_service("group") == &directory.find_service("90853"));
+    }
+}
+
 TEST_CASE("An empty practice has nothing, and says how to begin") {
     const Directory directory{nullptr};
     CHECK(directory.clients().empty());

@@ -221,6 +221,24 @@ TEST_CASE("Every time reads back as it is printed") {
     }));
 }
 
+TEST_CASE("The plain form of files means what the same words mean apart") {
+    const auto said = [](std::string_view typed) {
+        const auto refusal = refusal_of(typed);
+        return refusal == "accepted" ? shown(parse_when(typed, now)) : std::string{"refused"};
+    };
+    const auto around = [](const std::vector<std::string>& texts) { return *rc::gen::elementOf(texts); };
+    CHECK(rc::check([&] {
+        const auto date = around({"2026", "1899", "1900", "9999", "0000", "20x6"}) + '-' +
+                          around({"00", "01", "02", "09", "12", "13", "1."}) + '-' +
+                          around({"00", "01", "28", "29", "30", "31", "32", "-1"});
+        const auto time =
+            around({"00", "09", "12", "23", "24", "99", "+1"}) + ':' + around({"00", "07", "59", "60", "5 "});
+        const auto plain = said(date + ' ' + time);
+        RC_ASSERT(plain == said(date + "  " + time));
+        if (plain != "refused") { RC_ASSERT(said(date + 'T' + time) == plain); }
+    }));
+}
+
 TEST_CASE("Any words are a time or a refusal, and what is refused is not repeated at length") {
     static const std::vector<std::string> words{
         "next",     "tue",  "dec",    "1",     "2026-12-01", "T",    "14:00",  "-",         ":",  "+", "+2w", "in",
