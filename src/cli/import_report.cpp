@@ -166,9 +166,9 @@ std::string ImportReport::json(const Context& context) const {
         for (const auto& cell : file_.rows[row].cells) {
             if (file_.columns[cell.column] == "ref") { ref = cell.text; }
         }
-        view.rows.push_back(text::imported_row_json(
-            file_.rows[row].line, ref, names[static_cast<std::size_t>(outcomes_[row])],
-            id == ids_.end() ? "" : id->second, told == told_.end() ? "" : "\"session\":" + told->second));
+        view.rows.push_back(
+            text::imported_row_json(file_.rows[row].line, ref, names[static_cast<std::size_t>(outcomes_[row])],
+                                    id == ids_.end() ? "" : id->second, told == told_.end() ? "" : told->second));
     }
     for (const auto* found : by_line()) { view.problems.push_back(found->problem); }
     return text::import_json(view);
@@ -176,9 +176,9 @@ std::string ImportReport::json(const Context& context) const {
 
 void ImportReport::tell_rows(Context& context) const {
     for (const auto& [row, told] : told_) {
-        context.print_line("line " + std::to_string(file_.rows[row].line) + ": " + told);
+        context.print("line " + std::to_string(file_.rows[row].line) + ": " + told);
     }
-    for (const auto& told : cancelled_told_) { context.print_line(told); }
+    for (const auto& told : cancelled_told_) { context.print(told); }
 }
 
 void ImportReport::tell(Context& context) const {

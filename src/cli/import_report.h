@@ -22,7 +22,7 @@ public:
     ImportReport(const ScheduleFile& file, std::string name);
 
     [[nodiscard]] RowOutcome outcome(std::size_t row) const { return outcomes_[row]; }
-    /// `id`: what was made of the row; `told`: the row in a dry run, or as a member of JSON.
+    /// `id`: what was made of the row; `told`: in a dry run, its lines, or members of JSON.
     void set(std::size_t row, RowOutcome outcome, std::string id = {}, std::string told = {});
     [[nodiscard]] const ScheduleFile& file() const { return file_; }
     /// The row cannot be. With `stops`, neither can the others unless the caller keeps going.

@@ -8,10 +8,7 @@
 #include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/rescheduling.h"
-#include "text/change_text.h"
 #include "text/conflict_text.h"
-#include "text/format_time.h"
-#include "text/import_text.h"
 
 namespace practice::cli {
 namespace {
@@ -75,7 +72,7 @@ void SessionImport::make_room() {
             busy_->timetable().put(*check->others);
         }
         if (changed.parts.empty()) {
-            save(changed, {});
+            save(changed, {}, {});
             continue;
         }
         auto first = changed.parts.front().row;
@@ -101,8 +98,7 @@ void SessionImport::add(std::size_t row) {
         if (writing()) { session.id = store::insert(*context_.database, session, *context_.environment.zones); }
         std::string id;
         if (session.id.stored() && (context_.quiet || json_)) { id = to_string(OccurrenceId{session.id, {}}); }
-        report_.set(row, RowOutcome::added, std::move(id),
-                    context_.dry_run ? told(session, booking.left_out, booking.conflicts) : std::string{});
+        report_.set(row, RowOutcome::added, std::move(id), context_.dry_run ? told(booking) : std::string{});
         session.id = id_of_row(row);
         busy_->timetable().put(session);
     } catch (const Refusal& refusal) {
@@ -163,11 +159,7 @@ Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts)
         std::nullopt, text::clash_lines(conflicts, [this](const Clash& one) { return name_of_booked(one); })};
     problem.field = "at";
     Refusal refusal{RefusalKind::conflict, std::move(problem)};
-    auto facts = text::clash_facts(conflicts, context_.zone(session.time_zone));
-    for (auto& fact : facts) {
-        if (fact.with.starts_with('-')) { fact.with.clear(); }  // a row of the file; its line is in the words
-    }
-    refusal.with_clashes(std::move(facts));
+    refusal.with_clashes(text::clash_facts(conflicts, context_.zone(session.time_zone)));
     return refusal;
 }
 
@@ -195,6 +187,7 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed) {
 
 void SessionImport::settle(ChangedByFile& changed) {
     auto conflicts = conflicts_of(changed);
+    std::vector<Date> left_out;
     if (!conflicts.none()) {
         if (changed.on_conflict == OnConflict::allow) {
             changed.after.clash_allowed = true;
@@ -207,12 +200,13 @@ void SessionImport::settle(ChangedByFile& changed) {
                 refuse_change(changed, conflicts);
                 return;
             }
+            left_out = conflicts.slots;
             rest->sequence = changed.before.sequence;
             rest->changed = changed.before.changed;
             changed.after = as_next_version(changed.before, std::move(*rest), context_.now);
         }
     }
-    save(changed, conflicts);
+    save(changed, conflicts, left_out);
 }
 
 void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
@@ -230,46 +224,20 @@ void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts&
     }
 }
 
-void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts) {
+void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out) {
     const bool same = changed.after == changed.before;
     if (!same && writing()) { store::update(*context_.database, changed.after, *context_.environment.zones); }
-    busy_->timetable().put(changed.after);
     if (changed.parts.empty()) {
-        report_.cancelled(to_string(OccurrenceId{changed.before.id, {}}), told(changed, {}, conflicts));
+        report_.cancelled(to_string(OccurrenceId{changed.before.id, {}}),
+                          context_.dry_run ? told(changed, {}, conflicts, {}) : std::string{});
     }
     for (const auto& part : changed.parts) {
         std::string id;
         if (context_.quiet || json_) { id = to_string(OccurrenceId{changed.before.id, part.slot}); }
         report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed, std::move(id),
-                    told(changed, part.slot, conflicts));
+                    context_.dry_run ? told(changed, part, conflicts, left_out) : std::string{});
     }
-}
-
-std::string SessionImport::told(const ChangedByFile& changed, const std::optional<Date>& slot,
-                                const Conflicts& conflicts) const {
-    if (!context_.dry_run) { return {}; }
-    if (json_) { return told(changed.after, {}, conflicts); }
-    text::ChangeView view;
-    view.before = &changed.before;
-    view.after = &changed.after;
-    view.slot = slot;
-    view.zones = context_.environment.zones;
-    view.now = context_.now;
-    view.conflicts = &conflicts;
-    view.dry_run = true;
-    return text::on_a_line(text::change_told(view, changed.parts.empty() ? "cancel" : "change"));
-}
-
-std::string SessionImport::told(const Session& session, const std::vector<Date>& left_out,
-                                const Conflicts& conflicts) const {
-    const text::SessionView view{&session, &context_.zone(session.time_zone), context_.now};
-    if (json_) { return text::session_json(view); }
-    auto line = "add " + text::session_on_a_line(view);
-    if (const auto out = text::left_out_in_words(left_out); !out.empty()) { line += "; " + out; }
-    for (const auto& one : text::clash_lines(conflicts, [this](const Clash& clash) { return name_of_booked(clash); })) {
-        line += "; clash: " + text::on_a_line(one);
-    }
-    return line;
+    busy_->timetable().put(changed.after);  // what conflicts refer to is gone then
 }
 
 }  // namespace practice::cli

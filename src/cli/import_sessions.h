@@ -47,18 +47,17 @@ private:
     void add(std::size_t row);
     void settle(ChangedByFile& changed);
     void refuse_change(const ChangedByFile& changed, const Conflicts& conflicts);
-    void save(ChangedByFile& changed, const Conflicts& conflicts);
+    void save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out);
     [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed);
     [[nodiscard]] Booking book_row(std::size_t row);
     [[nodiscard]] Booking booked_next(const BookingRequest& request);
     [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts) const;
     [[nodiscard]] std::string name_of_booked(const Clash& clash) const;
     [[nodiscard]] bool writing() const { return options_.keep_going || !report_.stopped(); }
-    /// In a dry run, what would be.
-    [[nodiscard]] std::string told(const Session& session, const std::vector<Date>& left_out,
-                                   const Conflicts& conflicts) const;
-    [[nodiscard]] std::string told(const ChangedByFile& changed, const std::optional<Date>& slot,
-                                   const Conflicts& conflicts) const;
+    // What would be, in words or as members of JSON. REQUIRES: a dry run; what conflicts refer to still stands.
+    [[nodiscard]] std::string told(const Booking& booking) const;
+    [[nodiscard]] std::string told(const ChangedByFile& changed, const ChangedByFile::Part& part,
+                                   const Conflicts& conflicts, const std::vector<Date>& left_out) const;
 
     Context& context_;
     const ScheduleFile& file_;

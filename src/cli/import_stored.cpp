@@ -125,6 +125,17 @@ void StoredRows::compare() {
     });
 }
 
+/// A dry run tells it with the row.
+void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange& change) {
+    const auto id = to_string(OccurrenceId{session, {}});
+    for (const auto slot : change.kept) {
+        report_.note(line, id + "@" + to_string(slot) + " has been already, and stays as it was");
+    }
+    for (const auto slot : change.lost) {
+        report_.note(line, id + "@" + to_string(slot) + " had a change of its own and is no more");
+    }
+}
+
 void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
     ChangedByFile changed{session, std::move(session), {}, on_conflict_};
     for (auto i = from; i < to; ++i) {
@@ -143,17 +154,11 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
                 report_.set(row, RowOutcome::unchanged);
                 continue;
             }
-            const auto id = to_string(OccurrenceId{changed.before.id, {}});
-            for (const auto slot : change.kept) {
-                report_.note(source.line, id + "@" + to_string(slot) + " has been already, and stays as it was");
-            }
-            for (const auto slot : change.lost) {
-                report_.note(source.line, id + "@" + to_string(slot) + " had a change of its own and is no more");
-            }
+            if (!context_.dry_run) { note_lost(source.line, changed.before.id, change); }
             changed.after = std::move(change.after);
             changed.on_conflict = on_conflict;
             report_.set(row, RowOutcome::changed);
-            changed.parts.push_back({row, matches_[i].slot});
+            changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost)});
         } catch (const Refusal& refusal) { report_.reject(row, refusal); }
     }
     if (changed.parts.empty()) { return; }

@@ -20,6 +20,9 @@ struct ChangedByFile {
     struct Part {
         std::size_t row = 0;
         std::optional<Date> slot;
+        /// As in RowChange.
+        std::vector<Date> kept;
+        std::vector<Date> lost;
     };
     std::vector<Part> parts;
     OnConflict on_conflict = OnConflict::refuse;
@@ -49,6 +52,7 @@ private:
     [[nodiscard]] std::optional<Match> find(std::string_view ref);
     void refuse_twice(std::size_t row, std::size_t first);
     void compare(Session session, std::size_t from, std::size_t to);
+    void note_lost(std::size_t line, SessionId session, const RowChange& change);
     void cancel(const Session& session);
 
     Context& context_;

@@ -85,7 +85,8 @@ bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zon
     }
     if (request.on_conflict == OnConflict::skip && booking.session.is_series()) {
         auto rest = without(booking.session, booking.conflicts.slots);
-        if (rest.recurrence->first()) {
+        const auto first = rest.recurrence->first();
+        if (first && LocalTime{*first} < rest.start + kConflictHorizon) {  // what is beyond was not looked at
             booking.session = std::move(rest);
             booking.left_out = booking.conflicts.slots;
             return true;

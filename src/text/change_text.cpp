@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "practice/recurrence_text.h"
-#include "text/conflict_text.h"
 #include "text/format_time.h"
 #include "text/occurrence_text.h"
+#include "text/session_dates.h"
 #include "text/session_text.h"
 
 namespace practice::text {
@@ -143,24 +143,55 @@ std::string differences(const std::vector<Fact>& before, const std::vector<Fact>
     return text;
 }
 
-/// "  kept     12@2026-11-17 ...", ten of them.
+/// "  kept     12@2026-11-17 ...", ten of them; in a dry run all.
 std::string slots_told(std::string_view label, const std::vector<Date>& slots, const ChangeView& view) {
     std::string text;
     const auto& session = *view.before;
-    for (std::size_t i = 0; i < slots.size() && i < kMostListed; ++i) {
+    const auto most = view.dry_run ? slots.size() : std::min(slots.size(), kMostListed);
+    for (std::size_t i = 0; i < most; ++i) {
         const auto occurrence = occurrence_at(session, zone_of(session, view), slots[i]);
         if (!occurrence) { continue; }
         const auto when = weekday_span(occurrence->local_start, occurrence->local_end());
         text += line(text.empty() ? label : "",
                      fmt::format("{} {}: {}", to_string(occurrence->id()), when, status_in_words(*occurrence)));
     }
-    if (slots.size() > kMostListed) { text += line("", fmt::format("... and {} more", slots.size() - kMostListed)); }
+    if (slots.size() > most) { text += line("", fmt::format("... and {} more", slots.size() - most)); }
+    return text;
+}
+
+/// What the change was about; of a split what carries on.
+const Session& becomes_of(const ChangeView& view) {
+    return view.continuation != nullptr ? *view.continuation : *view.after;
+}
+
+/// The dates themselves are told: by a dry run of what gives a series others.
+bool tells_dates(const ChangeView& view) {
+    if (!view.dry_run || view.slot || view.left_alone || view.after == nullptr) { return false; }
+    const auto& before = *view.before;
+    const auto& becomes = becomes_of(view);
+    return becomes.is_series() && (view.continuation != nullptr || before.recurrence != becomes.recurrence ||
+                                   before.start != becomes.start || before.time_zone != becomes.time_zone);
+}
+
+/// "  changed  12@2026-12-08: moved to ...", for each slot that stands otherwise than before.
+std::string changed_slots_told(const ChangeView& view) {
+    const auto& before = view.before->changes;
+    const auto& zone = zone_of(*view.after, view);
+    std::string text;
+    for (const auto& [slot, change] : view.after->changes) {
+        const auto was = before.find(slot);
+        const auto occurrence = occurrence_at(*view.after, zone, slot);
+        const bool kept = std::ranges::find(view.kept, slot) != view.kept.end();
+        if (!occurrence || kept || (was != before.end() && was->second == change)) { continue; }
+        text += line(text.empty() ? "changed" : "",
+                     fmt::format("{}: {}", to_string(occurrence->id()), change_in_words(*occurrence)));
+    }
     return text;
 }
 
 std::string whole_told(const ChangeView& view) {
     const auto& before = *view.before;
-    const auto& becomes = view.continuation != nullptr ? *view.continuation : *view.after;
+    const auto& becomes = becomes_of(view);
     std::string text;
     if (view.continuation != nullptr) {
         // The old series as it stood from the split on, against what carries on. Dates left out and the ref
@@ -179,7 +210,7 @@ std::string whole_told(const ChangeView& view) {
     } else {
         text += differences(facts_of(before, view), facts_of(becomes, view), becomes.time_zone);
     }
-    if (becomes.is_series()) {
+    if (becomes.is_series() && !tells_dates(view)) {
         std::string next;
         const auto& zone = zone_of(becomes, view);
         const auto today = date_of(zone.to_local(view.now));
@@ -199,7 +230,20 @@ std::string changed_id(const ChangeView& view) {
     return to_string(OccurrenceId{view.before->id, view.slot});
 }
 
+Date dates_told_from(const Session& session, const TimeZones& zones, Instant now) {
+    return date_of(zones.find(session.time_zone)->to_local(now));
+}
+
 std::string change_told(const ChangeView& view, std::string_view done) {
+    auto text = difference_told(view, done) + changed_dates_told(view);
+    if (!view.kept.empty() && !view.from) {
+        text += line("", fmt::format("what has been stays as it was; to change only what comes: {} --from DATE",
+                                     view.before->id.value));
+    }
+    return text;
+}
+
+std::string difference_told(const ChangeView& view, std::string_view done) {
     const auto& before = *view.before;
     const auto occurrence = view.slot ? occurrence_at(before, zone_of(before, view), view.slot) : std::nullopt;
     const auto who = occurrence ? clients_in_words(occurrence->clients()) + " with " + occurrence->professional().name
@@ -221,17 +265,32 @@ std::string change_told(const ChangeView& view, std::string_view done) {
     } else {
         text += session_lines({&before, &zone_of(before, view), view.now});
     }
-    if (!view.left_out.empty()) {
+    return text;
+}
+
+std::string changed_dates_told(const ChangeView& view) {
+    std::string text;
+    if (tells_dates(view)) {
+        const auto& becomes = becomes_of(view);
+        text +=
+            dates_lines({&becomes, &zone_of(becomes, view), view.now}, dates_told_from(becomes, *view.zones, view.now));
+    }
+    if (view.dry_run && !view.slot && view.after != nullptr && view.after->is_series() && view.before->is_series()) {
+        text += changed_slots_told(view);
+    }
+    if (!view.left_out.empty() && view.dry_run) {
+        text += dates_lines("left out", view.left_out);
+    } else if (!view.left_out.empty()) {
         text += line("left out", fmt::format("{} that clash: {}", view.left_out.size(), dates_in_words(view.left_out)));
     }
     text += slots_told("gone", view.lost, view);
     text += slots_told("kept", view.kept, view);
-    if (!view.kept.empty() && !view.from) {
-        text += line("", fmt::format("what has been stays as it was; to change only what comes: {} --from DATE",
-                                     before.id.value));
-    }
     if (view.conflicts != nullptr) {
-        for (const auto& clash : clash_lines(*view.conflicts)) { text += line("clash", clash); }
+        const bool several = view.conflicts->slots.size() > 1;
+        if (view.dry_run && several && view.left_out.empty()) {
+            text += dates_lines("clashing", view.conflicts->slots);
+        }
+        for (const auto& clash : clash_lines(*view.conflicts, view.name_booked)) { text += line("clash", clash); }
     }
     return text;
 }

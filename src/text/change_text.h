@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "practice/conflict.h"
 #include "practice/occurrence.h"
 #include "practice/session.h"
+#include "text/conflict_text.h"
 
 namespace practice::text {
 
@@ -30,6 +30,8 @@ struct ChangeView {
     /// Left as it was because it clashes.
     bool left_alone = false;
     const Conflicts* conflicts = nullptr;
+    /// How clashes call what is booked, where its number does not do.
+    NameBooked name_booked;
     const TimeZones* zones = nullptr;
     Instant now;
     bool dry_run = false;
@@ -39,8 +41,14 @@ struct ChangeView {
 [[nodiscard]] std::string changed_id(const ChangeView& view);
 
 /// "Moved 12@2026-12-08: Anna Smith with Dana Lee" and a line for everything that is different. `done` is
-/// "Moved" or "Would move".
+/// "Moved" or "Would move". In a dry run that gives a series other dates, all that come are among it.
 [[nodiscard]] std::string change_told(const ChangeView& view, std::string_view done);
+/// The first part of it: who, and what is different.
+[[nodiscard]] std::string difference_told(const ChangeView& view, std::string_view done);
+/// The rest: the dates it then has, those left out, gone and kept, and the clashes.
+[[nodiscard]] std::string changed_dates_told(const ChangeView& view);
+/// From this slot on the dates are told: today, on the session's wall clock.
+[[nodiscard]] Date dates_told_from(const Session& session, const TimeZones& zones, Instant now);
 
 /// The session or occurrence as it is now (as it was, when deleted), and "before", "after", "continuation",
 /// "kept", "lost", "left_out", "clashes", "dry_run".

@@ -53,8 +53,9 @@ std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& z
     std::vector<ClashFact> facts;
     for (const auto& clash : conflicts.clashes) {
         const auto offset = zone.offset_at(zone.to_instant(clash.planned.from));
+        const bool stored = clash.with != nullptr && clash.with->id.value > 0;  // not a row of a file
         facts.push_back({std::string{to_string(clash.kind)}, clash.what,
-                         clash.with == nullptr ? "" : to_string(OccurrenceId{clash.with->id, clash.with_slot}),
+                         stored ? to_string(OccurrenceId{clash.with->id, clash.with_slot}) : std::string{},
                          rfc3339(clash.planned.from, offset), clash.count});
     }
     return facts;

@@ -7,11 +7,10 @@
 #include "text/fold.h"
 #include "text/format_time.h"
 #include "text/json.h"
+#include "text/session_dates.h"
 
 namespace practice::text {
 namespace {
-
-constexpr std::size_t kDatesShown = 10;
 
 std::string services_in_words(const Session& session) {
     std::string out;
@@ -26,6 +25,12 @@ std::string services_in_words(const Session& session) {
 
 Json text_or_null(std::string_view text) {
     return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json dates_value(const std::vector<Date>& dates) {
+    Json list = Json::array();
+    for (const auto date : dates) { list.push_back(to_string(date)); }
+    return list;
 }
 
 Json problem_value(const Problem& problem) {
@@ -46,17 +51,33 @@ std::string session_on_a_line(const SessionView& view) {
                session.room.name + ", " + services_in_words(session);
     if (session.is_series()) { out += ", " + repeats_in_words(session); }
     if (session.status != Status::scheduled) { out += ", " + std::string{to_string(session.status)}; }
-    if (!session.changes.empty()) { out += ", " + std::to_string(session.changes.size()) + " dates of their own"; }
+    if (session.changes.size() == 1) { out += ", 1 date of its own"; }
+    if (session.changes.size() > 1) { out += ", " + std::to_string(session.changes.size()) + " dates of their own"; }
     return harmless(out);
 }
 
-std::string left_out_in_words(const std::vector<Date>& slots) {
-    std::string out;
-    for (std::size_t i = 0; i < slots.size() && i < kDatesShown; ++i) {
-        out += (out.empty() ? "left out " : ", ") + to_string(slots[i]);
+std::string added_row_told(const DryRunRow& row) {
+    const auto& slots = row.conflicts->slots;
+    auto text = "add " + session_on_a_line(row.view) + '\n' + dates_lines(row.view, row.from) +
+                differing_lines(row.view) + dates_lines("left out", row.left_out);
+    if (row.left_out.empty() && slots.size() > 1) { text += dates_lines("clashing", slots); }
+    for (const auto& line : clash_lines(*row.conflicts, row.name_booked)) { text += "  clash    " + line + '\n'; }
+    return text;
+}
+
+std::string dry_run_members(const DryRunRow& row) {
+    const auto& session = *row.view.session;
+    SessionDates dates;
+    if (const auto one = row.slot ? occurrence_at(session, *row.view.zone, row.slot) : std::nullopt) {
+        dates.shown.push_back(*one);
+    } else {
+        dates = session_dates(row.view, row.from);
     }
-    if (slots.size() > kDatesShown) { out += " and " + std::to_string(slots.size() - kDatesShown) + " more"; }
-    return out;
+    return "\"session\":" + session_json(row.view) + ",\"starts\":" + json_line(starts_value(dates)) +
+           ",\"more_starts\":" + (dates.more ? "true" : "false") +
+           ",\"left_out\":" + json_line(dates_value(row.left_out)) + ",\"kept\":" + json_line(dates_value(row.kept)) +
+           ",\"lost\":" + json_line(dates_value(row.lost)) +
+           ",\"clashes\":" + json_line(clashes_value(*row.conflicts, *row.view.zone));
 }
 
 std::string on_a_line(std::string_view lines) {

@@ -3,19 +3,42 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "practice/booking.h"
 #include "practice/refusal.h"
+#include "text/conflict_text.h"
 #include "text/session_text.h"
 
 namespace practice::text {
 
 /// On one line: "Tue 2026-12-01 09:00-09:45  Anna Smith with Dana Lee, Room 1, 90834 150.00 USD, every week ...".
 [[nodiscard]] std::string session_on_a_line(const SessionView& view);
-/// "left out 2026-12-08, 2026-12-15"; empty for none.
-[[nodiscard]] std::string left_out_in_words(const std::vector<Date>& slots);
+
+/// What a dry run tells of a row besides what changes: the dates.
+struct DryRunRow {
+    /// As it would be.
+    SessionView view;
+    /// Set when the row is about one slot.
+    std::optional<Date> slot;
+    /// The first slot whose date is told.
+    Date from = kFirstDate;
+    /// Slots left out because they clash, records kept as they were, and slots whose own change went with them.
+    std::vector<Date> left_out;
+    std::vector<Date> kept;
+    std::vector<Date> lost;
+    const Conflicts* conflicts = nullptr;
+    /// How clashes call what is booked, where its number does not do.
+    NameBooked name_booked;
+};
+/// Of a new session: session_on_a_line, and below it its dates, those left out or different, and the clashes.
+[[nodiscard]] std::string added_row_told(const DryRunRow& row);
+/// Finished members: "session", "starts" (RFC 3339), "more_starts" (whether these are not all), "left_out",
+/// "kept", "lost", "clashes".
+[[nodiscard]] std::string dry_run_members(const DryRunRow& row);
+
 /// Several lines as one.
 [[nodiscard]] std::string on_a_line(std::string_view lines);
 

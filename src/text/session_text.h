@@ -41,6 +41,8 @@ struct SessionView {
 [[nodiscard]] std::string session_told(const SessionView& view);
 /// The same of one occurrence.
 [[nodiscard]] std::string occurrence_told(const Occurrence& occurrence);
+/// "  changed  12@2026-12-08: moved to ...", a line for every slot that differs from its series.
+[[nodiscard]] std::string differing_lines(const SessionView& view);
 /// How a slot differs from its series: "moved to Wed 2026-12-09 15:00-15:45; in Room 2; cancelled (ill)".
 [[nodiscard]] std::string change_in_words(const Occurrence& occurrence);
 

@@ -25,7 +25,9 @@ std::string upcoming(const SessionView& view) {
     return text;
 }
 
-std::string differing(const SessionView& view) {
+}  // namespace
+
+std::string differing_lines(const SessionView& view) {
     std::string text;
     for (const auto& [slot, change] : view.session->changes) {
         const auto occurrence = occurrence_at(*view.session, *view.zone, slot);
@@ -35,8 +37,6 @@ std::string differing(const SessionView& view) {
     }
     return text;
 }
-
-}  // namespace
 
 std::string change_in_words(const Occurrence& occurrence) {
     std::string text;
@@ -71,7 +71,7 @@ std::string session_told(const SessionView& view) {
     std::string text = fmt::format("{}: {}\n", session.id.value, who_with_whom(session)) + session_lines(view);
     if (session.is_series() && !session.reason.empty()) { text += "  ended    " + session.reason + '\n'; }
     if (session.clash_allowed) { text += "  clash    booked although it clashed\n"; }
-    if (session.is_series()) { return text + upcoming(view) + differing(view); }
+    if (session.is_series()) { return text + upcoming(view) + differing_lines(view); }
     const auto occurrence = occurrence_at(session, *view.zone, std::nullopt);
     const auto words = occurrence ? change_in_words(*occurrence) : std::string{};
     if (session.status != Status::scheduled || !session.attendance.empty()) { text += "  is       " + words + '\n'; }

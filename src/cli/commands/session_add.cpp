@@ -13,6 +13,7 @@
 #include "store/session_rows.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"
+#include "text/session_dates.h"
 #include "text/session_text.h"
 
 namespace practice::cli {
@@ -39,21 +40,6 @@ Booking booking_or_refusal(const BookingRequest& request, const BusyTimes& busy,
     return std::get<Booking>(std::move(result));
 }
 
-/// With --dry-run: the dates themselves, all of those that end, the coming ones of those that do not.
-std::string dates_text(const Session& session) {
-    constexpr std::size_t most = 60;
-    constexpr std::size_t of_endless = 12;
-    const auto dates = session.recurrence->next(session.recurrence->anchor(),
-                                                session.recurrence->never_ends() ? of_endless : most + 1);
-    std::string text = "  dates   ";
-    for (std::size_t i = 0; i < dates.size() && i < most; ++i) {
-        if (i > 0 && i % 4 == 0) { text += "\n          "; }
-        text += ' ' + text::weekday_date(dates[i]);
-    }
-    if (session.recurrence->never_ends() || dates.size() > most) { text += " ..."; }
-    return text + '\n';
-}
-
 void tell(Context& context, const Booking& booking, SessionId id) {
     const auto& session = booking.session;
     const text::SessionView view{&session, &context.zone(session.time_zone), context.now};
@@ -66,7 +52,7 @@ void tell(Context& context, const Booking& booking, SessionId id) {
         return;
     }
     context.print(text::booked_text(booking, view, context.dry_run));
-    if (context.dry_run && session.is_series()) { context.print(dates_text(session)); }
+    if (context.dry_run) { context.print(text::dates_lines(view)); }
     for (const auto& line : text::clash_lines(booking.conflicts)) { context.print_line("  clash    " + line); }
     context.print_line(context.dry_run ? "Nothing was booked (--dry-run)." : "Undo with: practice undo");
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What a dry run of an import tells of each row.
+#include "cli/import_sessions.h"
+#include "text/change_text.h"
+#include "text/import_text.h"
+
+namespace practice::cli {
+
+std::string SessionImport::told(const Booking& booking) const {
+    text::DryRunRow row;
+    row.view = {&booking.session, &context_.zone(booking.session.time_zone), context_.now};
+    row.left_out = booking.left_out;
+    row.conflicts = &booking.conflicts;
+    row.name_booked = [this](const Clash& clash) { return name_of_booked(clash); };
+    return json_ ? text::dry_run_members(row) : text::added_row_told(row);
+}
+
+std::string SessionImport::told(const ChangedByFile& changed, const ChangedByFile::Part& part,
+                                const Conflicts& conflicts, const std::vector<Date>& left_out) const {
+    const auto& zones = *context_.environment.zones;
+    const auto name = [this](const Clash& clash) { return name_of_booked(clash); };
+    if (json_) {
+        text::DryRunRow row{{&changed.after, &context_.zone(changed.after.time_zone), context_.now},
+                            part.slot,
+                            text::dates_told_from(changed.after, zones, context_.now),
+                            left_out,
+                            part.kept,
+                            part.lost,
+                            &conflicts,
+                            name};
+        return text::dry_run_members(row);
+    }
+    text::ChangeView view;
+    view.before = &changed.before;
+    view.after = &changed.after;
+    view.slot = part.slot;
+    view.kept = part.kept;
+    view.lost = part.lost;
+    view.left_out = left_out;
+    view.zones = &zones;
+    view.now = context_.now;
+    view.conflicts = &conflicts;
+    view.name_booked = name;
+    view.dry_run = true;
+    const auto* const done = changed.parts.empty() ? "cancel" : "change";
+    return text::on_a_line(text::difference_told(view, done)) + '\n' + text::changed_dates_told(view);
+}
+
+}  // namespace practice::cli
