@@ -5,8 +5,8 @@
 // By `ref` a row finds again what an earlier import, or an export, made of it. A ref is looked for among the refs
 // of sessions, then among their uids: a session without a ref of its own is exported with its uid as ref. The ref
 // of one date of a series is that of the series, an @ and the slot's date ("H02397@2026-12-08"): such a row says
-// how that slot stands, when there is such a series, or the file has it (ScheduleRow::slots then); otherwise it is
-// a single session of that ref.
+// how that slot stands, when there is such a series, or the file has it; otherwise it is a single session of that
+// ref.
 #pragma once
 
 #include <cstddef>
@@ -43,9 +43,8 @@ struct ScheduleRow {
     std::size_t line = 0;
     /// Those that are not empty, in the order of the file.
     std::vector<ScheduleCell> cells;
+    /// All slots that stand differently, of a calendar; in other files they are rows of their own.
     std::vector<ScheduleSlot> slots;
-    /// Whether `slots` are all that stand differently, as calendar files have them; otherwise the others stay.
-    bool only_these_slots = true;
     /// Dates that a series has beyond its rule (RFC 5545 RDATE).
     std::vector<Date> added;
     /// The row as the file has it, complete, for the file of rejects: without its line break in CSV and

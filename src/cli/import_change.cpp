@@ -189,6 +189,13 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
                         "'practice session show " + number + "' shows its dates",
                         {},
                         {}};
+        if (!session.id.stored() && session.is_series()) {
+            const auto& dates = *session.recurrence;
+            const auto near = dates.on_or_after(*slot);
+            problem.message = "its series has no date " + to_string(*slot);
+            problem.hint = near ? "the next that it has is " + to_string(*near)
+                                : "its last is " + to_string(dates.last().value_or(dates.anchor()));
+        }
         problem.field = "ref";
         throw Refusal{RefusalKind::not_found, std::move(problem)};
     }

@@ -36,12 +36,13 @@ public:
         index_.emplace(known_);
     }
 
-    void add(const std::string& text, const SessionWords& words) {
+    /// False for a name that is no new client's.
+    bool add(const std::string& text, const SessionWords& words) {
         const auto name = trimmed(text);
-        if (name.empty() || all_digits(name)) { return; }
+        if (name.empty() || all_digits(name)) { return false; }
         const auto found = new_.find(std::string{name});
         if (found == new_.end()) {
-            if (is_known(name)) { return; }
+            if (is_known(name)) { return false; }
             text::check_text(name, "the client's name");
         }
         auto& client = found == new_.end() ? new_[std::string{name}] : found->second;
@@ -50,6 +51,7 @@ public:
         if (of && std::ranges::find(client.professionals, *of) == client.professionals.end()) {
             client.professionals.push_back(*of);
         }
+        return true;
     }
 
     void save(ImportReport& report) {
@@ -91,15 +93,18 @@ private:
 
 }  // namespace
 
-void create_unknown_clients(Context& context, const ImportWords& words, ImportReport& report) {
+std::vector<std::size_t> create_unknown_clients(Context& context, const ImportWords& words, ImportReport& report) {
     const Directory directory{context};
     NewClients clients{context, directory};
+    std::vector<std::size_t> naming;
     const auto& rows = words.file().rows;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         if (report.outcome(row) == RowOutcome::rejected) { continue; }
         const auto said = words.for_new(rows[row]);
         try {
-            for (const auto& client : said.clients) { clients.add(client, said); }
+            bool any = false;
+            for (const auto& client : said.clients) { any = clients.add(client, said) || any; }
+            if (any) { naming.push_back(row); }
         } catch (const Refusal& refusal) {
             auto problems = refusal.problems();
             for (auto& problem : problems) { problem.field = "client"; }
@@ -107,6 +112,7 @@ void create_unknown_clients(Context& context, const ImportWords& words, ImportRe
         }
     }
     clients.save(report);
+    return naming;
 }
 
 }  // namespace practice::cli

@@ -51,6 +51,7 @@ void ImportReport::set(std::size_t row, RowOutcome outcome, std::string id, std:
 }
 
 void ImportReport::reject(std::size_t row, const Refusal& refusal, bool stops) {
+    if (!refused_.try_emplace(row, RefusedRow{refusal, stops}).second) { return; }
     outcomes_[row] = RowOutcome::rejected;
     stopped_ = stopped_ || stops;
     const auto& source = file_.rows[row];

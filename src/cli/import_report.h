@@ -14,6 +14,14 @@
 
 namespace practice::cli {
 
+/// Rows that are not to be imported, known from an earlier go.
+struct RefusedRow {
+    Refusal refusal;
+    /// As ImportReport::reject.
+    bool stops = true;
+};
+using RefusedRows = std::map<std::size_t, RefusedRow>;
+
 enum class RowOutcome : unsigned char { pending, added, changed, unchanged, rejected };
 
 class ImportReport {
@@ -25,8 +33,10 @@ public:
     /// `id`: what was made of the row; `told`: in a dry run, its lines, or members of JSON.
     void set(std::size_t row, RowOutcome outcome, std::string id = {}, std::string told = {});
     [[nodiscard]] const ScheduleFile& file() const { return file_; }
-    /// The row cannot be. With `stops`, neither can the others unless the caller keeps going.
+    /// The row cannot be; what was said of it first, stays. With `stops`, neither can the others unless the caller
+    /// keeps going.
     void reject(std::size_t row, const Refusal& refusal, bool stops = true);
+    [[nodiscard]] const RefusedRows& refused() const { return refused_; }
     /// Something that the user should hear of although it stops nothing.
     void note(std::size_t line, std::string text);
     /// A session that no row has any more was cancelled.
@@ -67,6 +77,7 @@ private:
     std::map<std::size_t, std::string> ids_;   // by row
     std::map<std::size_t, std::string> told_;  // by row
     std::vector<Found> found_;
+    RefusedRows refused_;
     std::vector<ClashFact> clashes_;
     std::map<std::size_t, std::string> unreadable_;  // rows that are none: their source, by line
     std::vector<std::string> cancelled_;

@@ -41,12 +41,15 @@ SessionImport::SessionImport(Context& context, const ScheduleFile& file, const I
 
 void SessionImport::run(RefusedRows& refused) {
     refused_ = &refused;
-    for (const auto& [row, refusal] : refused) { report_.reject(row, refusal); }
-    if (options_.create_clients) { create_unknown_clients(context_, words_, report_); }
+    for (const auto& [row, refused_row] : refused) { report_.reject(row, refused_row.refusal, refused_row.stops); }
+    const auto naming =
+        options_.create_clients ? create_unknown_clients(context_, words_, report_) : std::vector<std::size_t>{};
     directory_.emplace(context_);
     StoredRows stored{context_, *directory_, words_, report_, options_.on_conflict};
-    stored.match();
+    auto slots = slot_rows(file_);
+    stored.match(slots);
     stored.compare();
+    find_slots(stored, std::move(slots));
     // A row that could not be read might be that of a session which would seem to be gone.
     if (options_.mirror && !report_.stopped()) { stored.cancel_missing(); }
     if (options_.mirror && report_.stopped()) { report_.note(0, "as long as a row is wrong, nothing is cancelled"); }
@@ -57,6 +60,16 @@ void SessionImport::run(RefusedRows& refused) {
         import(row);
         progress_.step();
     }
+    check_what_was_built_on(naming);
+}
+
+void SessionImport::check_what_was_built_on(const std::vector<std::size_t>& naming) {
+    if (!writing()) { return; }
+    const auto rejected = [&](std::size_t row) { return report_.outcome(row) == RowOutcome::rejected; };
+    const bool cancelled_wrongly = options_.mirror && report_.stopped() && !report_.cancelled_ids().empty();
+    if (!again_ && !cancelled_wrongly && std::ranges::none_of(naming, rejected)) { return; }
+    *refused_ = report_.refused();
+    again_ = true;
 }
 
 /// What changes stands, until its row's turn comes, only where it stays.
@@ -87,7 +100,10 @@ void SessionImport::import(std::size_t row) {
         settle(changed_[changed->second]);
         return;
     }
-    if (report_.outcome(row) != RowOutcome::pending) { return; }
+    if (report_.outcome(row) != RowOutcome::pending || in_slots_.contains(row)) {
+        if (report_.outcome(row) == RowOutcome::rejected) { refuse_slots(row); }
+        return;
+    }
     add(row);
 }
 
@@ -99,15 +115,23 @@ void SessionImport::add(std::size_t row) {
         std::string id;
         if (session.id.stored() && (context_.quiet || json_)) { id = to_string(OccurrenceId{session.id, {}}); }
         report_.set(row, RowOutcome::added, std::move(id), context_.dry_run ? told(booking) : std::string{});
+        tell_slots(booking, row);
         session.id = id_of_row(row);
         busy_->timetable().put(session);
     } catch (const Refusal& refusal) {
         if (refusal.kind() == RefusalKind::busy || refusal.kind() == RefusalKind::interrupted) { throw; }
-        const auto words = words_.as_written(file_.rows[row].cells);
-        const bool skips =
-            refusal.kind() == RefusalKind::conflict && on_conflict_of(words, options_.on_conflict) == OnConflict::skip;
-        report_.reject(row, refusal, !skips);
+        refuse(row, refusal);
+        refuse_slots(row);
     }
+}
+
+void SessionImport::refuse(std::size_t row, const Refusal& refusal) {
+    bool skips = false;
+    if (refusal.kind() == RefusalKind::conflict) {
+        const auto words = words_.as_written(file_.rows[row].cells);
+        skips = on_conflict_of(words, options_.on_conflict) == OnConflict::skip;
+    }
+    report_.reject(row, refusal, !skips);
 }
 
 Booking SessionImport::book_row(std::size_t row) {
@@ -123,10 +147,7 @@ Booking SessionImport::book_row(std::size_t row) {
     if (!request.start) { return booked_next(request); }
     request.draft.start = *request.start;
     put_slots(request.draft, source, words_, context_, *directory_);
-    auto& timetable = busy_->covering(request.draft);
-    auto result = book(std::move(request), timetable, *context_.environment.zones);
-    if (const auto* clashing = std::get_if<Clashing>(&result)) { throw clash(clashing->wanted, clashing->conflicts); }
-    return std::get<Booking>(std::move(result));
+    return book_at(request, row);
 }
 
 Booking SessionImport::booked_next(const BookingRequest& request) {
@@ -151,12 +172,12 @@ std::string SessionImport::name_of_booked(const Clash& clash) const {
     return to_string(OccurrenceId{id, clash.with_slot}) + ", as line " + std::to_string(changed->second) + " has it";
 }
 
-Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts) const {
-    Problem problem{
-        text::how_often(conflicts, session.is_series()),
-        session.is_series() ? "give another time, or leave those dates out with --on-conflict skip"
-                            : "give another time, room or professional; --on-conflict allow books it anyway",
-        std::nullopt, text::clash_lines(conflicts, [this](const Clash& one) { return name_of_booked(one); })};
+Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, bool series) const {
+    Problem problem{text::how_often(conflicts, series),
+                    series ? "give another time, or leave those dates out with --on-conflict skip"
+                           : "give another time, room or professional; --on-conflict allow books it anyway",
+                    std::nullopt,
+                    text::clash_lines(conflicts, [this](const Clash& one) { return name_of_booked(one); })};
     problem.field = "at";
     Refusal refusal{RefusalKind::conflict, std::move(problem)};
     refusal.with_clashes(text::clash_facts(conflicts, context_.zone(session.time_zone)));
@@ -211,16 +232,13 @@ void SessionImport::settle(ChangedByFile& changed) {
 
 void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
     const bool skips = changed.on_conflict == OnConflict::skip;
-    const auto refusal = clash(changed.after, conflicts);
+    const auto refusal = clash(changed.after, conflicts, changed.after.is_series());
     for (const auto& part : changed.parts) {
         const bool alone = changed.parts.size() == 1;
         const bool its_slot = part.slot && std::ranges::find(conflicts.slots, *part.slot) != conflicts.slots.end();
         if (!alone && part.slot && !its_slot) { continue; }
         report_.reject(part.row, refusal, !skips);
-        if (options_.keep_going || skips) {
-            refused_->insert_or_assign(part.row, refusal);
-            again_ = true;
-        }
+        again_ = again_ || options_.keep_going || skips;
     }
 }
 

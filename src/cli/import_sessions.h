@@ -6,6 +6,7 @@
 
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "cli/import_busy.h"
 #include "cli/import_progress.h"
@@ -25,9 +26,6 @@ struct ImportOptions {
     SessionWords defaults;
 };
 
-/// Rows that are not to be imported although nothing but their time is wrong.
-using RefusedRows = std::map<std::size_t, Refusal>;
-
 class SessionImport {
 public:
     /// All must outlive it. REQUIRES: a Change has begun.
@@ -37,27 +35,38 @@ public:
     /// Writes everything, unless something is wrong (report.stopped()) and `keep_going` is not set: then whatever it
     /// has written must not be kept. Rows of `refused` are left out, and it learns of more.
     void run(RefusedRows& refused);
-    /// A row that changes a session had to be left out: what it would have freed is not free. Nothing may be kept;
-    /// run it all again.
+    /// A row had to be left out on which others were built: what it would have freed, clients that it named, sessions
+    /// cancelled as if all rows were right. Nothing may be kept; run it all again.
     [[nodiscard]] bool must_run_again() const { return again_; }
 
 private:
     void make_room();
     void import(std::size_t row);
     void add(std::size_t row);
+    void refuse(std::size_t row, const Refusal& refusal);
+    void check_what_was_built_on(const std::vector<std::size_t>& naming);
+    // Rows about single dates of a series that comes with them.
+    void find_slots(const StoredRows& stored, SlotRows slots);
+    [[nodiscard]] const std::vector<SlotRow>& slots_of(std::size_t row) const;
+    void put_slot_rows(Session& draft, std::size_t row, const std::vector<Date>& but);
+    [[nodiscard]] Booking book_at(BookingRequest& request, std::size_t row);
+    void tell_slots(const Booking& booking, std::size_t row);
+    void refuse_slots(std::size_t row);
     void settle(ChangedByFile& changed);
     void refuse_change(const ChangedByFile& changed, const Conflicts& conflicts);
     void save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out);
     [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed);
     [[nodiscard]] Booking book_row(std::size_t row);
     [[nodiscard]] Booking booked_next(const BookingRequest& request);
-    [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts) const;
+    /// `series`: it is told as one.
+    [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts, bool series) const;
     [[nodiscard]] std::string name_of_booked(const Clash& clash) const;
     [[nodiscard]] bool writing() const { return options_.keep_going || !report_.stopped(); }
     // What would be, in words or as members of JSON. REQUIRES: a dry run; what conflicts refer to still stands.
     [[nodiscard]] std::string told(const Booking& booking) const;
     [[nodiscard]] std::string told(const ChangedByFile& changed, const ChangedByFile::Part& part,
                                    const Conflicts& conflicts, const std::vector<Date>& left_out) const;
+    [[nodiscard]] std::string told(const Booking& booking, Date slot) const;
 
     Context& context_;
     const ScheduleFile& file_;
@@ -71,6 +80,8 @@ private:
     std::vector<ChangedByFile> changed_;
     std::unordered_map<std::size_t, std::size_t> changed_by_row_;    // into changed_, by its first row
     std::unordered_map<std::int64_t, std::size_t> line_of_changed_;  // by session
+    SlotRows slots_;                                                 // of new series
+    std::unordered_set<std::size_t> in_slots_;                       // rows
     RefusedRows* refused_ = nullptr;
     bool json_ = false;
     bool again_ = false;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "cli/schedule_slots.h"
 #include "practice/plain_text.h"
 #include "store/session_rows.h"
 #include "text/fold.h"
@@ -54,7 +53,7 @@ StoredRows::StoredRows(Context& context, const Directory& directory, const Impor
                        OnConflict on_conflict)
     : context_{context}, directory_{directory}, words_{words}, report_{report}, on_conflict_{on_conflict} {}
 
-std::optional<StoredRows::Match> StoredRows::find(std::string_view ref) {
+std::optional<StoredRows::Match> StoredRows::find(std::string_view ref, bool repeats) {
     auto& database = *context_.database;
     if (const auto found = store::find_by_ref(database, ref)) { return Match{found->id, {}, 0}; }
     if (const auto found = store::find_by_uid(database, ref)) { return Match{found->id, {}, 0}; }
@@ -62,7 +61,7 @@ std::optional<StoredRows::Match> StoredRows::find(std::string_view ref) {
     if (!slot) { return std::nullopt; }
     auto found = store::find_by_ref(database, slot->ref);
     if (!found) { found = store::find_by_uid(database, slot->ref); }
-    if (!found || !found->series) { return std::nullopt; }
+    if (!found || (!found->series && !repeats)) { return std::nullopt; }
     return Match{found->id, slot->slot, 0};
 }
 
@@ -80,7 +79,11 @@ void StoredRows::refuse_twice(std::size_t row, std::size_t first) {
     refuse(row, first);
 }
 
-void StoredRows::match() {
+void StoredRows::match(const SlotRows& slots) {
+    std::unordered_set<std::size_t> of_series;
+    for (const auto& [series, list] : slots) {
+        for (const auto& slot : list) { of_series.insert(slot.row); }
+    }
     const auto& rows = words_.file().rows;
     const bool any_stored = store::last_session_id(*context_.database).value > 0;
     std::unordered_map<std::string_view, std::size_t> seen;
@@ -93,8 +96,9 @@ void StoredRows::match() {
             continue;
         }
         if (!any_stored) { continue; }
-        if (auto match = find(ref)) {
+        if (auto match = find(ref, of_series.contains(row))) {
             match->row = row;
+            if (!slots.empty()) { matched_.insert(row); }
             matches_.push_back(*match);
         }
     }

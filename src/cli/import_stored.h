@@ -4,11 +4,13 @@
 
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "cli/import_change.h"
 #include "cli/import_report.h"
 #include "cli/import_words.h"
+#include "cli/schedule_slots.h"
 
 namespace practice::cli {
 
@@ -34,14 +36,16 @@ public:
     StoredRows(Context& context, const Directory& directory, const ImportWords& words, ImportReport& report,
                OnConflict on_conflict);
 
-    /// Which rows are about what. A ref that two rows have is wrong with both of them.
-    void match();
+    /// Which rows are about what. A ref that two rows have is wrong with both of them. `slots`: of the file.
+    void match(const SlotRows& slots);
     /// Compares all that matched; rows that change nothing, and those that cannot be, are reported.
     void compare();
     /// Cancels what an earlier import has made, no row is about any more, and is still to come.
     void cancel_missing();
 
     [[nodiscard]] std::vector<ChangedByFile>& changed() { return changed_; }
+    /// Whether the row is about something stored.
+    [[nodiscard]] bool has(std::size_t row) const { return matched_.contains(row); }
 
 private:
     struct Match {
@@ -49,7 +53,8 @@ private:
         std::optional<Date> slot;
         std::size_t row = 0;
     };
-    [[nodiscard]] std::optional<Match> find(std::string_view ref);
+    /// `repeats`: the file makes a series of it, should it not be one.
+    [[nodiscard]] std::optional<Match> find(std::string_view ref, bool repeats);
     void refuse_twice(std::size_t row, std::size_t first);
     void compare(Session session, std::size_t from, std::size_t to);
     void note_lost(std::size_t line, SessionId session, const RowChange& change);
@@ -60,7 +65,8 @@ private:
     const ImportWords& words_;
     ImportReport& report_;
     OnConflict on_conflict_;
-    std::vector<Match> matches_;  // by session, the session as a whole first
+    std::vector<Match> matches_;               // by session, the session as a whole first
+    std::unordered_set<std::size_t> matched_;  // rows
     std::vector<ChangedByFile> changed_;
 };
 

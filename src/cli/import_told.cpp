@@ -3,6 +3,7 @@
 #include "cli/import_sessions.h"
 #include "text/change_text.h"
 #include "text/import_text.h"
+#include "text/session_text.h"
 
 namespace practice::cli {
 
@@ -13,6 +14,20 @@ std::string SessionImport::told(const Booking& booking) const {
     row.conflicts = &booking.conflicts;
     row.name_booked = [this](const Clash& clash) { return name_of_booked(clash); };
     return json_ ? text::dry_run_members(row) : text::added_row_told(row);
+}
+
+std::string SessionImport::told(const Booking& booking, Date slot) const {
+    const auto& session = booking.session;
+    const auto& zone = context_.zone(session.time_zone);
+    const Conflicts none;
+    text::DryRunRow row;
+    row.view = {&session, &zone, context_.now};
+    row.slot = slot;
+    row.conflicts = &none;
+    if (json_) { return text::dry_run_members(row); }
+    const auto occurrence = occurrence_at(session, zone, slot);
+    return "add " + to_string(OccurrenceId{session.id, slot}) + ": " +
+           (occurrence ? text::change_in_words(*occurrence) : std::string{}) + '\n';
 }
 
 std::string SessionImport::told(const ChangedByFile& changed, const ChangedByFile::Part& part,

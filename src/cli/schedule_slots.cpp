@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
@@ -21,15 +22,6 @@ std::string_view text_of(const ScheduleRow& row, std::optional<std::size_t> colu
     if (!column) { return {}; }
     const auto found = std::ranges::find(row.cells, *column, &ScheduleCell::column);
     return found == row.cells.end() ? std::string_view{} : std::string_view{found->text};
-}
-
-/// Both rows one behind the other, so that a reason can be put behind them.
-std::string together(const ScheduleFile& file, const std::string& slot, const std::string& series) {
-    switch (file.format) {
-        case ScheduleFormat::csv: return slot + file.separator + '\n' + series;
-        case ScheduleFormat::json: return slot + ",\n" + series;
-        default: return slot + '\n' + series;
-    }
 }
 
 }  // namespace
@@ -61,36 +53,29 @@ void read_added_dates(ScheduleFile& file) {
     });
 }
 
-void gather_slots(ScheduleFile& file) {
+SlotRows slot_rows(const ScheduleFile& file) {
     const auto ref = column_named(file, "ref");
     const auto rrule = column_named(file, "rrule");
     const auto repeat = column_named(file, "repeat");
-    if (!ref || (!rrule && !repeat)) { return; }
-    std::unordered_map<std::string_view, ScheduleRow*> series;
-    for (auto& row : file.rows) {
-        const auto word = text_of(row, repeat);
-        const bool repeats = !text_of(row, rrule).empty() || (!word.empty() && word != "none" && word != "single");
-        if (repeats && !text_of(row, ref).empty()) { series.try_emplace(text_of(row, ref), &row); }
+    SlotRows found;
+    if (!ref || (!rrule && !repeat)) { return found; }
+    std::unordered_multimap<std::string_view, SlotRow> slots;  // by the ref of their series
+    for (std::size_t row = 0; row < file.rows.size(); ++row) {
+        if (const auto slot = as_slot(text_of(file.rows[row], ref))) { slots.insert({slot->ref, {slot->slot, row}}); }
     }
-    std::vector<bool> gathered(file.rows.size());
-    for (std::size_t i = 0; i < file.rows.size(); ++i) {
-        auto& row = file.rows[i];
-        const auto slot = as_slot(text_of(row, ref));
-        const auto found = slot ? series.find(slot->ref) : series.end();
-        if (found == series.end() || found->second == &row) { continue; }
-        auto& whole = *found->second;
-        const auto known = std::ranges::find(whole.slots, slot->slot, &ScheduleSlot::slot);
-        if (known != whole.slots.end()) { continue; }  // twice in the file: the import says so
-        const auto date = slot->slot;
-        std::erase_if(row.cells, [&](const ScheduleCell& cell) { return cell.column == *ref; });
-        whole.slots.push_back({date, std::nullopt, std::move(row.cells)});
-        whole.only_these_slots = false;
-        whole.source = together(file, row.source, whole.source);
-        gathered[i] = true;
+    if (slots.empty()) { return found; }
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t row = 0; row < file.rows.size(); ++row) {
+        const auto of = text_of(file.rows[row], ref);
+        const auto word = text_of(file.rows[row], repeat);
+        const bool repeats =
+            !text_of(file.rows[row], rrule).empty() || (!word.empty() && word != "none" && word != "single");
+        if (!repeats || of.empty() || !seen.insert(of).second) { continue; }
+        const auto [first, last] = slots.equal_range(of);
+        for (auto slot = first; slot != last; ++slot) { found[row].push_back(slot->second); }
     }
-    if (std::ranges::find(gathered, true) == gathered.end()) { return; }
-    std::size_t i = 0;
-    std::erase_if(file.rows, [&](const ScheduleRow&) { return gathered[i++]; });
+    for (auto& [series, list] : found) { std::ranges::sort(list); }
+    return found;
 }
 
 }  // namespace practice::cli

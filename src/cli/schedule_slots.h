@@ -2,8 +2,10 @@
 // Series in a file of rows: their further dates, and the rows that say how single dates of them stand.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "practice/schedule_row.h"
 
@@ -20,8 +22,14 @@ struct SlotRef {
 /// Dates of the column `added` become ScheduleRow::added.
 void read_added_dates(ScheduleFile& file);
 
-/// A row "REF@2026-12-08" becomes a slot of the series REF, where the file has that: the series is not there
-/// before it is imported. The source of the series' row then holds those rows too.
-void gather_slots(ScheduleFile& file);
+/// A row "REF@2026-12-08", by its place among the rows.
+struct SlotRow {
+    Date slot;
+    std::size_t row = 0;
+    auto operator<=>(const SlotRow&) const = default;
+};
+/// By the row of the series REF, by date: the rows about single dates of series that the same file has.
+using SlotRows = std::map<std::size_t, std::vector<SlotRow>>;
+[[nodiscard]] SlotRows slot_rows(const ScheduleFile& file);
 
 }  // namespace practice::cli

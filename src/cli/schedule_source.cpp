@@ -197,7 +197,6 @@ ScheduleFile read_schedule(const std::string& file, RowsAre what, const Argument
     auto rows = read_rows(file == "-" ? "standard input" : file, std::move(bytes), *format, columns, *limits);
     if (*dates) { read_their_dates(rows, **dates); }
     read_added_dates(rows);
-    gather_slots(rows);
     return rows;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/plain_text.h"
 #include "text/fold.h"
@@ -12,9 +13,16 @@ namespace practice::cli {
 namespace {
 
 constexpr std::size_t kLongestNote = 2'000;
+constexpr std::size_t kLongestRef = 500;
 
 bool is_none(const std::string& word) {
     return small_letters(trimmed(word)) == "none";
+}
+
+std::string text_or_none(const std::string& word, std::string_view what, std::size_t longest) {
+    auto text = is_none(word) ? std::string{} : word;
+    text::check_text(text, what, longest);
+    return text;
 }
 
 /// What the edit is of: a session, or a slot with what it has of its own.
@@ -97,15 +105,18 @@ void read_recurrence(const SessionWords& words, const Base& base, const TimeZone
                      const Directory& directory, SessionEdit& edit) {
     const auto week_starts = context.require_practice().week_starts;
     const text::Now now{zone.to_local(context.now), week_starts, &zone};
-    edit.end = read_end(words, now);
+    edit.end = of_field(words.ends ? "ends" : "times", [&] { return read_end(words, now); });
     if (words.except) {
-        edit.excluded = is_none(*words.except) ? std::vector<Date>{} : text::parse_dates(*words.except, now);
+        edit.excluded = of_field("except", [&] {
+            return is_none(*words.except) ? std::vector<Date>{} : text::parse_dates(*words.except, now);
+        });
     }
     auto rule_words = words;
     rule_words.ends.reset();
     rule_words.times.reset();
     const auto time = edit.time.time.value_or(time_of_day(base.start));
-    const auto rule = read_rule(rule_words, now, zone, time, week_starts, directory);
+    const auto rule = of_field(words.rrule ? "rrule" : "repeat",
+                               [&] { return read_rule(rule_words, now, zone, time, week_starts, directory); });
     if (!words.repeat && !words.rrule) { return; }
     if (rule && (rule->count || rule->until) && edit.end) {
         throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
@@ -121,29 +132,47 @@ void read_recurrence(const SessionWords& words, const Base& base, const TimeZone
 SessionEdit read_edit(const SessionWords& words, const Session& session, const ChangeScope& scope, Context& context,
                       const Directory& directory) {
     SessionEdit edit;
-    if (words.time_zone) { edit.time_zone = context.zone(*words.time_zone).name(); }
+    Problems problems;
+    const auto read = [&](std::string_view field, auto&& into) {
+        problems.attempt(
+            [&] {
+                into();
+                return true;
+            },
+            field);
+    };
+    read("time-zone", [&] {
+        if (words.time_zone) { edit.time_zone = context.zone(*words.time_zone).name(); }
+    });
     const auto& zone = context.zone(edit.time_zone.value_or(session.time_zone));
     const auto base = base_of(session, scope, context.zone(session.time_zone));
-    refuse_none(words.professional, "a professional");
-    refuse_none(words.room, "a room");
-    if (words.professional) { edit.professional = name_of(directory.find_professional(*words.professional)); }
+    read("professional", [&] {
+        refuse_none(words.professional, "a professional");
+        if (words.professional) { edit.professional = name_of(directory.find_professional(*words.professional)); }
+    });
     const auto professional = edit.professional.value_or(base.professional).id;
-    if (!words.clients.empty()) { edit.clients = read_clients(words, professional, directory); }
-    edit.lines = read_new_lines(words, base, edit, context, directory);
-    if (words.room || words.is_virtual) {
-        edit.room = read_rooms(words, directory.with_id(professional), context, directory).front();
-    }
-    if (words.length) { edit.length = text::parse_length(*words.length); }
-    if (words.note) {
-        edit.note = is_none(*words.note) ? std::string{} : *words.note;
-        text::check_text(*edit.note, "the note", kLongestNote);
-    }
-    if (words.ref) {
-        edit.ref = is_none(*words.ref) ? std::string{} : *words.ref;
-        text::check_text(*edit.ref, "the ref");
-    }
-    edit.time = read_new_time(words, session, scope, edit, context, directory);
-    read_recurrence(words, base, zone, context, directory, edit);
+    read("client", [&] {
+        if (!words.clients.empty()) { edit.clients = read_clients(words, professional, directory); }
+    });
+    read("service", [&] { edit.lines = read_new_lines(words, base, edit, context, directory); });
+    read("room", [&] {
+        refuse_none(words.room, "a room");
+        if (words.room || words.is_virtual) {
+            edit.room = read_rooms(words, directory.with_id(professional), context, directory).front();
+        }
+    });
+    read("length", [&] {
+        if (words.length) { edit.length = text::parse_length(*words.length); }
+    });
+    read("note", [&] {
+        if (words.note) { edit.note = text_or_none(*words.note, "the note", kLongestNote); }
+    });
+    read("ref", [&] {
+        if (words.ref) { edit.ref = text_or_none(*words.ref, "the ref", kLongestRef); }
+    });
+    read("at", [&] { edit.time = read_new_time(words, session, scope, edit, context, directory); });
+    read({}, [&] { read_recurrence(words, base, zone, context, directory, edit); });
+    problems.raise_if_any();
     return edit;
 }
 
