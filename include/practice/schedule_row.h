@@ -65,6 +65,8 @@ struct ScheduleProblem {
     bool whole_file = false;
     /// The line of its row, where that is another one than `line`: a row may have many. 0: it is `line`.
     std::size_t row = 0;
+    /// What the cell has, where that is a text.
+    std::string value = {};
 };
 
 struct ScheduleFile {

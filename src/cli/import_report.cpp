@@ -26,7 +26,8 @@ ImportReport::ImportReport(const ScheduleFile& file, std::string name)
     for (const auto& problem : file.problems) {
         const auto row = problem.row != 0 ? problem.row : problem.line;
         Found found{problem.line, row, RefusalKind::misuse, {problem.message, problem.hint, {}, {}, problem.column}};
-        found.problem.place = Place{name_, static_cast<int>(problem.line), 0, {}, problem.column, {}};
+        const auto value = problem.value.empty() && !problem.column.empty() ? "..." : problem.value;
+        found.problem.place = Place{name_, static_cast<int>(problem.line), 0, {}, problem.column, value};
         found_.push_back(std::move(found));
         stopped_ = true;
         whole_file_ = whole_file_ || problem.whole_file;

@@ -20,6 +20,8 @@ struct ImportOptions {
     OnConflict on_conflict = OnConflict::refuse;
     /// Rows that are wrong are left out, the others are imported.
     bool keep_going = false;
+    /// Where those are written; - for standard output.
+    std::optional<std::string> rejects;
     bool mirror = false;
     bool create_clients = false;
     /// What is said on the command line of rows that do not say it.

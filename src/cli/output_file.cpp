@@ -60,10 +60,33 @@ bool is_sink(const std::string& path) {
     return S_ISCHR(status.st_mode) && path.starts_with("/dev/");
 }
 
+std::filesystem::path folder_of(const std::string& path) {
+    const auto folder = std::filesystem::path{path}.parent_path();
+    return folder.empty() ? std::filesystem::path{"."} : folder;
+}
+
+void refuse_irregular(const std::string& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+        throw Refusal{RefusalKind::failure, "'" + path + "' is not a regular file and will not be replaced",
+                      "name a file, or - for standard output"};
+    }
+}
+
 }  // namespace
 
+void check_can_write(const std::string& path) {
+    if (is_sink(path)) { return; }
+    refuse_irregular(path);
+    if (::access(folder_of(path).c_str(), W_OK | X_OK) != 0) { throw cannot_write(path, errno); }
+}
+
+bool is_same_file(const std::string& one, const std::string& other) {
+    std::error_code none;
+    return std::filesystem::equivalent(one, other, none) && !none;
+}
+
 void write_file(const std::string& path, std::string_view content) {
-    struct stat status {};
     if (is_sink(path)) {
         const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
         if (descriptor < 0) { throw cannot_write(path, errno); }
@@ -72,12 +95,8 @@ void write_file(const std::string& path, std::string_view content) {
         write_all(descriptor, content, path);
         return;
     }
-    if (::lstat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-        throw Refusal{RefusalKind::failure, "'" + path + "' is not a regular file and will not be replaced",
-                      "name a file, or - for standard output"};
-    }
-    const auto folder = std::filesystem::path{path}.parent_path();
-    const auto beside = (folder.empty() ? std::filesystem::path{"."} : folder) / random_name();
+    refuse_irregular(path);
+    const auto beside = folder_of(path) / random_name();
     const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor < 0) { throw cannot_write(path, errno); }
     Temporary temporary{beside.string(), descriptor};

@@ -13,6 +13,11 @@ namespace practice::cli {
 /// /dev/null) are written to.
 void write_file(const std::string& path, std::string_view content);
 
+/// Throws what write_file would, as far as that can be known before.
+void check_can_write(const std::string& path);
+/// Whether two names are of one file that is there.
+[[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);
+
 /// Writes all of it and flushes. A closed pipe is success (the reader had enough); anything else that cannot
 /// be written is a Refusal(failure).
 void write_stream(std::ostream& stream, std::string_view content);

@@ -117,6 +117,9 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
     context.command_line = typed(words);
     if (command.needs != Needs::nothing && command.needs != Needs::settings) {
         context.database_file = database_file(arguments, context.configuration, environment);
+        if (const auto file = arguments.value("--output"); file && is_same_file(*file, context.database_file)) {
+            throw misuse("the answer would be written over the database", "name another file with -o");
+        }
         open_database(context, command.needs);
         context.now = present(environment, context.practice ? &context.zone() : nullptr);
     }

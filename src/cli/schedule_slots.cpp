@@ -43,7 +43,8 @@ void read_added_dates(ScheduleFile& file) {
             const auto date = parse_iso_date(part);
             if (!date) {
                 file.problems.push_back({row.line, "added", quoted(part) + " is not a date",
-                                         "write dates as 2026-12-24;2026-12-31", row.source, false});
+                                         "write dates as 2026-12-24;2026-12-31", row.source, false, 0,
+                                         std::string{part}});
                 return true;
             }
             row.added.push_back(*date);

@@ -136,7 +136,8 @@ void read_their_dates(ScheduleFile& file, const text::DateFormat& format) {
                                          : iso_dates(cell.text, format);
             } catch (const Refusal& refusal) {
                 const auto& problem = refusal.problems().front();
-                file.problems.push_back({row.line, name, problem.message, problem.hint, row.source, false});
+                file.problems.push_back(
+                    {row.line, name, problem.message, problem.hint, row.source, false, 0, cell.text});
             }
         }
         return file.problems.size() > before;

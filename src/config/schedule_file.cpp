@@ -119,7 +119,7 @@ private:
                     std::vector<ScheduleProblem>& problems) {
         const auto& column = builder_.column(known);
         const auto wrong = [&](const YamlNode& at, std::string message, std::string hint) {
-            problems.push_back({line_of(at), column.name, std::move(message), std::move(hint), {}, false});
+            problems.push_back({line_of(at), column.name, std::move(message), std::move(hint), {}, false, 0, at.text});
         };
         if (value.kind == Kind::map) {
             wrong(value, "a map stands where a value is expected", "put a text that holds ': ' into quotes");

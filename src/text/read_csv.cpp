@@ -240,6 +240,9 @@ private:
         const bool known = cell < meanings_.size() && meanings_[cell].kind == Meaning::Kind::known;
         builder_.problem(line, known ? builder_.column(meanings_[cell].known).name : std::string{}, std::move(message),
                          std::move(hint), row.source);
+        if (cell < record_.cells.size()) {
+            builder_.file.problems.back().value = std::string{record_.cells[cell].text.substr(0, 200)};
+        }
     }
 
     void wrong_count(const ScheduleRow& row) {

@@ -46,6 +46,7 @@ ImportOptions read_options(const Arguments& arguments) {
     ImportOptions read;
     read.on_conflict = parse_on_conflict(arguments.value("--on-conflict").value_or("refuse")).value();
     read.keep_going = arguments.has("--keep-going");
+    read.rejects = arguments.value("--rejects");
     read.mirror = arguments.has("--mirror");
     read.create_clients = arguments.has("--create-clients");
     read.defaults.professional = arguments.value("--professional");
@@ -61,6 +62,38 @@ ImportOptions read_options(const Arguments& arguments) {
     return read;
 }
 
+/// Where the rows that are left out, and the answer, are to be written must not be where they come from; and that it
+/// cannot be written is to be known before anything is.
+void check_files(const Arguments& arguments, const std::string& input, const Context& context) {
+    const auto rejects = arguments.value("--rejects").value_or("-");
+    const auto output = arguments.value("--output").value_or("-");
+    const auto refuse = [](std::string_view flag, std::string_view what) {
+        throw misuse(std::string{flag} + " would be written over " + std::string{what},
+                     "name another file with " + std::string{flag});
+    };
+    if (rejects != "-") {
+        if (is_same_file(rejects, input)) { refuse("--rejects", "the file that is imported"); }
+        if (is_same_file(rejects, context.database_file)) { refuse("--rejects", "the database"); }
+        if (rejects == output || is_same_file(rejects, output)) { refuse("--rejects", "the answer of -o"); }
+        if (!context.dry_run) { check_can_write(rejects); }
+    }
+    if (output != "-") {
+        if (is_same_file(output, input)) { refuse("-o", "the file that is imported"); }
+        check_can_write(output);
+    }
+}
+
+/// Before anything is kept: rows that are left out must not be lost.
+void write_rejects(const std::optional<std::string>& file, const ImportReport& report, Context& context) {
+    if (!file || context.dry_run) { return; }
+    const auto text = rejects_text(report.file(), report.rejected_rows());
+    if (*file == "-") {
+        context.print(text);
+    } else {
+        write_file(*file, text);
+    }
+}
+
 /// One go, within a transaction; what it says is in the report. True when it must be done anew.
 bool attempt(Context& context, const ScheduleFile& file, const ImportOptions& options, RefusedRows& refused,
              ImportReport& report, bool keep) {
@@ -69,7 +102,10 @@ bool attempt(Context& context, const ScheduleFile& file, const ImportOptions& op
     SessionImport import{context, file, options, report, progress};
     import.run(refused);
     if (import.must_run_again()) { return true; }
-    if (keep && (options.keep_going || !report.stopped())) { change.commit(); }
+    if (keep && (options.keep_going || !report.stopped())) {
+        write_rejects(options.rejects, report, context);
+        change.commit();
+    }
     return false;
 }
 
@@ -94,18 +130,10 @@ void confirm_cancelling(Context& context, const ScheduleFile& file, const std::s
     }
 }
 
-int answer(Context& context, const Arguments& arguments, const ImportOptions& options, const ImportReport& report) {
+int answer(Context& context, const ImportOptions& options, const ImportReport& report) {
     if (report.whole_file_wrong() || (report.stopped() && !options.keep_going)) {
         throw report.refusal(context.dry_run ? "nothing could be imported" : "nothing was imported",
                              "import the others with --keep-going --rejects FILE");
-    }
-    if (const auto rejects = arguments.value("--rejects"); rejects && !context.dry_run) {
-        const auto text = rejects_text(report.file(), report.rejected_rows());
-        if (*rejects == "-") {
-            context.print(text);
-        } else {
-            write_file(*rejects, text);
-        }
     }
     report.tell(context);
     return report.rejected() > 0 ? kSomeRowsLeftOut : kDone;
@@ -123,6 +151,7 @@ int run(const Arguments& arguments, Context& context) {
         throw misuse("which file to import is not said",
                      "name it, or - for standard input: practice import schedule.csv");
     }
+    check_files(arguments, name, context);
     const auto file = read_schedule(name, what, arguments, context);
     static_cast<void>(context.require_practice());
     const auto called = name == "-" ? std::string{"standard input"} : name;
@@ -133,13 +162,16 @@ int run(const Arguments& arguments, Context& context) {
         if (!report.whole_file_wrong()) {
             Change change{context};
             import_things(context, file, what, options.keep_going, report);
-            if (options.keep_going || !report.stopped()) { change.commit(); }
+            if (options.keep_going || !report.stopped()) {
+                write_rejects(options.rejects, report, context);
+                change.commit();
+            }
         }
-        return answer(context, arguments, options, report);
+        return answer(context, options, report);
     }
     confirm_cancelling(context, file, called, options);
     const auto report = import_all(context, file, called, options, true);
-    return answer(context, arguments, options, report);
+    return answer(context, options, report);
 }
 
 }  // namespace
