@@ -37,6 +37,7 @@ SessionImport::SessionImport(Context& context, const ScheduleFile& file, const I
       report_{report},
       progress_{progress},
       words_{file, options.defaults},
+      new_sessions_{*context.database, *context.environment.zones},
       json_{context.format == Format::json || context.format == Format::jsonl} {}
 
 void SessionImport::run(RefusedRows& refused) {
@@ -61,6 +62,7 @@ void SessionImport::run(RefusedRows& refused) {
         progress_.step();
     }
     check_what_was_built_on(naming);
+    if (writing() && !again_) { new_sessions_.write(); }
 }
 
 void SessionImport::check_what_was_built_on(const std::vector<std::size_t>& naming) {
@@ -111,7 +113,7 @@ void SessionImport::add(std::size_t row) {
     try {
         auto booking = book_row(row);
         auto& session = booking.session;
-        if (writing()) { session.id = store::insert(*context_.database, session, *context_.environment.zones); }
+        if (writing()) { session.id = new_sessions_.add(session); }
         std::string id;
         if (session.id.stored() && (context_.quiet || json_)) { id = to_string(OccurrenceId{session.id, {}}); }
         report_.set(row, RowOutcome::added, std::move(id), context_.dry_run ? told(booking) : std::string{});

@@ -13,6 +13,7 @@
 #include "cli/import_report.h"
 #include "cli/import_stored.h"
 #include "cli/import_words.h"
+#include "store/new_sessions.h"
 
 namespace practice::cli {
 
@@ -78,6 +79,7 @@ private:
     ImportWords words_;
     std::optional<Directory> directory_;
     std::optional<ImportBusy> busy_;
+    store::NewSessions new_sessions_;
     std::vector<RoomName> rooms_;
     std::vector<ChangedByFile> changed_;
     std::unordered_map<std::size_t, std::size_t> changed_by_row_;    // into changed_, by its first row

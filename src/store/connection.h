@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "store/open_operation.h"
 
 namespace practice::store {
 
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] sqlite3* handle() const { return database_.getHandle(); }
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    /// What the journal's triggers write into.
+    [[nodiscard]] OpenOperation& operation() { return operation_; }
 
     /// How long to wait for other processes, in random pauses.
     void wait_when_busy(std::chrono::milliseconds timeout);
@@ -45,6 +48,8 @@ public:
     /// The same address for the same text, for as long as the connection lives.
     [[nodiscard]] const char* intern(std::string_view sql);
 
+    /// Tells the open operation how a statement went that has come to its end; gives back the code.
+    int ended(int code) noexcept;
     /// SQLite's result code; for the few places where a failure is not the end.
     [[nodiscard]] int try_run(const char* sql) noexcept;
     [[noreturn]] void fail(int code) const;
@@ -57,6 +62,7 @@ private:
     };
 
     BusyWait busy_wait_;
+    OpenOperation operation_;
     SQLite::Database database_;
     std::filesystem::path file_;
     std::unordered_set<std::string> texts_;

@@ -21,7 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void configure(sqlite3* handle) {
+void configure(Database::Connection& connection) {
+    auto* handle = connection.handle();
     sqlite3_extended_result_codes(handle, 1);
     for (const auto& [option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
                                         {SQLITE_DBCONFIG_DQS_DML, 0},
@@ -32,6 +33,7 @@ void configure(sqlite3* handle) {
         if (now != value) { refuse(SQLITE_MISUSE, {}); }
     }
     add_row_image(handle);
+    add_journal_functions(handle, connection.operation());
     // Far more than our own statements need, far less than a hostile file could ask for. One attached
     // database is what VACUUM INTO takes.
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
@@ -146,7 +148,7 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
         connect(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX), file)};
     auto* handle = database.connection().handle();
     if (access == Access::write && sqlite3_db_readonly(handle, "main") != 0) { refuse(SQLITE_READONLY, file); }
-    configure(handle);
+    configure(database.connection());
     database.connection().wait_when_busy(options.busy_timeout);
     check_header(database, access);
     if (access == Access::read && is_empty(database)) { return in_memory(); }
@@ -163,7 +165,7 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
 Database Database::in_memory() {
     Database database{std::make_unique<Connection>(
         connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX), fs::path{})};
-    configure(database.connection().handle());
+    configure(database.connection());
     set_pragmas(database, kAlways);
     migrate(database);
     return database;

@@ -78,6 +78,10 @@ public:
     Statement& bind_null(const char* name);
     Statement& bind(const char* name, const std::optional<std::int64_t>& value);
     Statement& bind(const char* name, const std::optional<std::string>& value);
+    /// By position, from 1, for statements whose parameters have no names.
+    Statement& bind(int position, std::int64_t value);
+    /// The text must stay as it is until the statement was executed.
+    Statement& bind_borrowed(int position, std::string_view value);
     /// Empty text is stored as NULL.
     Statement& bind_text_or_null(const char* name, std::string_view value);
 
@@ -146,6 +150,8 @@ public:
     [[nodiscard]] std::int64_t operation() const { return operation_; }
 
 private:
+    void seal();
+
     Database* database_;
     std::unique_ptr<ImmediateTransaction> transaction_;
     std::int64_t operation_ = 0;

@@ -72,4 +72,8 @@ void refuse(int code, const std::filesystem::path& path) {
     }
 }
 
+void refuse_nul(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos) { throw misuse("a text has a NUL character in it", "remove it"); }
+}
+
 }  // namespace practice::store

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 #include "practice/refusal.h"
 
@@ -22,5 +23,8 @@ private:
 
 /// Throws the Refusal for SQLite's (extended) result code. `file` is empty for a database in memory.
 [[noreturn]] void refuse(int code, const std::filesystem::path& file);
+
+/// Throws Refusal(misuse) for a text with a NUL character: the functions of SQL would cut it there.
+void refuse_nul(std::string_view text);
 
 }  // namespace practice::store

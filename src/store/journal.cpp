@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/journal.h"
 
+#include <algorithm>
+
 #include "store/column_values.h"
 #include "store/journal_rows.h"
 #include "store/row_history.h"
@@ -9,33 +11,38 @@ namespace practice::store {
 namespace {
 
 constexpr const char* kOperations =
-    "SELECT o.id, o.at, o.who, o.command, o.undoes, u.id, o.last_change - o.first_change + 1, o.hash"
+    "SELECT o.id, o.at, o.who, o.command, o.undoes, u.id, (SELECT sum(coalesce(c.through - CAST(c.row_key AS INTEGER),"
+    " 0) + 1) FROM changes AS c WHERE c.id BETWEEN o.first_change AND o.last_change), o.hash"
     " FROM operations AS o LEFT JOIN operations AS u ON u.undoes = o.id WHERE o.hash IS NOT NULL";
 
-/// A key that begins with "12/" sorts from there on and before "120": '0' is the character after '/'.
-constexpr const char* kOfSession =
-    " AND EXISTS (SELECT 1 FROM changes AS c WHERE c.id BETWEEN o.first_change AND o.last_change AND"
-    " (c.table_name = 'sessions' AND c.row_key = $session OR c.table_name IN ('session_dates', 'slot_changes',"
-    " 'session_clients', 'session_lines', 'session_attendance')"
-    " AND c.row_key >= $session || '/' AND c.row_key < $session || '0'))";
+/// An entry's keys begin with the numbers from the first to the last: "12//0" read as a number is 12.
+constexpr const char* kFirst = " CAST(c.row_key AS INTEGER)";
+constexpr const char* kLast = " coalesce(c.through, CAST(c.row_key AS INTEGER))";
 
 constexpr const char* kIsOfSession =
     " c.table_name IN ('sessions', 'session_dates', 'slot_changes', 'session_clients', 'session_lines',"
     " 'session_attendance')";
-/// The number of the session that such a change belongs to, as text.
-constexpr const char* kSessionOfChange =
-    " CASE WHEN c.table_name = 'sessions' THEN c.row_key ELSE substr(c.row_key, 1, instr(c.row_key, '/') - 1) END";
+constexpr const char* kIsOfClient = " c.table_name IN ('clients', 'client_professionals', 'client_fees')";
+
+/// Where an operation has an entry of which this is true.
+std::string has_entry(const std::string& condition) {
+    return " AND EXISTS (SELECT 1 FROM changes AS c WHERE c.id BETWEEN o.first_change AND o.last_change AND (" +
+           condition + "))";
+}
+
+std::string is_about(const char* tables, const char* number) {
+    return std::string{tables} + " AND " + number + " BETWEEN" + kFirst + " AND" + kLast;
+}
 
 std::string of_client() {
-    std::string sql =
-        " AND EXISTS (SELECT 1 FROM changes AS c WHERE c.id BETWEEN o.first_change AND o.last_change AND"
-        " (c.table_name = 'clients' AND c.row_key = $client"
-        " OR c.table_name IN ('client_professionals', 'client_fees')"
-        " AND c.row_key >= $client || '/' AND c.row_key < $client || '0' OR";
-    return sql.append(kIsOfSession).append(" AND").append(kSessionOfChange) +
-           " IN (SELECT CAST(session AS TEXT) FROM session_clients WHERE client = CAST($client AS INTEGER)"
-           " UNION SELECT substr(row_key, 1, instr(row_key, '/') - 1) FROM changes"
-           " WHERE table_name = 'session_clients' AND json_extract(before, '$.client') = CAST($client AS INTEGER))))";
+    const std::string sessions =
+        " (SELECT session AS number FROM session_clients WHERE client = $client"
+        " UNION SELECT CAST(row_key AS INTEGER) FROM changes"
+        " WHERE table_name = 'session_clients' AND json_extract(before, '$.client') = $client)";
+    const std::string of_session = " OR" + std::string{kIsOfSession} + " AND";
+    return has_entry(is_about(kIsOfClient, "$client") + of_session + kFirst + " IN" + sessions + of_session +
+                     " c.through IS NOT NULL AND EXISTS (SELECT 1 FROM" + sessions + " AS s WHERE s.number BETWEEN" +
+                     kFirst + " AND" + kLast + ")");
 }
 
 template <class Id>
@@ -66,7 +73,7 @@ std::vector<Operation> load_operations(Database& database, const OperationFilter
     std::string sql = kOperations;
     if (filter.older_than) { sql += " AND o.id < $older_than"; }
     if (filter.newer_than) { sql += " AND o.id > $newer_than"; }
-    if (filter.session) { sql += kOfSession; }
+    if (filter.session) { sql += has_entry(is_about(kIsOfSession, "$session")); }
     if (filter.client) { sql += of_client(); }
     if (filter.who) { sql += " AND o.who = $who"; }
     if (filter.from) { sql += " AND o.at >= $from"; }
@@ -76,8 +83,8 @@ std::vector<Operation> load_operations(Database& database, const OperationFilter
     auto row = database.prepare_text(sql);
     if (filter.older_than) { row.bind("$older_than", filter.older_than->value); }
     if (filter.newer_than) { row.bind("$newer_than", filter.newer_than->value); }
-    if (filter.session) { row.bind("$session", std::to_string(filter.session->value)); }
-    if (filter.client) { row.bind("$client", std::to_string(filter.client->value)); }
+    if (filter.session) { row.bind("$session", filter.session->value); }
+    if (filter.client) { row.bind("$client", filter.client->value); }
     if (filter.who) { row.bind("$who", *filter.who); }
     if (filter.from) { row.bind("$from", std::int64_t{filter.from->time_since_epoch().count()}); }
     if (filter.to) { row.bind("$to", std::int64_t{filter.to->time_since_epoch().count()}); }
@@ -107,13 +114,18 @@ std::vector<Change> load_changes(Database& database, OperationId id) {
 }
 
 std::vector<SessionId> sessions_touched(Database& database, OperationId id) {
-    auto row = database.prepare_text("SELECT DISTINCT CAST(" + std::string{kSessionOfChange} +
-                                     " AS INTEGER) FROM operations AS o JOIN changes AS c"
+    auto row = database.prepare_text("SELECT" + std::string{kFirst} + "," + kLast +
+                                     " FROM operations AS o JOIN changes AS c"
                                      " ON c.id BETWEEN o.first_change AND o.last_change WHERE o.id = $1 AND" +
-                                     kIsOfSession + " ORDER BY 1");
+                                     kIsOfSession);
     row.bind("$1", id.value);
     std::vector<SessionId> sessions;
-    while (row.step()) { sessions.push_back({row.integer(0)}); }
+    while (row.step()) {
+        for (auto number = row.integer(0); number <= row.integer(1); ++number) { sessions.push_back({number}); }
+    }
+    std::ranges::sort(sessions, {}, &SessionId::value);
+    const auto twice = std::ranges::unique(sessions);
+    sessions.erase(twice.begin(), twice.end());
     return sessions;
 }
 

@@ -56,13 +56,27 @@ std::string operation_hash(Database& database, std::int64_t operation) {
     if (!entry.bind("$1", operation).step()) { return {}; }
     for (int column = 0; column < 8; ++column) { hash.add(entry.text(column)); }
     auto changes = database.prepare(
-        "SELECT id, operation, table_name, row_key, action, before, after FROM changes"
+        "SELECT id, operation, table_name, row_key, action, before, after, through FROM changes"
         " WHERE id BETWEEN $1 AND $2 ORDER BY id");
     changes.bind("$1", entry.integer(6)).bind("$2", entry.integer(7));
     while (changes.step()) {
         for (int column = 0; column < 7; ++column) { hash.add(changes.text(column)); }
+        // As a field only where there is one: entries older than the column keep their hashes.
+        if (!changes.is_null(7)) { hash.add("through"), hash.add(changes.text(7)); }
     }
     return hash.hex();
+}
+
+void record_inserted(Database& database, const OpenOperation& operation) {
+    auto entry = database.prepare(
+        "INSERT INTO changes (id, operation, table_name, row_key, action, through) VALUES ($1, $2, $3, $4, 'insert', "
+        "$5)");
+    for (const auto& rows : operation.inserted()) {
+        entry.bind("$1", rows.change).bind("$2", operation.number()).bind("$3", rows.table);
+        entry.bind("$4", std::to_string(rows.first) + rows.rest);
+        entry.bind("$5", rows.last > rows.first ? std::optional{rows.last} : std::nullopt).execute();
+        entry.again();
+    }
 }
 
 void seal_operation(Database& database, std::int64_t operation, std::int64_t first_change) {

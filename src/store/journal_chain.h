@@ -8,8 +8,12 @@
 #include <string>
 
 #include "store/database.h"
+#include "store/open_operation.h"
 
 namespace practice::store {
+
+/// Writes what the open operation has inserted into the journal. To be called when nothing more will be.
+void record_inserted(Database& database, const OpenOperation& operation);
 
 /// Closes the open operation: its changes are those from `first_change` on. To be called just before the
 /// commit.

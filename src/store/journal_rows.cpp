@@ -2,6 +2,7 @@
 #include "store/journal_rows.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace practice::store {
 namespace {
@@ -44,6 +45,19 @@ std::optional<std::string> current_image(Database& database, const Table& table,
     bind_key(row, table, key);
     if (!row.step()) { return std::nullopt; }
     return row.string(0);
+}
+
+EntryKeys::EntryKeys(std::string first, std::optional<std::int64_t> through) : key_{std::move(first)} {
+    if (!through) { return; }
+    const auto* end = std::from_chars(key_.data(), key_.data() + key_.size(), number_).ptr;
+    rest_ = end;
+    last_ = *through;
+}
+
+bool EntryKeys::next() {
+    if (number_ >= last_) { return false; }
+    key_ = std::to_string(++number_) + rest_;
+    return true;
 }
 
 void erase_row(Database& database, const Table& table, std::string_view key) {

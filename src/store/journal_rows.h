@@ -17,6 +17,22 @@ namespace practice::store {
 /// The row as it is now, as its image; nullopt when there is none.
 [[nodiscard]] std::optional<std::string> current_image(Database& database, const Table& table, std::string_view key);
 
+/// An entry of the journal, as one key after the other: an entry for inserted rows may stand for many.
+class EntryKeys {
+public:
+    /// `through`: the first number of the last key; nullopt: there is only one key.
+    EntryKeys(std::string first, std::optional<std::int64_t> through);
+    [[nodiscard]] const std::string& key() const { return key_; }
+    /// False when there is no other.
+    bool next();
+
+private:
+    std::string key_;
+    std::string rest_;
+    std::int64_t number_ = 0;
+    std::int64_t last_ = 0;
+};
+
 void erase_row(Database& database, const Table& table, std::string_view key);
 void insert_row(Database& database, const Table& table, const std::string& image);
 void restore_row(Database& database, const Table& table, std::string_view key, const std::string& image);

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "practice/refusal.h"
+#include "store/connection.h"
 #include "store/errors.h"
 #include "store/journal.h"
 #include "store/journal_rows.h"
@@ -15,7 +16,9 @@ namespace {
 /// The raw statements of SQLite: SQLiteCpp's class keeps the write lock after a rollback.
 class Savepoint {
 public:
-    explicit Savepoint(Database& database) : database_{database} { database_.run("SAVEPOINT playback"); }
+    explicit Savepoint(Database& database) : database_{database}, recorded_{database.connection().operation()} {
+        database_.run("SAVEPOINT playback");
+    }
     ~Savepoint() {
         if (!kept_) { (void)try_roll_back(); }
     }
@@ -32,11 +35,13 @@ private:
         try {
             database_.run("ROLLBACK TO playback");
             database_.run("RELEASE playback");
+            database_.connection().operation() = recorded_;
             return true;
         } catch (const Refusal&) { return false; }  // the whole transaction is gone then
     }
 
     Database& database_;
+    OpenOperation recorded_;
     bool kept_ = false;
 };
 

@@ -20,12 +20,15 @@ std::optional<std::string> image(const Statement& row, int column) {
 
 std::vector<Change> recorded_changes(Database& database, OperationId id) {
     auto row = database.prepare(
-        "SELECT c.table_name, c.row_key, c.action, c.before, c.after FROM operations AS o"
+        "SELECT c.table_name, c.row_key, c.action, c.before, c.after, c.through FROM operations AS o"
         " JOIN changes AS c ON c.id BETWEEN o.first_change AND o.last_change WHERE o.id = $1 ORDER BY c.id");
     row.bind("$1", id.value);
     std::vector<Change> changes;
     while (row.step()) {
-        changes.push_back({row.string(0), row.string(1), to_action(row.text(2)), image(row, 3), image(row, 4)});
+        EntryKeys keys{row.string(1), row.optional_integer(5)};
+        do {
+            changes.push_back({row.string(0), keys.key(), to_action(row.text(2)), image(row, 3), image(row, 4)});
+        } while (keys.next());
     }
     return changes;
 }
@@ -54,14 +57,18 @@ RowHistory::RowHistory(Database& database, OperationId id, const std::vector<Cha
 
 void RowHistory::read_later_changes(Database& database, OperationId id) {
     auto row = database.prepare(
-        "SELECT c.table_name || '/' || c.row_key, c.operation, c.before FROM changes AS c"
+        "SELECT c.table_name, c.row_key, c.operation, c.before, c.through FROM changes AS c"
         " WHERE c.id > (SELECT last_change FROM operations WHERE id = $1) ORDER BY c.id");
     row.bind("$1", id.value);
     while (row.step()) {
-        const auto found = rows_.find(row.string(0));
-        if (found == rows_.end()) { continue; }
-        if (!found->second.later) { found->second.found_later = image(row, 2); }
-        found->second.later = OperationId{row.integer(1)};
+        const auto table = row.string(0) + "/";
+        EntryKeys keys{row.string(1), row.optional_integer(4)};
+        do {
+            const auto found = rows_.find(table + keys.key());
+            if (found == rows_.end()) { continue; }
+            if (!found->second.later) { found->second.found_later = image(row, 3); }
+            found->second.later = OperationId{row.integer(2)};
+        } while (keys.next());
     }
 }
 

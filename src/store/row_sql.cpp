@@ -56,6 +56,15 @@ std::string insert_sql(std::string_view name) {
     return plain_insert(table) + (table.columns.front() == "id" ? " RETURNING id" : "");
 }
 
+std::string insert_many_sql(const Table& table, std::size_t rows) {
+    std::string row = "(?";
+    for (std::size_t i = 1; i < table.columns.size(); ++i) { row += ", ?"; }
+    row += ")";
+    std::string sql = "INSERT INTO " + std::string{table.name} + " (" + list(table.columns, "") + ") VALUES ";
+    for (std::size_t i = 0; i < rows; ++i) { sql.append(i == 0 ? "" : ", ").append(row); }
+    return sql;
+}
+
 std::string upsert_sql(std::string_view name) {
     const auto& table = find(name);
     const auto values = table.columns.subspan(table.keys);

@@ -6,10 +6,15 @@
 #include <string>
 #include <string_view>
 
+#include "store/schema.h"
+
 namespace practice::store {
 
 /// Gives back the id, where the table makes one.
 [[nodiscard]] std::string insert_sql(std::string_view table);
+/// Inserts so many rows. The parameters have no names: they are the columns of one row after the other, in the
+/// table's order.
+[[nodiscard]] std::string insert_many_sql(const Table& table, std::size_t rows);
 /// Inserts the row, or makes the one with the same key equal to it.
 [[nodiscard]] std::string upsert_sql(std::string_view table);
 /// Changes the row with the same key, if there is one.

@@ -13,7 +13,7 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array kSteps{&kStep1, &kStep2, &kStep3};
+constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4};
 
 constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
 constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};
@@ -66,18 +66,19 @@ constexpr Table kTables[] = {
 // An insert is recorded without an image: the row is its image, and whoever changes the row later records
 // what it was.
 std::string trigger_sql(const Table& table, std::string_view action) {
-    const bool old_image = action != "insert";
-    const bool new_image = action == "update";
     std::string sql = "CREATE TRIGGER journal_";
     sql.append(table.name).append("_").append(action);
     sql.append(" AFTER ").append(action).append(" ON ").append(table.name);
-    sql.append(" BEGIN INSERT INTO changes (operation, table_name, row_key, action");
-    if (old_image) { sql.append(", before"); }
-    if (new_image) { sql.append(", after"); }
-    // Without an open operation this is NULL, which the table refuses: nothing is written unrecorded.
-    sql.append(") VALUES ((SELECT id FROM operations WHERE hash IS NULL), '").append(table.name).append("', ");
-    sql.append(key_sql(table, action == "delete" ? "OLD." : "NEW.")).append(", '").append(action).append("'");
-    if (old_image) { sql.append(", ").append(image_sql(table, "OLD.")); }
+    if (action == "insert") {
+        sql.append(" BEGIN SELECT row_inserted('").append(table.name).append("'");
+        for (const auto key : table.columns.first(table.keys)) { sql.append(", NEW.").append(key); }
+        return sql.append("); END");
+    }
+    const bool new_image = action == "update";
+    sql.append(" BEGIN INSERT INTO changes (id, operation, table_name, row_key, action, before");
+    sql.append(new_image ? ", after" : "").append(") VALUES (change_number(), open_operation(), '");
+    sql.append(table.name).append("', ").append(key_sql(table, new_image ? "NEW." : "OLD."));
+    sql.append(", '").append(action).append("', ").append(image_sql(table, "OLD."));
     if (new_image) { sql.append(", ").append(image_sql(table, "NEW.")); }
     return sql.append("); END");
 }

@@ -269,4 +269,10 @@ const char* const kStep3 = R"sql(
 CREATE INDEX sessions_uid ON sessions (uid);
 )sql";
 
+// Inserted rows whose keys differ in their first number only, which counts up by one, are one entry: the key is the
+// first row's, `through` the last one's number. NULL: the entry is about one row.
+const char* const kStep4 = R"sql(
+ALTER TABLE changes ADD COLUMN through INTEGER CHECK (through IS NULL OR action = 'insert');
+)sql";
+
 }  // namespace practice::store

@@ -9,5 +9,7 @@ extern const char* const kStep1;
 extern const char* const kStep2;
 /// An index on the uids of sessions.
 extern const char* const kStep3;
+/// Entries of the journal for many inserted rows.
+extern const char* const kStep4;
 
 }  // namespace practice::store

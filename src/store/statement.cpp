@@ -31,8 +31,17 @@ const char* Database::Connection::intern(std::string_view sql) {
     return texts_.emplace(sql).first->c_str();
 }
 
+int Database::Connection::ended(int code) noexcept {
+    if (code == SQLITE_DONE || code == SQLITE_OK) {
+        operation_.settle();
+    } else {
+        operation_.fail();
+    }
+    return code;
+}
+
 int Database::Connection::try_run(const char* sql) noexcept {
-    return sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
+    return ended(sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr));
 }
 
 void Database::Connection::fail(int code) const {
@@ -62,12 +71,24 @@ Statement& Statement::bind(const char* name, std::int64_t value) {
 }
 
 Statement& Statement::bind(const char* name, std::string_view value) {
-    if (value.find('\0') != std::string_view::npos) {
-        throw misuse("a text has a NUL character in it", "remove it");  // SQL functions would cut the text there
-    }
+    refuse_nul(value);
     const auto* data = value.empty() ? "" : value.data();
     const int code =
         sqlite3_bind_text64(state_->handle.get(), parameter(name), data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (code != SQLITE_OK) { state_->connection->fail(code); }
+    return *this;
+}
+
+Statement& Statement::bind(int position, std::int64_t value) {
+    const int code = sqlite3_bind_int64(state_->handle.get(), position, value);
+    if (code != SQLITE_OK) { state_->connection->fail(code); }
+    return *this;
+}
+
+Statement& Statement::bind_borrowed(int position, std::string_view value) {
+    const auto* data = value.empty() ? "" : value.data();
+    const int code =
+        sqlite3_bind_text64(state_->handle.get(), position, data, value.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (code != SQLITE_OK) { state_->connection->fail(code); }
     return *this;
 }
@@ -91,7 +112,7 @@ Statement& Statement::bind_text_or_null(const char* name, std::string_view value
 bool Statement::step() {
     const int code = sqlite3_step(state_->handle.get());
     if (code == SQLITE_ROW) { return true; }
-    if (code == SQLITE_DONE) { return false; }
+    if (state_->connection->ended(code) == SQLITE_DONE) { return false; }
     state_->connection->fail(code);
 }
 

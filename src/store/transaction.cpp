@@ -60,18 +60,32 @@ Writing::Writing(Database& database, const OperationNote& note)
     statement.bind("$1", std::int64_t{note.at.time_since_epoch().count()});
     statement.bind("$2", note.who).bind("$3", note.command);
     operation_ = statement.execute_returning();
+    database.connection().operation().open(operation_, last_change_before_);
 }
 
-Writing::~Writing() = default;
+Writing::~Writing() {
+    database_->connection().operation().close();
+}
 
 bool Writing::changed() const {
-    return last_change(*database_) > last_change_before_;
+    return database_->connection().operation().changed();
+}
+
+void Writing::seal() {
+    auto& operation = database_->connection().operation();
+    if (operation.false_record()) {
+        throw Refusal{RefusalKind::failure, "a part of the change failed midway, and nothing was written",
+                      "look with practice log, and report this with the command"};
+    }
+    record_inserted(*database_, operation);
+    operation.close();
+    seal_operation(*database_, operation_, last_change_before_ + 1);
 }
 
 void Writing::commit() {
     if (changed()) {
         // Once: the commit may be tried again after a Refusal(busy), and a sealed operation is closed for good.
-        if (!std::exchange(sealed_, true)) { seal_operation(*database_, operation_, last_change_before_ + 1); }
+        if (!std::exchange(sealed_, true)) { seal(); }
         transaction_->commit();
     }
     transaction_.reset();

@@ -72,6 +72,7 @@ TEST_CASE("an older file is brought up to date, and a sound copy of it as it was
         world.database.run("DROP INDEX sessions_uid");
         world.database.run("DROP TABLE feed_filters");
         world.database.run("DROP TABLE feeds");
+        world.database.run("ALTER TABLE changes DROP COLUMN through");
         world.database.run("PRAGMA user_version = 1");
     }
     auto database = Database::open(file, Access::write);
@@ -94,6 +95,7 @@ TEST_CASE("without a copy an older file is left as it is") {
     {
         World world{Database::open(file, Access::write)};
         world.database.run("DROP INDEX sessions_uid");
+        world.database.run("ALTER TABLE changes DROP COLUMN through");
         world.database.run("PRAGMA user_version = 2");
     }
     std::filesystem::create_directories(copy_of_version(file, 2).string() + ".new/in-the-way");
