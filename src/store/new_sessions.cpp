@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/new_sessions.h"
 
+#include "store/connection.h"
 #include "store/uid.h"
 
 namespace practice::store {
@@ -72,7 +73,12 @@ void NewSessions::add_parts(PartKey key, const std::vector<ClientName>& clients,
 }
 
 void NewSessions::write() {
-    for (auto* rows : {&sessions_, &dates_, &changes_, &clients_, &lines_, &attendance_}) { rows->write(); }
+    try {
+        for (auto* rows : {&sessions_, &dates_, &changes_, &clients_, &lines_, &attendance_}) { rows->write(); }
+    } catch (...) {
+        database_.connection().operation().spoil();
+        throw;
+    }
 }
 
 }  // namespace practice::store

@@ -47,9 +47,12 @@ public:
     /// A statement has come to its end: what it recorded, it did.
     void settle() { settled_ = true; }
     /// A statement failed, and all that it did is undone. When it had inserted rows before, the operation has more
-    /// on record than there is, and must not be kept.
-    void fail() { false_record_ = false_record_ || !settled_; }
-    [[nodiscard]] bool false_record() const { return false_record_; }
+    /// on record than there is.
+    void fail() { spoilt_ = spoilt_ || !settled_; }
+    /// Something was written by halves.
+    void spoil() { spoilt_ = true; }
+    /// It must not be kept.
+    [[nodiscard]] bool spoilt() const { return spoilt_; }
 
 private:
     std::int64_t operation_ = 0;
@@ -61,7 +64,7 @@ private:
     std::unordered_map<std::string, std::size_t> growing_;
     std::string growing_key_;
     bool settled_ = true;
-    bool false_record_ = false;
+    bool spoilt_ = false;
 };
 
 /// Makes the functions of the journal's triggers known to a connection. `operation` must live as long as that.

@@ -73,7 +73,7 @@ bool Writing::changed() const {
 
 void Writing::seal() {
     auto& operation = database_->connection().operation();
-    if (operation.false_record()) {
+    if (operation.spoilt()) {
         throw Refusal{RefusalKind::failure, "a part of the change failed midway, and nothing was written",
                       "look with practice log, and report this with the command"};
     }
