@@ -68,9 +68,10 @@ public:
 
     /// Says that the file has the column.
     void has(std::size_t known) { static_cast<void>(place_of(known)); }
-    /// Adds a value to a row; an empty one adds nothing. Returns what is wrong with it.
-    [[nodiscard]] std::optional<ScheduleProblem> add(ScheduleRow& row, std::size_t known, std::string text);
-    /// Adds what a cell of CSV holds: several values where the column takes them.
+    /// Adds a value to a row; an empty one adds nothing. Returns what is wrong with it. The row refers to `text`,
+    /// which must be one of the file's texts.
+    [[nodiscard]] std::optional<ScheduleProblem> add(ScheduleRow& row, std::size_t known, std::string_view text);
+    /// The same for what a cell of CSV holds: several values where the column takes them.
     [[nodiscard]] std::optional<ScheduleProblem> add_cell(ScheduleRow& row, std::size_t known, std::string_view text);
 
     /// The row as "name: value" pairs, for rows that cannot be written back as they stood.

@@ -10,20 +10,43 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "practice/civil_time.h"
 
 namespace practice {
 
+/// The texts that the rows of a file are made of: they stay where they are, wherever the file is moved.
+class ScheduleTexts {
+public:
+    ScheduleTexts() = default;
+    ScheduleTexts(const ScheduleTexts&) = delete;
+    ScheduleTexts& operator=(const ScheduleTexts&) = delete;
+    ScheduleTexts(ScheduleTexts&&) = default;
+    ScheduleTexts& operator=(ScheduleTexts&&) = default;
+    ~ScheduleTexts() = default;
+
+    /// The text itself, taken over.
+    [[nodiscard]] std::string_view take(std::string text) { return blocks_.emplace_front(std::move(text)); }
+    /// A copy.
+    [[nodiscard]] std::string_view keep(std::string_view text) { return longer({}, text); }
+    /// `text` with `more` behind it; of a text that is made longer again and again, only little is copied.
+    [[nodiscard]] std::string_view longer(std::string_view text, std::string_view more);
+
+private:
+    std::list<std::string> blocks_;  // the last is filled, and never beyond its capacity
+};
+
 /// `column` is an index into ScheduleFile::columns. A cell that holds a list ("Smith; Ng", or a list of
 /// YAML or JSON) is several cells of the same column.
 struct ScheduleCell {
     std::size_t column = 0;
-    std::string text;
+    /// Of the file's texts.
+    std::string_view text;
     bool operator==(const ScheduleCell&) const = default;
 };
 
@@ -48,8 +71,8 @@ struct ScheduleRow {
     /// Dates that a series has beyond its rule (RFC 5545 RDATE).
     std::vector<Date> added;
     /// The row as the file has it, complete, for the file of rejects: without its line break in CSV and
-    /// JSON Lines, the item's own text in YAML and JSON, the VEVENTs of a calendar.
-    std::string source;
+    /// JSON Lines, the item's own text in YAML and JSON, the VEVENTs of a calendar. Of the file's texts.
+    std::string_view source;
 };
 
 /// Something wrong with a place of the file. Several problems of one row have the same line and source.
@@ -75,6 +98,7 @@ struct ScheduleFile {
     char separator = ',';
     /// The columns that the file has, by their known names (flags of `session add` without dashes), each once.
     std::vector<std::string> columns;
+    ScheduleTexts texts;
     std::vector<ScheduleRow> rows;
     /// By line. Rows that could not be read as rows are not in `rows`.
     std::vector<ScheduleProblem> problems;

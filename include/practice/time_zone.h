@@ -71,6 +71,7 @@ private:
     std::string name_;
     std::chrono::seconds first_offset_;
     std::vector<Transition> transitions_;
+    std::vector<LocalTime> local_changes_;  // when each of them takes effect for wall-clock times
     /// How many of the last transitions repeat; 0: none does.
     std::size_t repeated_ = 0;
 };

@@ -60,7 +60,9 @@ void ImportReport::reject(std::size_t row, const Refusal& refusal, bool stops) {
         Found found{source.line, source.line, refusal.kind(), problem};
         std::string value;
         for (const auto& cell : source.cells) {
-            if (file_.columns[cell.column] == problem.field) { value += (value.empty() ? "" : "; ") + cell.text; }
+            if (file_.columns[cell.column] == problem.field) {
+                value.append(value.empty() ? "" : "; ").append(cell.text);
+            }
         }
         found.problem.place = Place{name_, static_cast<int>(source.line), 0, {}, problem.field, value};
         if (value.empty() && std::ranges::find(file_.columns, problem.field) == file_.columns.end()) {

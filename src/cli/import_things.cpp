@@ -17,7 +17,7 @@ namespace {
 /// The cells as the flags of the verb that adds one.
 Arguments as_flags(const ScheduleFile& file, const ScheduleRow& row, const Command& add) {
     std::map<std::string, std::vector<std::string>> values;
-    for (const auto& cell : row.cells) { values["--" + file.columns[cell.column]].push_back(cell.text); }
+    for (const auto& cell : row.cells) { values["--" + file.columns[cell.column]].emplace_back(cell.text); }
     Arguments arguments{add};
     for (const auto& option : add.options) {
         const auto found = values.find(std::string{option.name});

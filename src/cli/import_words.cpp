@@ -49,7 +49,7 @@ Member find(const std::array<Named<Member>, size>& list, std::string_view column
     return nullptr;
 }
 
-bool says_no(const std::string& text) {
+bool says_no(std::string_view text) {
     const auto word = small_letters(trimmed(text));
     return word == "no" || word == "false" || word == "0" || word == "none";
 }
@@ -72,9 +72,9 @@ SessionWords ImportWords::as_written(const std::vector<ScheduleCell>& cells) con
     for (const auto& cell : cells) {
         const auto& target = targets_[cell.column];
         if (target.one != nullptr) {
-            words.*target.one = cell.text;
+            (words.*target.one).emplace(cell.text);
         } else if (target.many != nullptr) {
-            (words.*target.many).push_back(cell.text);
+            (words.*target.many).emplace_back(cell.text);
         } else if (target.yes != nullptr) {
             words.*target.yes = !says_no(cell.text);
         }
@@ -103,13 +103,13 @@ SessionWords ImportWords::for_new(const ScheduleRow& row) const {
 std::string_view ImportWords::ref(const ScheduleRow& row) const {
     if (!ref_column_) { return {}; }
     const auto found = std::ranges::find(row.cells, *ref_column_, &ScheduleCell::column);
-    return found == row.cells.end() ? std::string_view{} : std::string_view{found->text};
+    return found == row.cells.end() ? std::string_view{} : found->text;
 }
 
 std::string ImportWords::value(const ScheduleRow& row, std::string_view column) const {
     std::string text;
     for (const auto& cell : row.cells) {
-        if (file_.columns[cell.column] == column) { text += (text.empty() ? "" : "; ") + cell.text; }
+        if (file_.columns[cell.column] == column) { text.append(text.empty() ? "" : "; ").append(cell.text); }
     }
     return text;
 }

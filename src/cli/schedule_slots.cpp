@@ -21,7 +21,7 @@ std::optional<std::size_t> column_named(const ScheduleFile& file, std::string_vi
 std::string_view text_of(const ScheduleRow& row, std::optional<std::size_t> column) {
     if (!column) { return {}; }
     const auto found = std::ranges::find(row.cells, *column, &ScheduleCell::column);
-    return found == row.cells.end() ? std::string_view{} : std::string_view{found->text};
+    return found == row.cells.end() ? std::string_view{} : found->text;
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ void read_added_dates(ScheduleFile& file) {
             const auto date = parse_iso_date(part);
             if (!date) {
                 file.problems.push_back({row.line, "added", quoted(part) + " is not a date",
-                                         "write dates as 2026-12-24;2026-12-31", row.source, false, 0,
+                                         "write dates as 2026-12-24;2026-12-31", std::string{row.source}, false, 0,
                                          std::string{part}});
                 return true;
             }

@@ -103,14 +103,14 @@ std::string bytes_of(const std::string& file, std::size_t most, const Context& c
 
 ScheduleFile read_rows(const std::string& name, std::string bytes, ScheduleFormat format,
                        const ScheduleColumns& columns, const ScheduleLimits& limits) {
-    if (format == ScheduleFormat::csv) { return text::read_csv(bytes, columns, limits); }
-    if (format == ScheduleFormat::json) { return text::read_json_rows(bytes, columns, limits); }
-    if (format == ScheduleFormat::jsonl) { return text::read_json_lines(bytes, columns, limits); }
+    if (format == ScheduleFormat::csv) { return text::read_csv(std::move(bytes), columns, limits); }
+    if (format == ScheduleFormat::json) { return text::read_json_rows(std::move(bytes), columns, limits); }
+    if (format == ScheduleFormat::jsonl) { return text::read_json_lines(std::move(bytes), columns, limits); }
     return config::read_yaml_rows({name, std::move(bytes)}, columns, limits);
 }
 
 /// The dates of a cell as ISO has them; words that are no dates stay.
-std::string iso_dates(const std::string& text, const text::DateFormat& format) {
+std::string iso_dates(std::string_view text, const text::DateFormat& format) {
     std::string out;
     for (const auto part : split(text, ',')) {
         const auto word = small_letters(part);
@@ -132,12 +132,13 @@ void read_their_dates(ScheduleFile& file, const text::DateFormat& format) {
             if (!dates.contains(cell.column)) { continue; }
             const auto& name = file.columns[cell.column];
             try {
-                cell.text = name == "at" ? (small_letters(cell.text) == "next" ? "next" : format.to_iso(cell.text))
-                                         : iso_dates(cell.text, format);
+                cell.text = file.texts.keep(
+                    name == "at" ? (small_letters(cell.text) == "next" ? "next" : format.to_iso(cell.text))
+                                 : iso_dates(cell.text, format));
             } catch (const Refusal& refusal) {
                 const auto& problem = refusal.problems().front();
-                file.problems.push_back(
-                    {row.line, name, problem.message, problem.hint, row.source, false, 0, cell.text});
+                file.problems.push_back({row.line, name, problem.message, problem.hint, std::string{row.source}, false,
+                                         0, std::string{cell.text}});
             }
         }
         return file.problems.size() > before;

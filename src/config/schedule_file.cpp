@@ -103,7 +103,7 @@ private:
                 read_value(row, meaning.known, node.items[i], problems);
             }
         }
-        row.source = has_reason ? anew(row) : source_of(node, next, row);
+        row.source = builder_.file.texts.keep(has_reason ? anew(row) : source_of(node, next, row));
         if (problems.empty()) {
             row.cells.shrink_to_fit();
             builder_.file.rows.push_back(std::move(row));
@@ -136,7 +136,7 @@ private:
             if (item.kind != Kind::scalar) {
                 wrong(item, "a list or map stands inside a list", "give texts or numbers");
             } else if (!is_null(item)) {
-                const auto problem = builder_.add(row, known, std::string{trimmed(item.text)});
+                const auto problem = builder_.add(row, known, builder_.file.texts.keep(trimmed(item.text)));
                 if (problem) { wrong(item, problem->message, problem->hint); }
             }
         }

@@ -258,19 +258,19 @@ private:
         return minutes == minutes.zero() ? std::nullopt : std::optional{minutes};
     }
 
-    static void add(std::vector<ScheduleCell>& cells, Column column, std::string text) {
-        if (!text.empty()) { cells.push_back({column, std::move(text)}); }
+    void add(std::vector<ScheduleCell>& cells, Column column, std::string_view text) {
+        if (!text.empty()) { cells.push_back({column, file_.texts.keep(text)}); }
     }
-    static void add(std::vector<ScheduleCell>& cells, Column column, const std::vector<std::string>& texts) {
+    void add(std::vector<ScheduleCell>& cells, Column column, const std::vector<std::string>& texts) {
         for (const auto& text : texts) { add(cells, column, text); }
     }
 
     ScheduleRow& add_row(const ForeignEvent& event, LocalTime start, std::string row_ref, const EventWords& words) {
         ScheduleRow row;
         row.line = event.line;
-        row.source = source_;
+        row.source = file_.texts.keep(source_);
         auto& cells = row.cells;
-        add(cells, ref, std::move(row_ref));
+        add(cells, ref, row_ref);
         add(cells, professional, words.professional);
         add(cells, client, words.clients);
         add(cells, service, words.services);
@@ -301,7 +301,7 @@ private:
         add(row.cells, rrule, to_rrule(series.recurrence.rule()));
         std::string dates;
         for (const auto date : series.recurrence.excluded()) { dates += (dates.empty() ? "" : ",") + to_string(date); }
-        add(row.cells, except, dates.empty() ? "none" : std::move(dates));
+        add(row.cells, except, dates.empty() ? "none" : dates);
         row.added = series.recurrence.added();
         const auto usual_length = length_of(event);
         for (const auto& [slot, changed] : series.slots) {

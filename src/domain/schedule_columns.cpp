@@ -30,6 +30,24 @@ std::optional<bool> read_yes_no(std::string_view text) {
 
 }  // namespace
 
+std::string_view ScheduleTexts::longer(std::string_view text, std::string_view more) {
+    constexpr std::size_t usual_block = 65'536;
+    const auto size = text.size() + more.size();
+    if (size == 0) { return {}; }
+    const auto ends_at_end = [&](const std::string& block) {
+        return !text.empty() && text.data() + text.size() == block.data() + block.size();
+    };
+    const auto room = blocks_.empty() ? 0 : blocks_.back().capacity() - blocks_.back().size();
+    const bool goes_on = !blocks_.empty() && ends_at_end(blocks_.back()) && more.size() <= room;
+    if (!goes_on) {
+        if (room < size) { blocks_.emplace_back().reserve(std::max(usual_block, 2 * size)); }
+        blocks_.back() += text;
+    }
+    auto& block = blocks_.back();
+    block += more;
+    return std::string_view{block}.substr(block.size() - size);
+}
+
 std::string names_of(const ScheduleColumns& columns) {
     std::string out;
     for (const auto& column : columns.known) { out += (out.empty() ? "" : ", ") + column.name; }
@@ -77,7 +95,7 @@ std::size_t ScheduleBuilder::place_of(std::size_t known) {
     return *place;
 }
 
-std::optional<ScheduleProblem> ScheduleBuilder::add(ScheduleRow& row, std::size_t known, std::string text) {
+std::optional<ScheduleProblem> ScheduleBuilder::add(ScheduleRow& row, std::size_t known, std::string_view text) {
     const auto place = place_of(known);
     const auto& column = columns_.known[known];
     if (text.empty()) { return std::nullopt; }
@@ -93,21 +111,21 @@ std::optional<ScheduleProblem> ScheduleBuilder::add(ScheduleRow& row, std::size_
     if (column.kind == ScheduleColumn::Kind::dates) {
         const auto before = std::ranges::find(row.cells, place, &ScheduleCell::column);
         if (before != row.cells.end()) {
-            before->text += "," + text;
+            before->text = file.texts.longer(file.texts.longer(before->text, ","), text);
             return std::nullopt;
         }
     }
-    row.cells.push_back({place, std::move(text)});
+    row.cells.push_back({place, text});
     return std::nullopt;
 }
 
 std::optional<ScheduleProblem> ScheduleBuilder::add_cell(ScheduleRow& row, std::size_t known, std::string_view text) {
     const auto kind = columns_.known[known].kind;
     const bool several = kind == ScheduleColumn::Kind::many || kind == ScheduleColumn::Kind::dates;
-    if (!several || text.find(';') == std::string_view::npos) { return add(row, known, std::string{trimmed(text)}); }
+    if (!several || text.find(';') == std::string_view::npos) { return add(row, known, trimmed(text)); }
     for (const auto part : split(text, ';')) {
         // The parts of a list of dates become one value; they are not refused.
-        static_cast<void>(add(row, known, std::string{part}));
+        static_cast<void>(add(row, known, part));
     }
     return std::nullopt;
 }
@@ -118,9 +136,9 @@ std::vector<std::pair<std::string, std::vector<std::string>>> ScheduleBuilder::v
         const auto& name = file.columns[cell.column];
         const auto before = std::ranges::find_if(out, [&](const auto& pair) { return pair.first == name; });
         if (before != out.end()) {
-            before->second.push_back(cell.text);
+            before->second.emplace_back(cell.text);
         } else {
-            out.push_back({name, {cell.text}});
+            out.push_back({name, {std::string{cell.text}}});
         }
     }
     return out;

@@ -29,6 +29,10 @@ TimeZone::TimeZone(std::string name, seconds first_offset, std::vector<Transitio
     : name_{std::move(name)}, first_offset_{first_offset}, transitions_{std::move(transitions)} {
     const auto earlier = [](const Transition& a, const Transition& b) { return a.at < b.at; };
     assert(std::is_sorted(transitions_.begin(), transitions_.end(), earlier));
+    local_changes_.reserve(transitions_.size());
+    for (std::size_t number = 0; number < transitions_.size(); ++number) {
+        local_changes_.push_back(local_change(number));
+    }
     if (transitions_.empty() || transitions_.back().at - transitions_.front().at < kCycle) { return; }
     const auto begin = std::upper_bound(transitions_.begin(), transitions_.end(),
                                         Transition{transitions_.back().at - kCycle, {}}, earlier);
@@ -68,19 +72,9 @@ std::size_t TimeZone::changes_by(Instant instant) const {
 
 std::size_t TimeZone::changes_by(LocalTime time) const {
     if (transitions_.empty()) { return 0; }
-    const auto cycles = repeated_ == 0 ? 0 : cycles_behind(time, local_change(transitions_.size() - 1));
-    const auto looked_up = time - cycles * kCycle;
-    std::size_t low = 0;
-    std::size_t high = transitions_.size();
-    while (low < high) {
-        const auto middle = low + (high - low) / 2;
-        if (local_change(middle) <= looked_up) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low + static_cast<std::size_t>(cycles) * repeated_;
+    const auto cycles = repeated_ == 0 ? 0 : cycles_behind(time, local_changes_.back());
+    const auto after = std::upper_bound(local_changes_.begin(), local_changes_.end(), time - cycles * kCycle);
+    return static_cast<std::size_t>(after - local_changes_.begin()) + static_cast<std::size_t>(cycles) * repeated_;
 }
 
 TimeZone::Stretch TimeZone::stretch(std::size_t number) const {

@@ -55,7 +55,7 @@ bool CsvScanner::next(CsvRecord& record) {
 }
 
 void CsvScanner::read_cell(CsvRecord& record) {
-    record.cells.push_back({{}, at_, false, false});
+    record.cells.push_back({{}, at_, false, false, false});
     if (at_ < text_.size() && text_[at_] == '"') {
         read_quoted(record);
     } else {
@@ -67,16 +67,19 @@ void CsvScanner::read_plain(CsvRecord& record) {
     auto& cell = record.cells.back();
     bool quote = false;
     bool carriage_return = false;
-    for (; at_ < text_.size(); ++at_) {
-        const char c = text_[at_];
+    auto at = at_;
+    for (; at < text_.size(); ++at) {
+        const char c = text_[at];
         if (c == separator_ || c == '\n') { break; }
+        if (c > '"' && c <= '~') { continue; }  // nearly all are
         if (c == '\r') {
-            if (at_line_end(at_)) { break; }
+            if (at_line_end(at)) { break; }
             carriage_return = true;
         }
         quote = quote || c == '"';
         cell.unusual = cell.unusual || is_unusual(c);
     }
+    at_ = at;
     cell.text = text_.substr(cell.begin, at_ - cell.begin);
     if (quote) {
         fault(record, line_, "a quote stands inside a cell that does not begin with one",
@@ -115,6 +118,7 @@ void CsvScanner::read_quoted(CsvRecord& record) {
     }
     const auto raw = text_.substr(cell.begin + 1, at_ - cell.begin - 1);
     cell.text = plain ? raw : unescaped_.emplace_back(unescaped(raw));
+    cell.undoubled = !plain;
     ++at_;
     if (at_line_end(at_) || text_[at_] == separator_) { return; }
     fault(record, line_, "text stands behind the closing quote of a cell that begins on line " + std::to_string(opened),

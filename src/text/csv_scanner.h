@@ -12,13 +12,15 @@
 namespace practice::text {
 
 struct CsvCell {
-    /// Without quotes; valid until the next record is read.
+    /// Without quotes. A part of the file's text; where quotes had to be undoubled, valid until the next record is
+    /// read.
     std::string_view text;
     /// Where it begins in the file.
     std::size_t begin = 0;
     bool quoted = false;
     /// Has bytes beyond printable ASCII, line breaks apart.
     bool unusual = false;
+    bool undoubled = false;
 };
 
 struct CsvFault {

@@ -102,7 +102,7 @@ bool JsonRowEvents::scalar(const std::string& text) {
         row_problem(column.name, too_long(builder_.limits()), "shorten it");
     } else if (const auto fault = fault_of_text(text)) {
         row_problem(column.name, fault->message, fault->hint);
-    } else if (const auto wrong = builder_.add(row_, meaning_.known, std::string{trimmed(text)})) {
+    } else if (const auto wrong = builder_.add(row_, meaning_.known, builder_.file.texts.keep(trimmed(text)))) {
         row_problem(column.name, wrong->message, wrong->hint);
     }
     return true;
@@ -162,8 +162,8 @@ bool JsonRowEvents::end_object() {
 
 void JsonRowEvents::finish_row() {
     if (!any_value_ && keys_.empty() && here() > row_begin_ + 1) { return; }  // comments only
-    const auto source =
-        has_reason_ ? row_text(builder_, row_) : std::string{text_.substr(row_begin_, here() + 1 - row_begin_)};
+    const auto source = has_reason_ ? builder_.file.texts.take(row_text(builder_, row_))
+                                    : text_.substr(row_begin_, here() + 1 - row_begin_);
     if (row_problems_.empty()) {
         row_.source = source;
         row_.cells.shrink_to_fit();

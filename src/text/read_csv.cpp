@@ -60,8 +60,10 @@ char separator_of(std::string_view text) {
 
 class CsvReading {
 public:
-    CsvReading(std::string_view text, const ScheduleColumns& columns, const ScheduleLimits& limits)
-        : text_{text}, columns_{columns}, builder_{ScheduleFormat::csv, columns, limits} {}
+    CsvReading(std::string bytes, const ScheduleColumns& columns, const ScheduleLimits& limits)
+        : columns_{columns}, builder_{ScheduleFormat::csv, columns, limits} {
+        text_ = without_mark(builder_.file.texts.take(std::move(bytes)));
+    }
 
     ScheduleFile read() {
         const auto start = header_start(text_);
@@ -157,15 +159,15 @@ private:
     void write_head() {
         const auto last = small_letters(trimmed(record_.cells.back().text));
         has_reasons_ = record_.cells.size() > 1 && last == kReason;
-        builder_.file.rejects_head = source() + builder_.file.separator + std::string{kReason} + '\n';
+        builder_.file.rejects_head = std::string{source()} + builder_.file.separator + std::string{kReason} + '\n';
         builder_.file.rejects_between = "\n";
         builder_.file.rejects_tail = "\n";
     }
 
-    [[nodiscard]] std::string source() const {
+    [[nodiscard]] std::string_view source() const {
         const bool cut = has_reasons_ && record_.cells.size() == meanings_.size();
         const auto end = cut ? record_.cells.back().begin - 1 : record_.end;
-        return std::string{text_.substr(record_.begin, end - record_.begin)};
+        return text_.substr(record_.begin, end - record_.begin);
     }
 
     /// Those that are read and hold something.
@@ -230,16 +232,16 @@ private:
                 return;
             }
         }
-        const auto text = without_guard(cell.text);
+        const auto text = without_guard(cell.undoubled ? builder_.file.texts.keep(cell.text) : cell.text);
         const auto known = meanings_[i].known;
-        const auto wrong = builder_.add_cell(row, known, cell.quoted ? text : trimmed(text));
+        const auto wrong = builder_.add_cell(row, known, text);
         if (wrong) { problem(row, row.line, i, wrong->message, wrong->hint); }
     }
 
     void problem(const ScheduleRow& row, std::size_t line, std::size_t cell, std::string message, std::string hint) {
         const bool known = cell < meanings_.size() && meanings_[cell].kind == Meaning::Kind::known;
         builder_.problem(line, known ? builder_.column(meanings_[cell].known).name : std::string{}, std::move(message),
-                         std::move(hint), row.source);
+                         std::move(hint), std::string{row.source});
         if (cell < record_.cells.size()) {
             builder_.file.problems.back().value = std::string{record_.cells[cell].text.substr(0, 200)};
         }
@@ -253,7 +255,7 @@ private:
                              ", and the header has " + std::to_string(wanted),
                          has > wanted ? "put a cell that holds the separator into quotes"
                                       : "write the separator for empty cells too",
-                         row.source);
+                         std::string{row.source});
     }
 
     std::string_view text_;
@@ -266,8 +268,8 @@ private:
 
 }  // namespace
 
-ScheduleFile read_csv(std::string_view bytes, const ScheduleColumns& columns, const ScheduleLimits& limits) {
-    return CsvReading{without_mark(bytes), columns, limits}.read();
+ScheduleFile read_csv(std::string bytes, const ScheduleColumns& columns, const ScheduleLimits& limits) {
+    return CsvReading{std::move(bytes), columns, limits}.read();
 }
 
 }  // namespace practice::text

@@ -10,7 +10,7 @@ namespace practice::text {
 
 /// Commas between the cells; semicolons or tabs where the header plainly has those. Lines before the header that
 /// begin with "# " are comments, empty lines are skipped. A ' that our own writer put before a cell is taken away.
-[[nodiscard]] ScheduleFile read_csv(std::string_view bytes, const ScheduleColumns& columns,
+[[nodiscard]] ScheduleFile read_csv(std::string bytes, const ScheduleColumns& columns,
                                     const ScheduleLimits& limits = {});
 
 }  // namespace practice::text

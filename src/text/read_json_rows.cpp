@@ -57,12 +57,12 @@ bool refuse_utf16(std::string_view text, ScheduleBuilder& builder) {
 
 }  // namespace
 
-ScheduleFile read_json_rows(std::string_view bytes, const ScheduleColumns& columns, const ScheduleLimits& limits) {
+ScheduleFile read_json_rows(std::string bytes, const ScheduleColumns& columns, const ScheduleLimits& limits) {
     ScheduleBuilder builder{ScheduleFormat::json, columns, limits};
     builder.file.rejects_head = "[\n";
     builder.file.rejects_between = ",\n";
     builder.file.rejects_tail = "\n]\n";
-    const auto text = without_mark(bytes);
+    const auto text = without_mark(builder.file.texts.take(std::move(bytes)));
     if (is_blank(text)) {
         builder.whole_file_problem(1, "the file is empty", "a file without rows is []");
     } else if (!refuse_utf16(text, builder)) {
@@ -71,11 +71,11 @@ ScheduleFile read_json_rows(std::string_view bytes, const ScheduleColumns& colum
     return builder.finish();
 }
 
-ScheduleFile read_json_lines(std::string_view bytes, const ScheduleColumns& columns, const ScheduleLimits& limits) {
+ScheduleFile read_json_lines(std::string bytes, const ScheduleColumns& columns, const ScheduleLimits& limits) {
     ScheduleBuilder builder{ScheduleFormat::jsonl, columns, limits};
     builder.file.rejects_between = "\n";
     builder.file.rejects_tail = "\n";
-    const auto text = without_mark(bytes);
+    const auto text = without_mark(builder.file.texts.take(std::move(bytes)));
     if (refuse_utf16(text, builder)) { return builder.finish(); }
     std::size_t line = 1;
     for (std::size_t from = 0; from < text.size(); ++line) {

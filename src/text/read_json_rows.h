@@ -10,10 +10,10 @@
 namespace practice::text {
 
 /// A list of objects.
-[[nodiscard]] ScheduleFile read_json_rows(std::string_view bytes, const ScheduleColumns& columns,
+[[nodiscard]] ScheduleFile read_json_rows(std::string bytes, const ScheduleColumns& columns,
                                           const ScheduleLimits& limits = {});
 /// JSON Lines: an object on each line; empty lines are skipped.
-[[nodiscard]] ScheduleFile read_json_lines(std::string_view bytes, const ScheduleColumns& columns,
+[[nodiscard]] ScheduleFile read_json_lines(std::string bytes, const ScheduleColumns& columns,
                                            const ScheduleLimits& limits = {});
 
 }  // namespace practice::text

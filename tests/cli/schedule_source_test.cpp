@@ -155,15 +155,16 @@ TEST_CASE("A file of rejects can be read again, as often as one likes") {
         for (int times = 0; times < 3; ++times) {
             REQUIRE(file.rows.size() == 2);
             CHECK(file.problems.empty());
-            const auto text = rejects_text(file, {{file.rows[0].source, reason}, {file.rows[1].source, reason}});
+            const std::string rows[] = {std::string{file.rows[0].source}, std::string{file.rows[1].source}};
+            const auto text = rejects_text(file, {{rows[0], reason}, {rows[1], reason}});
             INFO(text);
             CHECK(text.find("Room 1 is taken") != std::string::npos);
-            const auto again = Source{}.read(name, text);
+            auto again = Source{}.read(name, text);
             CHECK(again.problems.empty());
             REQUIRE(again.rows.size() == 2);
             CHECK(again.rows[0].cells == file.rows[0].cells);
             CHECK(again.rows[1].cells == file.rows[1].cells);
-            file = again;
+            file = std::move(again);
         }
     }
 }

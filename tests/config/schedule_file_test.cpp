@@ -97,7 +97,9 @@ TEST_CASE("A YAML row's source is its own lines, or the row anew") {
     CHECK(file.rows[0].source == "- client: A  # who\n  note: >\n    long\n    text");
     CHECK(file.rows[1].source == "- {client: \"B\", service: \"90834\"}");
     CHECK(file.rows[2].source == "- {client: [\"C\", \"D\"]}");
-    const auto again = rows_of(file.rows[0].source + "\n" + file.rows[1].source + "\n" + file.rows[2].source + "\n");
+    std::string sources;
+    for (const auto& row : file.rows) { sources += std::string{row.source} + "\n"; }
+    const auto again = rows_of(sources);
     CHECK(again.rows.size() == 3);
     CHECK(told(again).starts_with("1: client=A note=long text"));
 }

@@ -41,7 +41,7 @@ std::string row_of(const ForeignEvent& one, const CalendarMapping& mapping) {
         for (const auto& cell : row.cells) {
             const auto& name = calendar_columns().at(cell.column);
             if (name == "ref" || name == "at" || name == "length" || name == "time-zone") { continue; }
-            text += (text.empty() ? "" : ", ") + name + '=' + cell.text;
+            text += (text.empty() ? "" : ", ") + name + '=' + std::string{cell.text};
         }
     }
     return text;

@@ -44,10 +44,10 @@ void require(bool holds, const char* what, std::string_view input) {
     std::abort();
 }
 
-using Read = ScheduleFile (*)(std::string_view, const ScheduleColumns&, const ScheduleLimits&);
+using Read = ScheduleFile (*)(std::string, const ScheduleColumns&, const ScheduleLimits&);
 
 void check_again(const ScheduleFile& file, const ScheduleRow& row, Read read, const std::string& input) {
-    const auto text = file.rejects_head + row.source +
+    const auto text = file.rejects_head + std::string{row.source} +
                       (file.format == ScheduleFormat::csv ? std::string{file.separator} : "") + file.rejects_tail;
     const auto again = read(text, columns(), limits());
     require(again.rows.size() == 1 && again.problems.size() <= 1, "a row that cannot be read again", input);

@@ -35,13 +35,13 @@ inline ScheduleFile read_schedule(const std::string& text, const CalendarMapping
 
 inline std::string cells_text(const std::vector<ScheduleCell>& cells) {
     std::string text;
-    for (const auto& cell : cells) { text += ' ' + calendar_columns().at(cell.column) + '=' + cell.text; }
+    for (const auto& cell : cells) { text += ' ' + calendar_columns().at(cell.column) + '=' + std::string{cell.text}; }
     return text;
 }
 
 inline std::string cell_of(const ScheduleRow& row, std::string_view column) {
     for (const auto& cell : row.cells) {
-        if (calendar_columns().at(cell.column) == column) { return cell.text; }
+        if (calendar_columns().at(cell.column) == column) { return std::string{cell.text}; }
     }
     return {};
 }

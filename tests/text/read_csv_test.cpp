@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "text/read_csv.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <memory>
 
 #include "text/schedule_files.h"
 #include "text/table.h"
@@ -12,10 +14,10 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string read(std::string_view bytes, const ScheduleLimits& limits = {}) {
+std::string read(const std::string& bytes, const ScheduleLimits& limits = {}) {
     return told(text::read_csv(bytes, some_columns(), limits));
 }
-std::string hint(std::string_view bytes) {
+std::string hint(const std::string& bytes) {
     return text::read_csv(bytes, some_columns()).problems.at(0).hint;
 }
 std::string many(std::size_t count, const std::string& what) {
@@ -191,6 +193,37 @@ TEST_CASE("Other people's headers are read under the names given for them") {
           "2: client=A note=x\n!! 1 the file has no column 'Client Name'\n!! 1 the file has no column 'Diagnosis'\n");
     CHECK(told(text::read_csv("Client Name,client\nA,B\n", columns)).find("the column client is there twice") !=
           std::string::npos);
+}
+
+TEST_CASE("Rows stay what they are when their file is moved, and keep what was written otherwise in it") {
+    std::string text = "ref,client,except,note\n";
+    for (int i = 0; i < 3'000; ++i) {
+        text +=
+            std::to_string(i) + ",\"Ann \"\"Nan\"\" Lee; Jo\", 2026-12-24; 2026-12-31 ;,'=" + std::to_string(i) + "\n";
+    }
+    auto read = std::make_unique<ScheduleFile>(text::read_csv(text, some_columns()));
+    const auto file = std::move(*read);
+    read.reset();
+    REQUIRE(file.rows.size() == 3'000);
+    for (int i = 0; i < 3'000; ++i) {
+        const auto number = std::to_string(i);
+        const auto& row = file.rows[static_cast<std::size_t>(i)];
+        REQUIRE(row.source == number + ",\"Ann \"\"Nan\"\" Lee; Jo\", 2026-12-24; 2026-12-31 ;,'=" + number);
+        REQUIRE(row.cells ==
+                std::vector<ScheduleCell>{
+                    {0, number}, {1, "Ann \"Nan\" Lee"}, {1, "Jo"}, {2, "2026-12-24,2026-12-31"}, {3, "=" + number}});
+    }
+}
+
+TEST_CASE("A long list of dates is one value") {
+    std::string dates;
+    for (int i = 0; i < 5'000; ++i) { dates += "2026-12-24;"; }
+    const auto file = text::read_csv("client,except\nA," + dates + "\nB," + dates + "\n", some_columns());
+    REQUIRE(file.rows.size() == 2);
+    std::ranges::replace(dates, ';', ',');
+    dates.pop_back();
+    CHECK(file.rows[0].cells.at(1).text == dates);
+    CHECK(file.rows[1].cells.at(1).text == dates);
 }
 
 TEST_CASE("The file of rejects has the input's header and separator, and a column of reasons once") {

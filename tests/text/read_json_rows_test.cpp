@@ -11,10 +11,10 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string read(std::string_view bytes, const ScheduleLimits& limits = {}) {
+std::string read(const std::string& bytes, const ScheduleLimits& limits = {}) {
     return told(text::read_json_rows(bytes, some_columns(), limits));
 }
-std::string lines(std::string_view bytes, const ScheduleLimits& limits = {}) {
+std::string lines(const std::string& bytes, const ScheduleLimits& limits = {}) {
     return told(text::read_json_lines(bytes, some_columns(), limits));
 }
 std::string many(std::size_t count, const std::string& what) {
@@ -136,6 +136,7 @@ TEST_CASE("A row's source is its own text; one with a reason is written anew wit
         some_columns());
     CHECK(file.rows.at(0).source == "{ \"client\": \"A\",\n   \"service\": 90834 }");
     CHECK(file.rows.at(1).source == "{\"client\":[\"B\",\"C\"]}");
-    CHECK(file.rejects_head + file.rows[0].source + file.rejects_between + file.rows[1].source + file.rejects_tail ==
+    const std::string first{file.rows[0].source};
+    CHECK(file.rejects_head + first + file.rejects_between + std::string{file.rows[1].source} + file.rejects_tail ==
           "[\n{ \"client\": \"A\",\n   \"service\": 90834 },\n{\"client\":[\"B\",\"C\"]}\n]\n");
 }

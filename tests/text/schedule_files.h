@@ -28,7 +28,7 @@ inline std::string told(const ScheduleFile& file) {
     std::string out;
     for (const auto& row : file.rows) {
         out += std::to_string(row.line) + ":";
-        for (const auto& cell : row.cells) { out += " " + file.columns.at(cell.column) + "=" + cell.text; }
+        for (const auto& cell : row.cells) { out += " " + file.columns.at(cell.column) + "=" + std::string{cell.text}; }
         out += "\n";
     }
     for (const auto& problem : file.problems) {
