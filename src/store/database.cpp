@@ -88,6 +88,8 @@ bool is_empty(Database& database) {
 /// Whose file it is, and of which version, before anything else is believed.
 void check_header(Database& database, Access access) {
     const auto file = "'" + database.connection().file().string() + "'";
+    // At one moment: another process may be setting the file up.
+    const Reading reading{database};
     const auto application = pragma(database, "PRAGMA application_id");
     const auto version = std::stoll(pragma(database, "PRAGMA user_version"));
     if (is_empty(database)) { return; }

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 #include <functional>
+#include <iostream>
 
 #include "store/integrity.h"
 #include "store/journal.h"
@@ -33,9 +34,10 @@ std::vector<int> in_processes(int count, const std::function<void()>& work) {
         int status = 0;
         try {
             work();
-        } catch (const Refusal& refusal) { status = refusal.kind() == RefusalKind::busy ? 7 : 1; } catch (...) {
-            status = 99;
-        }
+        } catch (const Refusal& refusal) {
+            status = refusal.kind() == RefusalKind::busy ? 7 : 1;
+            if (status == 1) { std::cerr << "a process was refused: " << refusal.what() << '\n'; }
+        } catch (...) { status = 99; }
         ::_exit(status);
     }
     std::vector<int> ends;
