@@ -28,7 +28,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCES = os.path.join(HERE, "src")
 HOW = "cmake --build build/dev --target manual"
 # Pages that show another one.
-ALIASES = {"practice-redo.1": "practice-undo.1", "practice-load.1": "practice-dump.1"}
+ALIASES = {"practice-redo.1": "practice-undo.1", "practice-load.1": "practice-dump.1",
+           "practice-restore.1": "practice-backup.1"}
 MADE = '.\\" Made by man/generate.py from man/src/{} and the command table: change those.\n'
 WIDEST_EXAMPLE = 70
 WIDEST_LINE = 79

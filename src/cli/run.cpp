@@ -22,8 +22,7 @@ namespace {
 
 void open_database(Context& context, Needs needs) {
     const bool there = store::Database::exists(context.database_file);
-    store::OpenOptions options;
-    options.allow_network_filesystem = context.environment.variable("PRACTICE_ALLOW_NETWORK_FS").has_value();
+    const auto options = open_options(context.environment);
     if (needs == Needs::read) {
         if (there) { context.database = store::Database::open(context.database_file, store::Access::read, options); }
     } else if (there || (needs == Needs::create && !context.dry_run)) {
@@ -120,7 +119,7 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         if (const auto file = arguments.value("--output"); file && is_same_file(*file, context.database_file)) {
             throw misuse("the answer would be written over the database", "name another file with -o");
         }
-        open_database(context, command.needs);
+        if (command.needs != Needs::file) { open_database(context, command.needs); }
         context.now = present(environment, context.practice ? &context.zone() : nullptr);
     }
     const int code = command.run(arguments, context);

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "practice/plain_text.h"
+#include "store/settings_rows.h"
 
 namespace practice::cli {
 namespace {
@@ -58,6 +59,21 @@ std::string database_file(const Arguments& arguments, const config::Configuratio
                       "set HOME, or name the file with --db FILE"};
     }
     return folder + "/practice/practice.db";
+}
+
+store::OpenOptions open_options(const Environment& environment) {
+    store::OpenOptions options;
+    options.allow_network_filesystem = environment.variable("PRACTICE_ALLOW_NETWORK_FS").has_value();
+    return options;
+}
+
+void open_as_it_is(Context& context) {
+    if (!store::Database::exists(context.database_file)) { return; }
+    auto options = open_options(context.environment);
+    options.older_too = true;
+    context.database = store::Database::open(context.database_file, store::Access::read, options);
+    context.practice = store::load_practice(*context.database);
+    if (context.practice) { context.now = present(context.environment, &context.zone()); }
 }
 
 Instant present(const Environment& environment, const TimeZone* zone) {

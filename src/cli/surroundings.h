@@ -17,6 +17,12 @@ namespace practice::cli {
 [[nodiscard]] std::string database_file(const Arguments& arguments, const config::Configuration& configuration,
                                         const Environment& environment);
 
+[[nodiscard]] store::OpenOptions open_options(const Environment& environment);
+
+/// For verbs that open the database themselves: opens it for reading, of an older version too, and learns the
+/// practice and its clock. Without a database the context has none.
+void open_as_it_is(Context& context);
+
 /// The clock's time, or PRACTICE_NOW: on the zone's wall clock (UTC's when there is none), or with an offset.
 /// Refusal(misuse) when that is no time.
 [[nodiscard]] Instant present(const Environment& environment, const TimeZone* zone);

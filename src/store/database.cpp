@@ -86,7 +86,7 @@ bool is_empty(Database& database) {
 }
 
 /// Whose file it is, and of which version, before anything else is believed.
-void check_header(Database& database, Access access) {
+void check_header(Database& database, Access access, const OpenOptions& options) {
     const auto file = "'" + database.connection().file().string() + "'";
     // At one moment: another process may be setting the file up.
     const Reading reading{database};
@@ -101,7 +101,7 @@ void check_header(Database& database, Access access) {
         throw Refusal{RefusalKind::failure, file + " was made by a newer version of this program",
                       "install that version; nothing was changed"};
     }
-    if (version < schema_version() && access == Access::read) {
+    if (version < schema_version() && access == Access::read && !options.older_too) {
         throw Refusal{RefusalKind::failure, file + " was made by an older version of this program",
                       "the next command that changes something brings it up to date"};
     }
@@ -152,7 +152,7 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
     if (access == Access::write && sqlite3_db_readonly(handle, "main") != 0) { refuse(SQLITE_READONLY, file); }
     configure(database.connection());
     database.connection().wait_when_busy(options.busy_timeout);
-    check_header(database, access);
+    check_header(database, access, options);
     if (access == Access::read && is_empty(database)) { return in_memory(); }
     set_pragmas(database, kAlways);
     set_pragmas(database, kOnDisk);
@@ -178,6 +178,10 @@ bool Database::exists(const fs::path& file) {
     // What cannot be looked at is there as far as is known: opening it says what is wrong.
     if (::lstat(file.c_str(), &status) != 0) { return errno != ENOENT && errno != ENOTDIR; }
     return !S_ISREG(status.st_mode) || status.st_size > 0;
+}
+
+const fs::path& Database::file() const {
+    return connection_->file();
 }
 
 Statement Database::prepare(const char* sql) {

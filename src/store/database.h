@@ -25,6 +25,8 @@ struct OpenOptions {
     std::chrono::milliseconds busy_timeout{10'000};
     /// Files on NFS, SMB or FUSE are refused otherwise: their locks cannot be trusted.
     bool allow_network_filesystem = false;
+    /// Reading takes files of an older version, too; only what all versions have can be asked of them.
+    bool older_too = false;
 };
 
 class ImmediateTransaction;
@@ -58,6 +60,8 @@ public:
 
     class Connection;
     [[nodiscard]] Connection& connection() { return *connection_; }
+    /// Its real path; empty for a database in memory.
+    [[nodiscard]] const std::filesystem::path& file() const;
 
 private:
     explicit Database(std::unique_ptr<Connection> connection);

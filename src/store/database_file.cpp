@@ -27,21 +27,6 @@ std::string quoted(const fs::path& path) {
     return "'" + path.string() + "'";
 }
 
-std::string reason(int error) {
-    switch (error) {
-        case EACCES:
-        case EPERM: return "you are not allowed to";
-        case ENOSPC:
-        case EDQUOT: return "the disk is full";
-        case EROFS: return "the disk is read-only";
-        case ENOTDIR:
-        case EEXIST: return "a part of its path is not a folder";
-        case ENAMETOOLONG: return "its name is too long";
-        case ELOOP: return "its path leads in a circle";
-        default: return std::generic_category().message(error);
-    }
-}
-
 /// Nullopt when there is nothing of that name. A link is not followed.
 std::optional<struct stat> look_at(const fs::path& path) {
     struct stat status {};
@@ -113,6 +98,21 @@ fs::path real_folder(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::string reason(int error) {
+    switch (error) {
+        case EACCES:
+        case EPERM: return "you are not allowed to";
+        case ENOSPC:
+        case EDQUOT: return "the disk is full";
+        case EROFS: return "the disk is read-only";
+        case ENOTDIR:
+        case EEXIST: return "a part of its path is not a folder";
+        case ENAMETOOLONG: return "its name is too long";
+        case ELOOP: return "its path leads in a circle";
+        default: return std::generic_category().message(error);
+    }
+}
 
 fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& options) {
     if (given.empty() || !given.has_filename() || given.filename() == "." || given.filename() == "..") {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "store/database.h"
 
@@ -14,5 +15,8 @@ namespace practice::store {
 /// Refusal(failure) unless it is a regular file of ours with one name, on a file system whose locks hold.
 [[nodiscard]] std::filesystem::path prepare_file(const std::filesystem::path& file, Access access,
                                                  const OpenOptions& options);
+
+/// Why a call to the system failed (its errno), in words.
+[[nodiscard]] std::string reason(int error);
 
 }  // namespace practice::store

@@ -11,7 +11,6 @@
 #include "store/schema.h"
 #include "store/session_instants.h"
 #include "store/session_rows.h"
-#include "store/settings_rows.h"
 #include "store/transaction.h"
 
 namespace practice::store {
@@ -219,24 +218,8 @@ std::vector<std::string> Load::faults(const TimeZones& zones) {
     database.run("DELETE FROM sqlite_sequence");
     for (const auto& row : state_->given_numbers) { state_->insert(state_->tables.back(), row); }
 
-    std::vector<std::string> faults;
-    for (const auto& dangling : find_dangling_rows(database)) {
-        faults.push_back(std::to_string(dangling.rows) + " rows of " + dangling.table + " refer to missing rows of " +
-                         dangling.missing_from);
-    }
-    if (const auto broken = find_broken_operation(database)) {
-        faults.push_back("the journal was altered: operation " + std::to_string(broken->value) +
-                         " does not fit the seal on it");
-    }
+    auto faults = find_row_faults(database);
     if (!faults.empty()) { return faults; }
-    // Whatever this program cannot have written is a Refusal of the reading.
-    (void)load_practice(database);
-    (void)load_professionals(database);
-    (void)load_rooms(database);
-    (void)load_services(database);
-    (void)load_recurrences(database);
-    (void)load_clients(database);
-    (void)load_feeds(database);
     check_sessions(database, zones, faults);
     return faults;
 }

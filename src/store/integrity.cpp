@@ -4,6 +4,8 @@
 #include <map>
 
 #include "store/journal_chain.h"
+#include "store/session_rows.h"
+#include "store/settings_rows.h"
 
 namespace practice::store {
 
@@ -42,6 +44,30 @@ std::optional<OperationId> find_broken_operation(Database& database) {
     auto beyond = database.prepare("SELECT operation FROM changes WHERE id >= $1 ORDER BY id LIMIT 1");
     if (beyond.bind("$1", expected_first).step()) { return OperationId{beyond.integer(0)}; }
     return std::nullopt;
+}
+
+std::vector<std::string> find_row_faults(Database& database) {
+    std::vector<std::string> faults;
+    for (const auto& dangling : find_dangling_rows(database)) {
+        faults.push_back(std::to_string(dangling.rows) + " rows of " + dangling.table + " refer to missing rows of " +
+                         dangling.missing_from);
+    }
+    if (const auto broken = find_broken_operation(database)) {
+        faults.push_back("the journal was altered: operation " + std::to_string(broken->value) +
+                         " does not fit the seal on it");
+    }
+    if (!faults.empty()) { return faults; }
+    // Whatever this program cannot have written is a Refusal of the reading.
+    (void)load_practice(database);
+    (void)load_professionals(database);
+    (void)load_rooms(database);
+    (void)load_services(database);
+    (void)load_recurrences(database);
+    (void)load_clients(database);
+    (void)load_feeds(database);
+    constexpr std::size_t most = 1000;
+    each_session(database, {}, most, [](const Session&) {});
+    return faults;
 }
 
 }  // namespace practice::store

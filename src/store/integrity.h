@@ -26,4 +26,8 @@ struct DanglingRow {
 /// or removed. Nullopt for a sound journal.
 [[nodiscard]] std::optional<OperationId> find_broken_operation(Database& database);
 
+/// What is wrong with rows and journal, in words; empty when nothing is. Throws Refusal(failure) for a value that this
+/// program cannot have written. Pages are not looked at.
+[[nodiscard]] std::vector<std::string> find_row_faults(Database& database);
+
 }  // namespace practice::store

@@ -9,6 +9,9 @@ one that says otherwise must not (unless its message says so), and no command ma
 
     fault_test.py PROGRAM [--fault kill|full-disk|disk-error] [--every N] [-- COMMAND ...]
 
+A backup counts as part of the state: it is there whole, or not at all. After a restore what was there before must be
+kept beside it.
+
 With a COMMAND, only that one, on a practice with one series. Exit status 77 when strace cannot inject here.
 """
 
@@ -26,6 +29,7 @@ CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renamea
 FAULTS = {"kill": "signal=KILL", "full-disk": "error=ENOSPC", "disk-error": "error=EIO"}
 SETUP = [
     ["apply", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples", "lakeside.yaml")],
+    ["backup", "data/earlier.db"],
     ["session", "add", "--client", "1", "--professional", "lee", "--room", "Room 1", "--service", "90834",
      "--at", "2026-12-01 14:00", "--repeat", "weekly"],
 ]
@@ -36,6 +40,8 @@ COMMANDS = [
     ["session", "delete", "1", "--all", "-y"],
     ["import", os.path.join(os.path.dirname(os.path.abspath(__file__)), "schedule.csv")],
     ["undo"],
+    ["backup", "data/backup.db"],
+    ["restore", "data/earlier.db", "-y"],
 ]
 # Differs from run to run, and is neither wrong nor right.
 RANDOM_COLUMNS = {("sessions", "uid")}
@@ -65,22 +71,39 @@ class World:
         shutil.copytree(self.folder + ".saved", os.path.dirname(self.file))
 
     def state(self):
-        """All rows of all tables; also rolls back what was left behind, as any reader does."""
-        database = sqlite3.connect(self.file)
-        try:
-            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",), "damaged"
-            assert not database.execute("PRAGMA foreign_key_check").fetchall(), "dangling rows"
-            assert not database.execute("SELECT 1 FROM operations WHERE hash IS NULL").fetchall(), "open operation"
-            tables = [row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
-            state = {}
-            for table in tables:
-                columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
-                wanted = [column for column in columns if (table, column) not in RANDOM_COLUMNS]
-                state[table] = database.execute(f"SELECT {', '.join(wanted)} FROM {table} ORDER BY 1, 2, 3").fetchall() \
-                    if len(wanted) > 2 else sorted(database.execute(f"SELECT {', '.join(wanted)} FROM {table}"))
-            return state
-        finally:
-            database.close()
+        """All rows of all tables, of the backup too; also rolls back what was left behind, as any reader does."""
+        state = rows_of(self.file)
+        backup = os.path.join(os.path.dirname(self.file), "backup.db")
+        if os.path.exists(backup):
+            state["the backup"] = rows_of(backup)
+        return state
+
+    def left_behind(self):
+        """Names of temporary files."""
+        return [name for name in os.listdir(os.path.dirname(self.file)) if name.startswith(".")]
+
+    def kept(self):
+        """The states that restores have kept."""
+        folder = os.path.dirname(self.file)
+        return [rows_of(os.path.join(folder, name)) for name in os.listdir(folder) if ".before-restore-" in name]
+
+
+def rows_of(file):
+    database = sqlite3.connect(file)
+    try:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",), "damaged"
+        assert not database.execute("PRAGMA foreign_key_check").fetchall(), "dangling rows"
+        assert not database.execute("SELECT 1 FROM operations WHERE hash IS NULL").fetchall(), "open operation"
+        tables = [row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
+        state = {}
+        for table in tables:
+            columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+            wanted = [column for column in columns if (table, column) not in RANDOM_COLUMNS]
+            state[table] = database.execute(f"SELECT {', '.join(wanted)} FROM {table} ORDER BY 1, 2, 3").fetchall() \
+                if len(wanted) > 2 else sorted(database.execute(f"SELECT {', '.join(wanted)} FROM {table}"))
+        return state
+    finally:
+        database.close()
 
 
 def strace_can_inject():
@@ -129,6 +152,10 @@ def check(world, words, fault, call, before, after):
         return "left neither the state before nor the one after"
     if done.returncode == 0 and state != after:
         return "said that it was done, but it is not"
+    if words[0] == "restore" and state == after and before not in world.kept():
+        return "did not keep what was there"
+    if fault != "kill" and call[0] != "unlink" and world.left_behind():
+        return f"left {world.left_behind()} behind"
     # Output that fails after the commit is an error too, and the change stands.
     if fault != "kill" and done.returncode != 0 and state == after and UNCERTAIN not in told and "output" not in told:
         return f"said that it failed, but it was done: {told}"

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The examples that publish feeds and mail sessions, as far as they run without installing them: publish.py PRACTICE.
+"""The examples that publish feeds, back up and mail sessions, as far as they run without installing them: publish.py PRACTICE.
 
 What needs a program that is not here is told as skipped; with nothing else wrong the test still passes, since each
 check stands alone.
@@ -59,18 +59,35 @@ class World:
         return done.stdout + done.stderr
 
 
+def cron_command(name):
+    """What the one line of a crontab runs."""
+    lines = [line for line in example(name).splitlines() if line and not line.startswith("#")]
+    expect(len(lines) == 1, "one cron line")
+    fields = lines[0].split(None, 5)
+    expect(len(fields) == 6 and all(re.fullmatch(r"[0-9*/,-]+", field) for field in fields[:5]), f"no cron line: {lines}")
+    expect("%" not in fields[5], "% ends a command of cron")
+    return fields[5]
+
+
+def check_backup(world):
+    """The cron line keeps its backups, says nothing when it works, and something when it does not."""
+    folder = os.path.join(world.folder, "backups")
+    command = cron_command("backup.cron").replace("/mnt/backups", folder)
+    expect("there is no folder" in world.run("sh", "-c", command, code=1), "a missing folder is not told")
+    os.mkdir(folder)
+    for _ in range(31):
+        expect(world.run("sh", "-c", command) == "", "the cron line of backups says something")
+    expect(len(os.listdir(folder)) == 30, f"{len(os.listdir(folder))} backups")
+
+
 def check_feeds(world):
     """The command of the cron line and of the unit publishes, and says nothing."""
     settings = os.path.join(world.folder, "feeds.yaml")
     with open(settings, "w", encoding="utf-8") as file:
         file.write("feeds: [{name: Dana Lee, file: lee.ics, professional: lee}]\n")
     world.run("practice", "apply", settings)
-    lines = [line for line in example("feeds.cron").splitlines() if line and not line.startswith("#")]
-    expect(len(lines) == 1, "one cron line")
-    fields = lines[0].split(None, 5)
-    expect(len(fields) == 6 and all(re.fullmatch(r"[0-9*/,-]+", field) for field in fields[:5]), f"no cron line: {lines}")
-    expect("%" not in fields[5], "% ends a command of cron")
-    expect(world.run("sh", "-c", fields[5]) == "", "the cron line says something")
+    command = cron_command("feeds.cron")
+    expect(world.run("sh", "-c", command) == "", "the cron line says something")
     expect(os.path.exists(os.path.join(world.folder, "lee.ics")), "the cron line publishes nothing")
 
     os.remove(os.path.join(world.folder, "lee.ics"))
@@ -133,7 +150,7 @@ def check_mail(world):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         world = World(sys.argv[1], folder)
-        for check in (check_feeds, check_units, check_nginx, check_mail):
+        for check in (check_backup, check_feeds, check_units, check_nginx, check_mail):
             check(world)
     for line in WRONG:
         print(line)

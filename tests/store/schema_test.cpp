@@ -98,9 +98,9 @@ TEST_CASE("without a copy an older file is left as it is") {
         world.database.run("ALTER TABLE changes DROP COLUMN through");
         world.database.run("PRAGMA user_version = 2");
     }
-    std::filesystem::create_directories(copy_of_version(file, 2).string() + ".new/in-the-way");
+    std::filesystem::create_directories(copy_of_version(file, 2) / "in-the-way");
     CHECK_THROWS_AS(Database::open(file, Access::write), Refusal);
-    std::filesystem::remove_all(copy_of_version(file, 2).string() + ".new");
+    std::filesystem::remove_all(copy_of_version(file, 2));
     CHECK_NOTHROW(Database::open(file, Access::write));
 }
 

@@ -63,6 +63,8 @@ namespace practice::cli {
 [[nodiscard]] Command log_verify_command();
 [[nodiscard]] Command undo_command();
 [[nodiscard]] Command redo_command();
+[[nodiscard]] Command backup_command();
+[[nodiscard]] Command restore_command();
 [[nodiscard]] Command dump_command();
 [[nodiscard]] Command load_command();
 [[nodiscard]] Command export_ics_command();

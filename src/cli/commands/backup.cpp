@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// backup: a proved copy of the database, while others work with it.
+#include "store/backup.h"
+#include "cli/arguments.h"
+#include "cli/backup_folder.h"
+#include "cli/commands/commands.h"
+#include "cli/context.h"
+#include "cli/database_words.h"
+#include "cli/exit_code.h"
+#include "cli/surroundings.h"
+#include "text/file_size.h"
+#include "text/parse_time.h"
+
+namespace practice::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kMostKept = 10'000;
+
+struct Wanted {
+    fs::path target;
+    store::Existing existing = store::Existing::kept;
+    /// Of a folder: how many of its backups stay.
+    std::optional<std::size_t> keep;
+    std::string stem;
+};
+
+void open_database(Context& context) {
+    open_as_it_is(context);
+    if (!context.database || context.database->file().empty()) {
+        throw Refusal{RefusalKind::not_found,
+                      "there is no database '" + context.database_file + "' yet, so nothing to back up",
+                      "name the right one with --db"};
+    }
+}
+
+Wanted read_wanted(const Arguments& arguments, const Context& context) {
+    const auto& given = arguments.positionals().front();
+    if (given == "-") {
+        throw misuse("a backup is a file of its own, and is not written to standard output",
+                     "name a file or a folder; as text there is: practice dump");
+    }
+    Wanted wanted;
+    wanted.stem = context.database->file().stem().string();
+    if (arguments.has("--replace")) { wanted.existing = store::Existing::replaced; }
+    if (const auto keep = arguments.value("--keep")) {
+        wanted.keep = static_cast<std::size_t>(text::parse_number(*keep, "--keep", 1, kMostKept));
+    }
+    std::error_code ignored;
+    if (fs::is_directory(given, ignored)) {
+        if (arguments.has("--replace")) {
+            throw misuse("--replace is for a file: in a folder every backup has a name of its own",
+                         "leave it out, or name a file in '" + given + "'");
+        }
+        wanted.target = free_backup_name(given, wanted.stem, wall_clock(context));
+        return wanted;
+    }
+    if (given.ends_with('/') || (wanted.keep && !fs::exists(given, ignored))) {
+        throw Refusal{RefusalKind::failure, "there is no folder '" + given + "'", "make it first: mkdir " + given};
+    }
+    if (wanted.keep) {
+        throw misuse("--keep is for a folder of backups, and '" + given + "' is not a folder",
+                     "name the folder, or leave --keep out");
+    }
+    wanted.target = given;
+    return wanted;
+}
+
+std::vector<fs::path> remove_older(const Wanted& wanted, const fs::path& made, bool only_look) {
+    if (!wanted.keep) { return {}; }
+    auto older = backups_to_remove(made, wanted.stem, *wanted.keep);
+    for (const auto& file : older) {
+        std::error_code error;
+        if (!only_look && !fs::remove(file, error) && error) {
+            throw Refusal{RefusalKind::failure,
+                          "the backup '" + made.string() + "' was made, but '" + file.string() +
+                              "' could not be removed: " + error.message(),
+                          "remove it by hand, or make its folder writable for you"};
+        }
+    }
+    return older;
+}
+
+void tell(Context& context, const store::Backup& backup, const std::vector<fs::path>& removed) {
+    if (context.format == Format::json || context.format == Format::jsonl) {
+        text::JsonObject object;
+        object.text("file", backup.file.string());
+        if (context.dry_run) {
+            object.null("bytes");
+        } else {
+            object.number("bytes", backup.bytes);
+        }
+        add_summary(object, backup.holds);
+        std::vector<std::string> names;
+        for (const auto& file : removed) { names.push_back(text::json_string(file.string())); }
+        object.json("removed", text::json_list(names)).boolean("dry_run", context.dry_run);
+        context.print_line(object.take());
+        return;
+    }
+    if (context.quiet) {
+        context.print_line(backup.file.string());
+        return;
+    }
+    context.print_line((context.dry_run ? "Would back up to " : "Backed up to ") + backup.file.string());
+    context.print_line("  holds    " + holds_told(backup.holds));
+    if (!context.dry_run) { context.print_line("  size     " + text::file_size(backup.bytes)); }
+    context.print_line("  log      " + log_told(context, backup.holds));
+    if (backup.holds.last) { context.print_line("  seal     " + backup.holds.last->hash); }
+    if (!removed.empty()) {
+        context.print_line((context.dry_run ? "  removes  " : "  removed  ") +
+                           counted(static_cast<std::int64_t>(removed.size()), "older one") + ", from " +
+                           removed.front().filename().string());
+    }
+    context.print_line(context.dry_run ? "Nothing was written (--dry-run)."
+                                       : "Bring it back with: practice restore " + backup.file.string());
+}
+
+int run(const Arguments& arguments, Context& context) {
+    open_database(context);
+    const auto wanted = read_wanted(arguments, context);
+    const auto target = store::backup_path(wanted.target, *context.database, wanted.existing);
+    store::Backup backup{target, 0, {}};
+    if (context.dry_run) {
+        const store::Reading reading{*context.database};
+        backup.holds = store::summarize(*context.database);
+    } else {
+        backup = store::back_up(*context.database, target, wanted.existing);
+    }
+    tell(context, backup, remove_older(wanted, target, context.dry_run));
+    return kDone;
+}
+
+}  // namespace
+
+Command backup_command() {
+    return {
+        .name = "backup",
+        .summary = "Copy the database to a safe place, and prove the copy",
+        .needs = Needs::file,
+        .positionals = {{"FILE", "the file to write; or a folder, in which it gets a name with the date and the time",
+                         true, false, ValueKind::file}},
+        .options = {{"--replace", "", Takes::nothing, "put it in the place of an earlier backup of that name"},
+                    {"--keep", "N", Takes::one_value,
+                     "in a folder: keep the newest N that were named so, and remove the older ones"}},
+        .examples =
+            {
+                {"practice backup lakeside.db", "One file, which must not be there yet"},
+                {"practice backup . --keep 30", "Every night, from cron: the last thirty stay"},
+                {"practice backup lakeside.db --replace --json", "The newest only; its size and seal, for a script"},
+            },
+        .run = run,
+        .description =
+            "Others can go on working: the copy is what the database was at one moment. It is checked (every page "
+            "and row, the numbers of sessions, clients and operations, the seal of the log) before it gets its name, "
+            "so that a file of that name is always whole. Only you can read it (0600). It is a database as any "
+            "other: practice --db FILE session list looks into it, and 'practice restore FILE' brings it back.\n"
+            "In a folder it is called practice-2026-11-23T0800.db, after the database and the practice's wall clock; "
+            "--keep never touches files with other names. Keep backups on another disk, and encrypted where "
+            "others can get at it: they hold names and notes of clients.",
+    };
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// restore: a backup in the place of the database; what was there is kept.
+#include <ostream>
+
+#include "cli/arguments.h"
+#include "cli/backup_folder.h"
+#include "cli/commands/commands.h"
+#include "cli/context.h"
+#include "cli/database_words.h"
+#include "cli/exit_code.h"
+#include "cli/output_file.h"
+#include "cli/prompt.h"
+#include "cli/surroundings.h"
+#include "store/database_file.h"
+#include "store/file_header.h"
+#include "store/replacement.h"
+#include "store/schema.h"
+#include "store/settings_rows.h"
+
+namespace practice::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The database that is there, as far as it can be read.
+struct Present {
+    enum class State { none, readable, unreadable };
+    State state = State::none;
+    store::DatabaseSummary holds;
+    /// Operations of its log that the backup does not have, and the other way round.
+    std::int64_t lost = 0;
+    std::int64_t gained = 0;
+};
+
+/// Opens the database only to look at it: it is closed again, because replacing it needs it alone.
+Present look_at_present(Context& context, store::Database& backup) {
+    Present present;
+    try {
+        open_as_it_is(context);
+        if (!context.database || context.database->file().empty()) {
+            context.database.reset();
+            return present;
+        }
+        const store::Reading reading{*context.database};
+        present.holds = store::summarize(*context.database);
+        present.lost = store::operations_missing_in(backup, *context.database);
+        present.gained = store::operations_missing_in(*context.database, backup);
+        present.state = Present::State::readable;
+    } catch (const Refusal& refusal) {
+        context.database.reset();
+        // What SQLite cannot read any more is there to be replaced; a link, another program's file and the like are
+        // not.
+        const auto header = store::header_of(context.database_file);
+        const bool foreign = header.kind == store::FileHeader::Kind::foreign ||
+                             (header.kind == store::FileHeader::Kind::ours && header.version > store::schema_version());
+        if (refusal.kind() != RefusalKind::failure || foreign) { throw; }
+        (void)store::prepare_file(context.database_file, store::Access::read, open_options(context.environment));
+        present.state = Present::State::unreadable;
+    }
+    context.database.reset();
+    return present;
+}
+
+std::string operations_told(std::int64_t number, const std::string& whose) {
+    return counted(number, "operation") + " " + whose;
+}
+
+/// What becomes of the present database, a line each.
+std::vector<std::string> difference_told(const Context& context, const Present& present) {
+    switch (present.state) {
+        case Present::State::none: return {};
+        case Present::State::unreadable: return {"  now      the database cannot be read any more"};
+        case Present::State::readable: break;
+    }
+    std::vector<std::string> lines{"  now      " + holds_told(present.holds) + "; " + log_told(context, present.holds)};
+    if (present.lost > 0) {
+        lines.push_back("  loses    " + operations_told(present.lost, "that the backup does not have"));
+    }
+    if (present.gained > 0) {
+        lines.push_back("  gains    " + operations_told(present.gained, "that the database does not have"));
+    }
+    if (present.lost == 0 && present.gained == 0) { lines.emplace_back("  changes  nothing: both have the same log"); }
+    return lines;
+}
+
+std::vector<std::string> backup_told(const Context& context, const store::DatabaseSummary& holds) {
+    return {"  holds    " + holds_told(holds), "  log      " + log_told(context, holds)};
+}
+
+bool confirmed(Context& context, const Present& present, const store::DatabaseSummary& holds) {
+    if (present.state == Present::State::none) { return true; }
+    if (context.interactive && !context.yes) {
+        auto& err = *context.environment.err;
+        err << "The backup\n";
+        for (const auto& line : backup_told(context, holds)) { err << line << '\n'; }
+        for (const auto& line : difference_told(context, present)) { err << line << '\n'; }
+    }
+    return confirm(context, "Put it in the place of the database (which is kept beside it)?");
+}
+
+fs::path name_for_kept(const Context& context) {
+    const auto file = fs::absolute(context.database_file);
+    const auto now = wall_clock(context);
+    std::error_code ignored;
+    int number = 1;
+    const auto name = [&] { return dated_name(file.string() + ".before-restore", now, number); };
+    while (fs::exists(fs::symlink_status(name(), ignored))) { ++number; }
+    return fs::canonical(file.parent_path(), ignored) / fs::path{name()}.filename();
+}
+
+void tell_json(Context& context, const store::DatabaseSummary& holds, const Present& present,
+               const std::optional<fs::path>& kept) {
+    text::JsonObject object;
+    object.text("file", fs::absolute(context.database_file).lexically_normal().string());
+    add_summary(object, holds);
+    if (present.state == Present::State::readable) {
+        text::JsonObject before;
+        add_summary(before, present.holds);
+        object.json("before", before.take()).number("lost", present.lost).number("gained", present.gained);
+    } else {
+        object.null("before").null("lost").null("gained");
+    }
+    object.text_or_null("kept", kept ? kept->string() : std::string{}).boolean("dry_run", context.dry_run);
+    context.print_line(object.take());
+}
+
+void tell(Context& context, const store::DatabaseSummary& holds, const Present& present,
+          const std::optional<fs::path>& kept) {
+    if (context.format == Format::json || context.format == Format::jsonl) {
+        tell_json(context, holds, present, kept);
+        return;
+    }
+    const auto file = fs::absolute(context.database_file).lexically_normal().string();
+    if (context.quiet) {
+        context.print_line(file);
+        return;
+    }
+    context.print_line((context.dry_run ? "Would restore " : "Restored ") + file);
+    for (const auto& line : backup_told(context, holds)) { context.print_line(line); }
+    if (context.dry_run) {
+        for (const auto& line : difference_told(context, present)) { context.print_line(line); }
+        context.print_line("Nothing was changed (--dry-run).");
+        return;
+    }
+    if (present.lost > 0) { context.print_line("  lost     " + operations_told(present.lost, "done since")); }
+    if (kept) { context.print_line("  kept     what was there: " + kept->string()); }
+    if (kept && present.state == Present::State::readable) {
+        context.print_line("Go back with: practice restore " + kept->string());
+    }
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const auto& given = arguments.positionals().front();
+    if (given == "-") {
+        throw misuse("a backup is read from a file, not from standard input",
+                     "name the file; what 'practice dump' wrote is read by: practice load");
+    }
+    if (is_same_file(given, context.database_file)) {
+        throw misuse("'" + given + "' is the database itself", "name a backup of it");
+    }
+    const auto options = open_options(context.environment);
+    store::PrivateCopy copy{given, context.database_file, options};
+    const auto holds = store::summarize(copy.database());
+    const auto present = look_at_present(context, copy.database());
+    context.practice = store::load_practice(copy.database());
+    if (context.practice) { context.now = cli::present(context.environment, &context.zone()); }
+    if (context.dry_run) {
+        tell(context, holds, present, std::nullopt);
+        return kDone;
+    }
+    if (!confirmed(context, present, holds)) { throw Refusal{RefusalKind::interrupted, "nothing was restored"}; }
+    const auto replaced =
+        store::replace_database(context.database_file, name_for_kept(context), copy.database(), options);
+    tell(context, holds, present, replaced.kept);
+    return kDone;
+}
+
+}  // namespace
+
+Command restore_command() {
+    return {
+        .name = "restore",
+        .summary = "Put a backup in the place of the database, and keep what was there",
+        .needs = Needs::file,
+        .positionals = {{"FILE", "what 'practice backup' wrote, or any database of this program", true, false,
+                         ValueKind::file}},
+        .options = {},
+        .examples =
+            {
+                {"practice backup lakeside.db && practice restore lakeside.db --dry-run",
+                 "What would be lost: every operation that the backup does not have"},
+                {"practice backup lakeside.db && practice restore lakeside.db --yes", "Without a question"},
+                {"practice backup lakeside.db && practice restore lakeside.db --db copy.db",
+                 "Into a database that is not there yet"},
+            },
+        .run = run,
+        .description =
+            "FILE itself is only read: a copy of it is checked (pages, tables, rows, what refers to what, the seals "
+            "of the log) and brought up to the version of this program, before anything else happens. Then it takes "
+            "the place of the database at once, while other commands wait; stopped at any moment, the database is "
+            "what it was or what the backup was. It may be damaged, or not there at all.\n"
+            "What was there stays beside it as practice.db.before-restore-2026-11-23T0800, and can be restored in "
+            "the same way; remove it when it is not needed any more. Without a terminal the answer to the question "
+            "has to be given with --yes.",
+    };
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "store/database_summary.h"
+
+#include "store/column_values.h"
+#include "store/journal_chain.h"
+
+namespace practice::store {
+namespace {
+
+std::int64_t count(Database& database, const char* sql) {
+    auto row = database.prepare(sql);
+    return row.step() ? row.integer(0) : 0;
+}
+
+}  // namespace
+
+DatabaseSummary summarize(Database& database) {
+    DatabaseSummary summary;
+    summary.sessions = count(database, "SELECT count(*) FROM sessions");
+    summary.clients = count(database, "SELECT count(*) FROM clients");
+    summary.operations = count(database, "SELECT count(*) FROM operations WHERE hash IS NOT NULL");
+    summary.changes = count(database, "SELECT count(*) FROM changes");
+    auto last =
+        database.prepare("SELECT id, at, who, command FROM operations WHERE hash IS NOT NULL ORDER BY id DESC LIMIT 1");
+    if (last.step()) {
+        summary.last = LastOperation{
+            {last.integer(0)}, to_instant(last.integer(1)), last.string(2), last.string(3), journal_head(database)};
+    }
+    return summary;
+}
+
+}  // namespace practice::store

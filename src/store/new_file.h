@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A file that comes into being whole: made under a random name, filled by somebody, then given its name.
+#pragma once
+
+#include <filesystem>
+
+namespace practice::store {
+
+/// What becomes of a file that has the name already.
+enum class Existing { kept, replaced };
+
+/// An empty file in a folder that nobody else may read (0600). Gone at the end, unless it was given a name.
+class NewFile {
+public:
+    /// Also removes what killed programs left in the folder a day before, or longer. Throws Refusal(failure).
+    explicit NewFile(const std::filesystem::path& folder);
+    ~NewFile();
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+    /// Makes it durable under this name, in its folder. Throws Refusal(failure); with Existing::kept also when there
+    /// is something of that name, whenever it came.
+    void keep_as(const std::filesystem::path& name, Existing existing);
+
+private:
+    std::filesystem::path path_;
+    bool kept_ = false;
+};
+
+/// Throws Refusal(failure): there is a file of that name already.
+[[noreturn]] void refuse_existing(const std::filesystem::path& name);
+
+}  // namespace practice::store
