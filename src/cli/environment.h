@@ -34,6 +34,8 @@ struct Environment {
     /// Time that goes by, for progress; empty: none is shown.
     std::function<std::chrono::milliseconds()> stopwatch;
     const TimeZones* zones = nullptr;
+    /// The version of their data, "2026f"; empty where the system does not say.
+    std::function<std::string()> zones_version;
 
     /// Nullopt when unset or empty.
     [[nodiscard]] std::optional<std::string> variable(const std::string& name) const {

@@ -65,6 +65,7 @@ Environment RealEnvironment::environment() const {
     environment.clock = time::system_now;
     environment.stopwatch = time::stopwatch;
     environment.zones = &zones_;
+    environment.zones_version = [this] { return zones_.version(); };
     return environment;
 }
 

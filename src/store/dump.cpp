@@ -6,10 +6,9 @@
 #include <map>
 
 #include "practice/refusal.h"
-#include "store/column_values.h"
+#include "store/instant_check.h"
 #include "store/integrity.h"
 #include "store/schema.h"
-#include "store/session_instants.h"
 #include "store/session_rows.h"
 #include "store/transaction.h"
 
@@ -54,42 +53,6 @@ std::int64_t count(Database& database, const char* sql) {
     auto row = database.prepare(sql);
     return row.step() ? row.integer(0) : 0;
 }
-
-/// What is kept beside the wall-clock truth, as stored and as it should be.
-class InstantCheck {
-public:
-    InstantCheck(Database& database, const TimeZones& zones)
-        : session_{database.prepare("SELECT starts_at, ends_at, last_date FROM sessions WHERE id = $1")},
-          slot_{database.prepare("SELECT starts_at, ends_at FROM slot_changes WHERE session = $1 AND slot = $2")},
-          zones_{zones} {}
-
-    bool fits(const Session& session) {
-        const auto& zone = zone_of(session, zones_);
-        const auto wanted = instants_of(session, zone);
-        const auto last = wanted.last_date ? to_string(*wanted.last_date) : std::string{};
-        bool same = session_.bind("$1", session.id.value).step() && session_.integer(0) == column(wanted.starts_at) &&
-                    has_end(wanted.ends_at) && session_.text(2) == last;
-        session_.again();
-        for (const auto& [slot, change] : session.changes) {
-            const auto span = span_of(session, slot, change, zone);
-            same = slot_.bind("$1", session.id.value).bind("$2", to_string(slot)).step() &&
-                   slot_.integer(0) == column(span.from) && slot_.integer(1) == column(span.to) && same;
-            slot_.again();
-        }
-        return same;
-    }
-
-private:
-    /// Of the row of the session.
-    [[nodiscard]] bool has_end(const std::optional<Instant>& wanted) const {
-        if (!wanted) { return session_.is_null(1); }
-        return !session_.is_null(1) && session_.integer(1) == column(*wanted);
-    }
-
-    Statement session_;
-    Statement slot_;
-    const TimeZones& zones_;
-};
 
 void check_sessions(Database& database, const TimeZones& zones, std::vector<std::string>& faults) {
     constexpr std::size_t most = 1000;

@@ -46,6 +46,29 @@ std::optional<OperationId> find_broken_operation(Database& database) {
     return std::nullopt;
 }
 
+std::vector<std::string> find_foreign_tables(Database& database) {
+    const auto made_by = [](Database& of) {
+        std::map<std::string, std::string> made;
+        auto row = of.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema");
+        while (row.step()) { made[row.string(0) + " " + row.string(1)] = row.string(2) + " " + row.string(3); }
+        return made;
+    };
+    auto fresh = Database::in_memory();
+    auto wanted = made_by(fresh);
+    std::vector<std::string> differing;
+    for (const auto& [name, sql] : made_by(database)) {
+        const auto found = wanted.find(name);
+        if (found == wanted.end() || found->second != sql) { differing.push_back(name); }
+        if (found != wanted.end()) { wanted.erase(found); }
+    }
+    for (const auto& [name, sql] : wanted) { differing.push_back(name); }
+    return differing;
+}
+
+bool has_open_operation(Database& database) {
+    return database.prepare("SELECT 1 FROM operations WHERE hash IS NULL").step();
+}
+
 std::vector<std::string> find_row_faults(Database& database) {
     std::vector<std::string> faults;
     for (const auto& dangling : find_dangling_rows(database)) {

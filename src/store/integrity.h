@@ -26,6 +26,13 @@ struct DanglingRow {
 /// or removed. Nullopt for a sound journal.
 [[nodiscard]] std::optional<OperationId> find_broken_operation(Database& database);
 
+/// The tables, indexes and triggers that are missing, differ from what this program makes, or are none of its own:
+/// "table sessions", "trigger journal_rooms_delete". REQUIRES: a file of this version.
+[[nodiscard]] std::vector<std::string> find_foreign_tables(Database& database);
+
+/// Whether there is an operation that was begun and never finished: no command leaves one behind.
+[[nodiscard]] bool has_open_operation(Database& database);
+
 /// What is wrong with rows and journal, in words; empty when nothing is. Throws Refusal(failure) for a value that this
 /// program cannot have written. Pages are not looked at.
 [[nodiscard]] std::vector<std::string> find_row_faults(Database& database);

@@ -134,15 +134,6 @@ void copy_bytes(const fs::path& file, const fs::path& target, const OpenOptions&
     Bytes{source}.write_to(target);
 }
 
-std::vector<std::string> schema_of(Database& database) {
-    std::vector<std::string> lines;
-    auto row = database.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name");
-    while (row.step()) {
-        lines.push_back(row.string(0) + " " + row.string(1) + " " + row.string(2) + " " + row.string(3));
-    }
-    return lines;
-}
-
 std::vector<std::string> faults_of(Database& database) {
     {
         // Those of the journal are made by every version in its own way, and by each for all tables.
@@ -150,16 +141,14 @@ std::vector<std::string> faults_of(Database& database) {
         make_journal_triggers(database);
         transaction.commit();
     }
-    auto fresh = Database::in_memory();
-    if (schema_of(database) != schema_of(fresh)) {
-        return {"its tables, indexes or triggers are not those that this program makes"};
+    if (const auto names = find_foreign_tables(database); !names.empty()) {
+        return {"it is not made as this program makes its databases: " + names.front() +
+                (names.size() > 1 ? " and " + std::to_string(names.size() - 1) + " more" : "")};
     }
     if (const auto faults = count_faults(database); faults > 0) {
         return {"its pages are damaged in " + std::to_string(faults) + " places"};
     }
-    if (database.prepare("SELECT 1 FROM operations WHERE hash IS NULL").step()) {
-        return {"it holds an operation that was never finished"};
-    }
+    if (has_open_operation(database)) { return {"it holds an operation that was never finished"}; }
     return find_row_faults(database);
 }
 
@@ -207,13 +196,14 @@ PrivateCopy::PrivateCopy(const fs::path& given, const fs::path& beside, const Op
     copy_bytes(file, file_.path(), options);
     try {
         database_ = Database::open(file_.path(), Access::write, {.allow_network_filesystem = true});
-        std::error_code ignored;
-        if (version < schema_version()) { fs::remove(copy_of_version(file_.path(), version), ignored); }
         problem.details = faults_of(*database_);
     } catch (const Refusal& refusal) {
         if (refusal.kind() == RefusalKind::busy) { throw; }
         problem.details = {"it is damaged, or not what this program writes"};
     }
+    // Bringing it up to date has kept what it was, beside it.
+    std::error_code ignored;
+    fs::remove(copy_of_version(file_.path(), version), ignored);
     if (!problem.details.empty()) { throw Refusal{RefusalKind::failure, std::move(problem)}; }
 }
 

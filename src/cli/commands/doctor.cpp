@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+// doctor: an examination of the database, which mends only what can be computed again.
+#include "cli/arguments.h"
+#include "cli/commands/commands.h"
+#include "cli/data_checks.h"
+#include "cli/database_words.h"
+#include "cli/exit_code.h"
+#include "cli/file_checks.h"
+#include "cli/listing.h"
+#include "cli/surroundings.h"
+#include "store/file_header.h"
+#include "store/instant_check.h"
+#include "store/schema.h"
+#include "store/settings_rows.h"
+#include "text/file_size.h"
+#include "text/fold.h"
+
+namespace practice::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether there is something to look into.
+bool open_database(Context& context, std::int64_t version, Findings& findings) {
+    findings.attempt("file", [&] {
+        auto options = open_options(context.environment);
+        options.older_too = true;
+        context.database = store::Database::open(context.database_file, store::Access::read, options);
+    });
+    if (!context.database) { return false; }
+    const auto file = context.database->file();
+    if (file.empty()) {
+        findings.note("file", "'" + context.database_file + "' is empty", "practice apply FILE fills it");
+        return false;
+    }
+    std::error_code ignored;
+    findings.ok("file",
+                "'" + file.string() + "', " + text::file_size(static_cast<std::int64_t>(fs::file_size(file, ignored))));
+    if (version < store::schema_version()) {
+        findings.note("file", "it was made by an older version of this program",
+                      "nothing: the next command that changes something brings it up to date");
+    }
+    return true;
+}
+
+/// Whether there is a practice whose clock is known.
+bool learn_practice(Context& context, Findings& findings) {
+    findings.attempt("rows", [&] { context.practice = store::load_practice(*context.database); });
+    if (!context.practice) { return false; }
+    if (context.environment.zones->find(context.practice->time_zone) == nullptr) {
+        findings.fault("times",
+                       "this system has no time zone '" + text::harmless(context.practice->time_zone) +
+                           "', which is the practice's",
+                       "install the time-zone data (tzdata)");
+        context.practice.reset();
+        return false;
+    }
+    context.now = present(context.environment, &context.zone());
+    return true;
+}
+
+void mend_times(Context& context, const std::vector<SessionId>& stale, bool fix, Findings& findings) {
+    if (stale.empty()) { return; }
+    std::vector<std::string> ids;
+    for (const auto id : stale) { ids.push_back(std::to_string(id.value)); }
+    const auto what = "the times of " + counted(static_cast<std::int64_t>(stale.size()), "session") +
+                      " do not fit the time-zone data: " + some_of(ids);
+    if (!fix || context.dry_run) {
+        findings.fault("times", what,
+                       fix ? "they would be computed again (--dry-run)" : "compute them again: practice doctor --fix");
+        return;
+    }
+    if (!findings.sound("pages") || !findings.sound("tables") || !findings.sound("references")) {
+        findings.fault("times", what, "nothing is written into a damaged database: see the other problems first");
+        return;
+    }
+    findings.attempt("times", [&] {
+        context.database.reset();
+        context.database =
+            store::Database::open(context.database_file, store::Access::write, open_options(context.environment));
+        Change change{context};
+        store::refresh_instants(*context.database, stale, *context.environment.zones);
+        change.commit();
+        findings.add({"times", Finding::Status::fixed, what, "take it back with: practice undo"});
+    });
+}
+
+void examine(Context& context, std::int64_t version, bool fix, Findings& findings) {
+    const bool older = version < store::schema_version();
+    std::vector<SessionId> stale;
+    bool has_practice = false;
+    {
+        const store::Reading reading{*context.database};
+        check_storage(context, older, findings);
+        if (older) { return; }
+        has_practice = learn_practice(context, findings);
+        stale = check_rows(context, findings);
+    }
+    mend_times(context, stale, fix, findings);
+    if (has_practice && findings.sound("rows")) {
+        const store::Reading reading{*context.database};
+        check_schedule(context, findings);
+    }
+}
+
+text::Colour colour_of(Finding::Status status) {
+    switch (status) {
+        case Finding::Status::ok:
+        case Finding::Status::fixed: return text::Colour::green;
+        case Finding::Status::note: return text::Colour::yellow;
+        case Finding::Status::problem: return text::Colour::red;
+    }
+    return text::Colour::none;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+    std::string cell{text};
+    cell.resize(std::max(width, cell.size()), ' ');
+    return cell;
+}
+
+/// Nothing is cut: what is wrong with a database is worth a second line.
+void print_report(Context& context, const Findings& findings) {
+    constexpr std::size_t status_width = 9;
+    constexpr std::size_t check_width = 13;
+    std::int64_t problems = 0;
+    for (const auto& one : findings.list()) {
+        problems += one.status == Finding::Status::problem ? 1 : 0;
+        const auto status = text::painted(to_string(one.status), colour_of(one.status), context.style);
+        context.print_line(status + std::string(status_width - to_string(one.status).size(), ' ') +
+                           padded(one.check, check_width) + text::harmless(one.message));
+        if (!one.hint.empty()) {
+            context.print_line(std::string(status_width + check_width, ' ') + text::harmless(one.hint));
+        }
+    }
+    context.print_line(problems == 0 ? "The database is sound." : counted(problems, "problem") + ".");
+}
+
+void tell(Context& context, const Findings& findings) {
+    if (context.format == Format::table && !context.quiet) {
+        print_report(context, findings);
+        return;
+    }
+    std::vector<Finding> list = findings.list();
+    if (context.quiet) {
+        std::erase_if(list, [](const Finding& one) { return one.status != Finding::Status::problem; });
+    }
+    Listing<Finding> listing;
+    listing.fields = {"check", "status", "message", "hint"};
+    listing.values = [](const Finding& one) {
+        return std::vector<std::string>{one.check, std::string{to_string(one.status)}, one.message, one.hint};
+    };
+    listing.json = [](const Finding& one) {
+        return text::JsonObject{}
+            .text("check", one.check)
+            .text("status", to_string(one.status))
+            .text("message", one.message)
+            .text_or_null("hint", one.hint)
+            .take();
+    };
+    listing.id = [](const Finding& one) { return one.check; };
+    print_listing(context, std::span<const Finding>{list}, listing);
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const bool fix = arguments.has("--fix");
+    Findings findings;
+    if (!fs::exists(fs::symlink_status(context.database_file))) {
+        findings.note("file", "there is no database '" + context.database_file + "' yet",
+                      "practice apply FILE makes one; another is named with --db");
+    } else {
+        const auto version = store::header_of(context.database_file).version;
+        check_file(context, fix && !context.dry_run, findings);
+        if (open_database(context, version, findings)) { examine(context, version, fix, findings); }
+    }
+    tell(context, findings);
+    return findings.sound() ? kDone : kFailure;
+}
+
+}  // namespace
+
+Command doctor_command() {
+    return {
+        .name = "doctor",
+        .summary = "Examine the database: whether it is whole, and whether it makes sense",
+        .needs = Needs::file,
+        .positionals = {},
+        .options = {{"--fix", "", Takes::nothing,
+                     "compute times again that do not fit the time-zone data, and set file permissions right"}},
+        .examples =
+            {
+                {"practice doctor", "Exit 0 when it is sound, 1 when there are problems"},
+                {"practice doctor --fix --dry-run", "What would be mended"},
+                {"practice doctor --json", "Every check with its status, for a script"},
+            },
+        .run = run,
+        .description =
+            "Looks at the file (permissions, what is left beside it, room on the disk), at every page, the tables, "
+            "what "
+            "refers to what, the seals of the log; at every session's times, which are computed from wall clock and "
+            "time zone and may not fit any more after the law has changed; and at what is booked from now on: "
+            "clashes, and who or what is archived. Clashes that were allowed are notes, as is all that is only "
+            "worth knowing; problems are what needs somebody's hand, and each says what to type.\n"
+            "Nothing is changed without --fix, and nothing but times and permissions with it. Times are one operation "
+            "of "
+            "the log and can be taken back. A damaged file is examined as far as it can be read.",
+    };
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "cli/data_checks.h"
+
+#include <set>
+
+#include "cli/database_words.h"
+#include "store/database_summary.h"
+#include "store/instant_check.h"
+#include "store/integrity.h"
+#include "store/session_rows.h"
+#include "store/settings_rows.h"
+#include "text/fold.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr const char* kBringBack = "bring back a backup: practice restore FILE";
+constexpr std::size_t kInMemory = 1000;
+
+void check_pages(Context& context, Findings& findings) {
+    const auto faults = store::count_faults(*context.database);
+    if (faults == 0) {
+        findings.ok("pages", "all pages, indexes and rows are whole");
+        return;
+    }
+    findings.fault("pages", counted(faults, "fault") + (faults >= 100 ? " or more" : "") + " in pages, indexes or rows",
+                   kBringBack);
+}
+
+void check_tables(Context& context, Findings& findings) {
+    const auto differing = store::find_foreign_tables(*context.database);
+    if (differing.empty()) {
+        findings.ok("tables", "as this program makes them");
+        return;
+    }
+    findings.fault("tables", "not as this program makes them: " + text::harmless(some_of(differing)),
+                   "take the data into a new database: practice dump | practice load - --db new.db");
+}
+
+void check_references(Context& context, Findings& findings) {
+    const auto dangling = store::find_dangling_rows(*context.database);
+    for (const auto& rows : dangling) {
+        findings.fault("references",
+                       counted(rows.rows, "row") + " of " + text::harmless(rows.table) + " without their row of " +
+                           text::harmless(rows.missing_from),
+                       kBringBack);
+    }
+    if (dangling.empty()) { findings.ok("references", "every row has what it refers to"); }
+}
+
+void check_log(Context& context, Findings& findings) {
+    if (const auto broken = store::find_broken_operation(*context.database)) {
+        findings.fault("log", "altered: operation " + std::to_string(broken->value) + " does not fit the seal on it",
+                       "see: practice log verify");
+    } else if (store::has_open_operation(*context.database)) {
+        findings.fault("log", "it holds an operation that was never finished", kBringBack);
+    } else {
+        const auto holds = store::summarize(*context.database);
+        findings.ok(
+            "log", holds.last ? "as it was written, up to operation " + std::to_string(holds.last->id.value) : "empty");
+    }
+}
+
+std::string id_of(const Session& session, std::optional<Date> slot = {}) {
+    return to_string(OccurrenceId{session.id, slot});
+}
+
+struct RowsSeen {
+    std::int64_t sessions = 0;
+    std::vector<SessionId> stale;
+    std::set<std::string> unknown_zones;
+    /// Changes to dates that are none of their series.
+    std::vector<std::string> strays;
+};
+
+RowsSeen read_all(Context& context) {
+    auto& database = *context.database;
+    (void)store::load_professionals(database);
+    (void)store::load_rooms(database);
+    (void)store::load_services(database);
+    (void)store::load_recurrences(database);
+    (void)store::load_clients(database);
+    (void)store::load_feeds(database);
+    RowsSeen seen;
+    const auto& zones = *context.environment.zones;
+    store::InstantCheck check{database, zones};
+    store::each_session(database, {}, kInMemory, [&](const Session& session) {
+        ++seen.sessions;
+        for (const auto& [slot, change] : session.changes) {
+            if (!session.recurrence->occurs_on(slot)) { seen.strays.push_back(id_of(session, slot)); }
+        }
+        if (zones.find(session.time_zone) == nullptr) {
+            seen.unknown_zones.insert(text::harmless(session.time_zone));
+        } else if (!check.fits(session)) {
+            seen.stale.push_back(session.id);
+        }
+    });
+    return seen;
+}
+
+}  // namespace
+
+void check_storage(Context& context, bool older, Findings& findings) {
+    findings.attempt("pages", [&] { check_pages(context, findings); });
+    findings.attempt("references", [&] { check_references(context, findings); });
+    if (older) { return; }
+    findings.attempt("tables", [&] { check_tables(context, findings); });
+    findings.attempt("log", [&] { check_log(context, findings); });
+}
+
+std::vector<SessionId> check_rows(Context& context, Findings& findings) {
+    RowsSeen seen;
+    findings.attempt("rows", [&] {
+        seen = read_all(context);
+        findings.ok("rows", counted(seen.sessions, "session") + " and all else can be read");
+    });
+    if (!findings.sound("rows")) { return {}; }
+    const auto& version = context.environment.zones_version;
+    const auto data = version ? version() : std::string{};
+    for (const auto& name : seen.unknown_zones) {
+        findings.fault("times", "this system has no time zone '" + name + "', which sessions use",
+                       "install the time-zone data (tzdata)");
+    }
+    if (seen.stale.empty() && seen.unknown_zones.empty()) {
+        findings.ok("times",
+                    "all fit the time-zone data" + (data.empty() ? std::string{" of this system"} : " " + data));
+    }
+    if (seen.strays.empty()) {
+        findings.ok("dates", "every changed date is one of its series");
+    } else {
+        findings.note("dates", "changed dates that their series does not have any more: " + some_of(seen.strays),
+                      "they take no time; see: practice session show ID");
+    }
+    return seen.stale;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What the database holds: whether it is whole, and whether it makes sense.
+#pragma once
+
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/findings.h"
+#include "practice/ids.h"
+
+namespace practice::cli {
+
+/// Pages, tables, references and the log. Of a file of an older version only pages and
+/// references are looked at: tables and log are not as this program has them.
+void check_storage(Context& context, bool older, Findings& findings);
+
+/// Reads everything: rows that this program cannot have written, instants that are not those of their wall clock,
+/// changes to dates that their series does not have. Gives back the sessions with such instants.
+[[nodiscard]] std::vector<SessionId> check_rows(Context& context, Findings& findings);
+
+/// From now on: sessions at the same time that share somebody or a full room, and those with somebody or something
+/// archived. REQUIRES: there is a practice, and check_rows() found nothing it could not read.
+void check_schedule(Context& context, Findings& findings);
+
+}  // namespace practice::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "cli/file_checks.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/database_words.h"
+#include "text/file_size.h"
+
+namespace practice::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
+constexpr mode_t kOthersWrite = S_IWGRP | S_IWOTH;
+
+std::string octal(mode_t mode) {
+    std::string text;
+    for (int shift = 9; shift >= 0; shift -= 3) { text += static_cast<char>('0' + ((mode >> shift) & 7U)); }
+    return text;
+}
+
+/// Takes from everybody else what they may not do.
+bool taken_away(const fs::path& path, mode_t rights, int flags) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | flags);
+    if (descriptor < 0) { return false; }
+    struct stat status {};
+    const bool done = ::fstat(descriptor, &status) == 0 && status.st_uid == ::geteuid() &&
+                      ::fchmod(descriptor, status.st_mode & 07777U & ~rights) == 0;
+    ::close(descriptor);
+    return done;
+}
+
+struct Rights {
+    fs::path path;
+    mode_t refused;
+    std::string what;
+    int flags;
+};
+
+void check_rights(const Rights& rights, bool fix, Findings& findings) {
+    struct stat status {};
+    if (::lstat(rights.path.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) { return; }
+    const bool sticky = S_ISDIR(status.st_mode) && (status.st_mode & S_ISVTX) != 0;
+    const auto shown = "'" + rights.path.string() + "' (" + octal(status.st_mode) + ")";
+    if ((status.st_mode & rights.refused) == 0 || sticky) { return; }
+    if (fix && taken_away(rights.path, rights.refused, rights.flags)) {
+        findings.add({"permissions", Finding::Status::fixed, "others could " + rights.what + " " + shown});
+        return;
+    }
+    findings.fault("permissions", "others can " + rights.what + " " + shown,
+                   fix ? "only its owner can change that" : "practice doctor --fix");
+}
+
+void check_permissions(const fs::path& file, const fs::path& folder, bool fix, Findings& findings) {
+    const auto before = findings.list().size();
+    check_rights({file, kOthers, "read or write", O_NONBLOCK}, fix, findings);
+    check_rights({folder, kOthersWrite, "replace the files of", O_DIRECTORY}, fix, findings);
+    if (findings.list().size() == before) { findings.ok("permissions", "the file is for its owner only"); }
+}
+
+void check_beside(const fs::path& file, const fs::path& folder, Findings& findings) {
+    std::error_code error;
+    const auto journal = file.string() + "-journal";
+    if (const auto size = fs::file_size(journal, error); !error && size > 0) {
+        findings.note("interrupted", "a change was interrupted, or goes on at this moment ('" + journal + "')",
+                      "nothing: the next command rolls it back, or waits for it");
+    }
+    std::vector<std::string> copies;
+    const auto start = file.filename().string();
+    for (const auto& entry : fs::directory_iterator{folder, error}) {
+        const auto name = entry.path().filename().string();
+        if (name.starts_with(start + ".before-restore-") || name.starts_with(start + ".version-")) {
+            copies.push_back(name);
+        }
+    }
+    std::ranges::sort(copies);
+    if (!copies.empty()) {
+        findings.note("copies", "earlier states are kept in '" + folder.string() + "': " + some_of(copies),
+                      "remove them when they are not needed any more");
+    }
+}
+
+void check_disk(const fs::path& file, const fs::path& folder, Findings& findings) {
+    struct statvfs disk {};
+    std::error_code error;
+    const auto size = static_cast<std::int64_t>(fs::file_size(file, error));
+    if (error || ::statvfs(folder.c_str(), &disk) != 0) { return; }
+    const auto left = static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize);
+    constexpr std::int64_t least = 10'000'000;
+    if (left < 2 * size + least) {
+        findings.note("disk", text::file_size(left) + " are left on its disk: little for a change, or an import",
+                      "free some space there");
+    } else {
+        findings.ok("disk", "there is room on its disk");
+    }
+}
+
+}  // namespace
+
+void check_file(Context& context, bool fix, Findings& findings) {
+    std::error_code error;
+    const auto absolute = fs::absolute(context.database_file, error);
+    const auto folder = fs::canonical(absolute.parent_path(), error);
+    if (error) { return; }  // opening it says what is wrong
+    const auto file = folder / absolute.filename();
+    check_permissions(file, folder, fix, findings);
+    check_beside(file, folder, findings);
+    check_disk(file, folder, findings);
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The file beneath the database, looked at from outside, before it is opened.
+#pragma once
+
+#include "cli/context.h"
+#include "cli/findings.h"
+
+namespace practice::cli {
+
+/// Permissions of the file and of its folder, what an interrupted command or an earlier restore left beside it, and
+/// the room on its disk. With `fix` permissions are set right. REQUIRES: there is a file, and no connection to it.
+void check_file(Context& context, bool fix, Findings& findings);
+
+}  // namespace practice::cli
