@@ -21,20 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kAnotherPlace = "name another place for the backup";
+
 [[noreturn]] void cannot(const std::string& message, const std::string& hint) {
     throw Refusal{RefusalKind::failure, message, hint};
-}
-
-std::string quoted(const fs::path& path) {
-    return "'" + path.string() + "'";
-}
-
-/// Nullopt when there is nothing of that name. A link is not followed.
-std::optional<struct stat> look_at(const fs::path& path) {
-    struct stat status {};
-    if (::lstat(path.c_str(), &status) == 0) { return status; }
-    if (errno == ENOENT) { return std::nullopt; }
-    cannot("cannot look at " + quoted(path) + ": " + reason(errno), "name another place for the backup");
 }
 
 void check_replaceable(const fs::path& file, const struct stat& status, const Database& database) {
@@ -89,14 +79,14 @@ fs::path backup_path(const fs::path& given, const Database& database, Existing e
                "make it first, or name another: practice backup FOLDER");
     }
     auto file = folder / given.filename();
-    if (const auto status = look_at(file)) {
+    if (const auto status = look_at(file, kAnotherPlace)) {
         check_replaceable(file, *status, database);
         if (existing == Existing::kept) { refuse_existing(file); }
     }
     // What is found there would be rolled back into the backup by whoever opens it.
     for (const auto* suffix : {"-journal", "-wal"}) {
         const fs::path beside = file.string() + suffix;
-        if (look_at(beside)) {
+        if (look_at(beside, kAnotherPlace)) {
             cannot(quoted(beside) + " is in the way: it belongs to another database of that name",
                    "name another file, or remove that one");
         }

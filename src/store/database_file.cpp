@@ -19,24 +19,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kCheckPath = "check the path given with --db";
+
 [[noreturn]] void refuse(const std::string& message, const std::string& hint) {
     throw Refusal{RefusalKind::failure, message, hint};
 }
 
-std::string quoted(const fs::path& path) {
-    return "'" + path.string() + "'";
-}
-
-/// Nullopt when there is nothing of that name. A link is not followed.
-std::optional<struct stat> look_at(const fs::path& path) {
-    struct stat status {};
-    if (::lstat(path.c_str(), &status) == 0) { return status; }
-    if (errno == ENOENT) { return std::nullopt; }
-    refuse("cannot look at " + quoted(path) + ": " + reason(errno), "check the path given with --db");
-}
-
 void make_folders(const fs::path& folder) {
-    if (folder.empty() || look_at(folder)) { return; }
+    if (folder.empty() || look_at(folder, kCheckPath)) { return; }
     make_folders(folder.parent_path());
     // EEXIST: another process was faster.
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
@@ -114,6 +104,17 @@ std::string reason(int error) {
     }
 }
 
+std::string quoted(const fs::path& path) {
+    return "'" + path.string() + "'";
+}
+
+std::optional<struct stat> look_at(const fs::path& path, const char* hint) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) == 0) { return status; }
+    if (errno == ENOENT) { return std::nullopt; }
+    refuse("cannot look at " + quoted(path) + ": " + reason(errno), hint);
+}
+
 fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& options) {
     if (given.empty() || !given.has_filename() || given.filename() == "." || given.filename() == "..") {
         refuse(quoted(given) + " does not name a file", "name one with --db, such as --db practice.db");
@@ -128,16 +129,16 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
                "keep the file on a local disk; PRACTICE_ALLOW_NETWORK_FS=1 takes the risk");
     }
     auto file = folder / absolute.filename();
-    auto status = look_at(file);
+    auto status = look_at(file, kCheckPath);
     if (!status && access == Access::write) {
         make_file(file);
-        status = look_at(file);
+        status = look_at(file, kCheckPath);
     }
     if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
     check_kind(file, *status);
     // What is found there would be rolled back into the database.
     const fs::path journal = file.string() + "-journal";
-    if (const auto beside = look_at(journal)) { check_kind(journal, *beside); }
+    if (const auto beside = look_at(journal, kCheckPath)) { check_kind(journal, *beside); }
     if (access == Access::write && (!writable(file) || !writable(folder))) {
         refuse(quoted(file) + " cannot be written: " + reason(errno),
                "make the file and its folder writable for you, or name another with --db");

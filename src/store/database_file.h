@@ -3,7 +3,10 @@
 // making it when it is not there.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "store/database.h"
@@ -15,6 +18,12 @@ namespace practice::store {
 /// Refusal(failure) unless it is a regular file of ours with one name, on a file system whose locks hold.
 [[nodiscard]] std::filesystem::path prepare_file(const std::filesystem::path& file, Access access,
                                                  const OpenOptions& options);
+
+/// As messages name a file.
+[[nodiscard]] std::string quoted(const std::filesystem::path& path);
+
+/// Nullopt when there is nothing of that name. A link is not followed. Throws Refusal(failure) with this hint.
+[[nodiscard]] std::optional<struct stat> look_at(const std::filesystem::path& path, const char* hint);
 
 /// Why a call to the system failed (its errno), in words.
 [[nodiscard]] std::string reason(int error);

@@ -33,10 +33,6 @@ constexpr const char* kTakeAnother = "take another backup; nothing was changed";
     throw Refusal{RefusalKind::failure, message, hint};
 }
 
-std::string quoted(const fs::path& path) {
-    return "'" + path.string() + "'";
-}
-
 Database::Connection connect(const fs::path& file, int flags) {
     try {
         return {SQLite::Database{file.string(), flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX}, file};
