@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Mails each professional tomorrow's sessions, clients as initials only. For cron, in the evening:
 
+    PATH=/usr/local/bin:/usr/bin:/bin
     0 18 * * *  python3 /path/to/mail-tomorrow.py
 
 Whoever has no email, or nothing tomorrow, gets none. MAILER is the command that a message is given to, on its standard
-input with all its headers; `sendmail -t -i` when not set.
+input with all its headers; `/usr/sbin/sendmail -t -i` when not set.
 """
 
 import email.message
@@ -44,7 +45,7 @@ def mail(professional, sessions):
     message["Subject"] = f"{len(sessions)} session{'' if len(sessions) == 1 else 's'} on {day}"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content("\n".join(line(session) for session in sessions) + "\n")
-    mailer = shlex.split(os.environ.get("MAILER", "sendmail -t -i"))
+    mailer = shlex.split(os.environ.get("MAILER", "/usr/sbin/sendmail -t -i"))
     try:
         return subprocess.run(mailer, input=message.as_bytes(), check=False).returncode == 0
     except OSError as error:

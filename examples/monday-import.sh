@@ -1,19 +1,20 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What an office does on Monday morning: fetch the schedule that another program writes, look at what it would change,
-# import it, mail the rows that could not be booked to whoever mends them, publish the feeds. From cron:
+# import it, publish the feeds, mail the rows that could not be booked to whoever mends them. From cron:
 #
+#   PATH=/usr/local/bin:/usr/bin:/bin
 #   0 7 * * 1  SCHEDULE=https://office.example/schedule.csv MAIL_TO=desk@office.example sh /path/to/monday-import.sh
 #
 # SCHEDULE is an address or a file. MAILER is the command that a message is given to, on its standard input with all its
-# headers; `sendmail -t -i` when not set. The same schedule again changes nothing; its rejects are mailed again until
-# somebody has mended them. It says nothing when all went well.
+# headers; `/usr/sbin/sendmail -t -i` when not set. The same schedule again changes nothing; its rejects are mailed again
+# until somebody has mended them. When they cannot be mailed, they are kept in a file, and it says where. It says nothing
+# when all went well.
 set -eu
 
 : "${SCHEDULE:?say where the schedule is: SCHEDULE=https://... or SCHEDULE=file.csv}"
 : "${MAIL_TO:?say who mends rejected rows: MAIL_TO=desk@office.example}"
-umask 077
-work=$(mktemp -d)
+work=$(umask 077 && mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
@@ -35,22 +36,10 @@ fi
 left_out=0
 practice import "$work/schedule.csv" --keep-going --rejects "$work/rejects.csv" --yes \
     > "$work/imported" 2> "$work/problems" || left_out=$?
-case $left_out in
-    0) ;;
-    6)
-        {
-            printf 'To: %s\nSubject: Rows of the schedule that could not be booked\n' "$MAIL_TO"
-            printf 'Content-Type: text/plain; charset=utf-8\n\n'
-            printf 'The other rows are booked. These are left; the last column says why.\n'
-            printf 'Mend them in the schedule, or send them in again by hand: practice import rejects.csv\n\n'
-            cat "$work/rejects.csv"
-        } | ${MAILER:-sendmail -t -i}
-        ;;
-    *)
-        cat "$work/problems" >&2
-        exit "$left_out"
-        ;;
-esac
+if [ "$left_out" -ne 0 ] && [ "$left_out" -ne 6 ]; then
+    cat "$work/problems" >&2
+    exit "$left_out"
+fi
 
 # Without any declared feed there is nothing to publish (exit code 3).
 published=0
@@ -58,4 +47,22 @@ practice export feeds 2> "$work/problems" || published=$?
 if [ "$published" -ne 0 ] && [ "$published" -ne 3 ]; then
     cat "$work/problems" >&2
     exit "$published"
+fi
+
+if [ "$left_out" -eq 6 ]; then
+    {
+        printf 'To: %s\nSubject: Rows of the schedule that could not be booked\n' "$MAIL_TO"
+        printf 'Content-Type: text/plain; charset=utf-8\n\n'
+        printf 'The other rows are booked. These are left; the last column says why.\n'
+        printf 'Mend them in the schedule, or send them in again by hand: practice import rejects.csv\n\n'
+        cat "$work/rejects.csv"
+    } > "$work/mail"
+    if ! ${MAILER:-/usr/sbin/sendmail -t -i} < "$work/mail"; then
+        state=${XDG_STATE_HOME:-$HOME/.local/state}/practice
+        (umask 077 && mkdir -p "$state")
+        kept=$(mktemp "$state/rejects-XXXXXX.csv")
+        cat "$work/rejects.csv" > "$kept"
+        echo "monday-import: cannot mail the rejected rows; they are in $kept" >&2
+        exit 1
+    fi
 fi

@@ -3,6 +3,7 @@
 """The Monday of an office, examples/monday-import.sh: monday.py PRACTICE."""
 
 import os
+import re
 import sys
 import tempfile
 
@@ -51,6 +52,22 @@ def main():
         expect("K-101" not in mail, "rows that are right were mailed")
         expect(os.path.exists(feed), "no feed was published")
 
+        # The mail cannot be sent: the feeds are published all the same, and the rejected rows are kept.
+        os.remove(feed)
+        told = world.run("sh", SCRIPT, code=1, **{**variables, "MAILER": "false"})
+        kept = re.search(r"they are in (.*\.csv)$", told, re.MULTILINE)
+        expect(kept and "K-105,lee,Nobody Known" in read(kept[1]), f"rejected rows are lost: {told}")
+        expect(kept and os.stat(kept[1]).st_mode & 0o077 == 0, "others may read the rejected rows")
+        expect(os.path.exists(feed), "no feed was published, because a mail could not be sent")
+
+        # A folder of feeds that the web server may enter.
+        write(settings, "feeds: [{name: Each, file: web, per: professional, mode: \"0640\"}]\n")
+        world.run("practice", "apply", settings)
+        world.run("sh", SCRIPT, **variables)
+        mode = os.stat(os.path.join(folder, "web")).st_mode & 0o777
+        expect(mode == 0o750, f"the folder of feeds has the mode {mode:o}")
+
+        before = world.run("practice", "dump")
         # No schedule at all: the exit code tells, and nothing is changed.
         write(schedule, "Dear all,\nplease find attached\n")
         told = world.run("sh", SCRIPT, code=2, **variables)

@@ -59,24 +59,40 @@ class World:
         return done.stdout + done.stderr
 
 
-def cron_command(name):
-    """What the one line of a crontab runs."""
-    lines = [line for line in example(name).splitlines() if line and not line.startswith("#")]
-    expect(len(lines) == 1, "one cron line")
-    fields = lines[0].split(None, 5)
-    expect(len(fields) == 6 and all(re.fullmatch(r"[0-9*/,-]+", field) for field in fields[:5]), f"no cron line: {lines}")
-    expect("%" not in fields[5], "% ends a command of cron")
-    return fields[5]
+class Crontab:
+    """An example as cron reads it: settings of the environment, and one command. Cron itself sets next to nothing."""
+
+    def __init__(self, name):
+        lines = [line for line in example(name).splitlines() if line and not line.startswith("#")]
+        settings = [line for line in lines if re.match(r"[A-Z]+=", line)]
+        self.environment = dict(line.split("=", 1) for line in settings)
+        fields = lines[-1].split(None, 5)
+        expect(len(lines) == len(settings) + 1, "one cron line")
+        expect(len(fields) == 6 and all(re.fullmatch(r"[0-9*/,-]+", field) for field in fields[:5]), f"no cron line: {lines}")
+        expect("%" not in fields[5], "% ends a command of cron")
+        expect("/usr/local/bin" in self.environment.get("PATH", ""), f"{name} does not find /usr/local/bin/practice")
+        self.command = fields[5]
+
+    def run(self, world, code=0):
+        """With the world's folder as /usr/local/bin."""
+        path = self.environment.get("PATH", "/usr/bin:/bin").replace("/usr/local/bin", world.folder)
+        return world.run("/bin/sh", "-c", self.command, code=code, PATH=path)
 
 
 def check_backup(world):
     """The cron line keeps its backups, says nothing when it works, and something when it does not."""
     folder = os.path.join(world.folder, "backups")
-    command = cron_command("backup.cron").replace("/mnt/backups", folder)
-    expect("there is no folder" in world.run("sh", "-c", command, code=1), "a missing folder is not told")
+    crontab = Crontab("backup.cron")
+    crontab.command = crontab.command.replace("/mnt/backups", folder)
+    expect(crontab.run(world) == "no backup was made\n", "a disk that is not mounted is not told")
+    mounted = os.path.join(world.folder, "mountpoint")
+    with open(mounted, "w", encoding="utf-8") as file:
+        file.write("#!/bin/sh\n")
+    os.chmod(mounted, 0o755)
+    expect("there is no folder" in crontab.run(world), "a missing folder is not told")
     os.mkdir(folder)
     for _ in range(31):
-        expect(world.run("sh", "-c", command) == "", "the cron line of backups says something")
+        expect(crontab.run(world) == "", "the cron line of backups says something")
     expect(len(os.listdir(folder)) == 30, f"{len(os.listdir(folder))} backups")
 
 
@@ -86,8 +102,7 @@ def check_feeds(world):
     with open(settings, "w", encoding="utf-8") as file:
         file.write("feeds: [{name: Dana Lee, file: lee.ics, professional: lee}]\n")
     world.run("practice", "apply", settings)
-    command = cron_command("feeds.cron")
-    expect(world.run("sh", "-c", command) == "", "the cron line says something")
+    expect(Crontab("feeds.cron").run(world) == "", "the cron line says something")
     expect(os.path.exists(os.path.join(world.folder, "lee.ics")), "the cron line publishes nothing")
 
     os.remove(os.path.join(world.folder, "lee.ics"))
