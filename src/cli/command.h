@@ -17,6 +17,7 @@ enum class Needs {
     nothing,   // no configuration problem, no database can stop it (help, completion)
     settings,  // the configuration only
     file,      // where the database is; the verb opens it itself, in whatever state it is
+    place,     // the same, and it makes one where none is
     read,      // the database, if there is one; an empty practice otherwise
     write,     // the database, to change it; an empty practice otherwise
     create,    // the same, and it is made when there is none

@@ -26,6 +26,8 @@ struct Context {
     Instant now{};
     config::Configuration configuration;
     std::string database_file;
+    /// What named it, "--db"; empty when it is the user's own, which need not be there yet.
+    std::string database_named_by;
     /// Set when the verb's row needs the database; empty when it only reads and there is none.
     std::optional<store::Database> database;
     /// Set once the practice has been set up.

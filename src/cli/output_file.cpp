@@ -83,7 +83,11 @@ void check_can_write(const std::string& path) {
 
 bool is_same_file(const std::string& one, const std::string& other) {
     std::error_code none;
-    return std::filesystem::equivalent(one, other, none) && !none;
+    if (std::filesystem::equivalent(one, other, none) && !none) { return true; }
+    const auto plain = [&](const std::string& name) {
+        return std::filesystem::absolute(name, none).lexically_normal();
+    };
+    return plain(one) == plain(other);
 }
 
 void write_file(const std::string& path, std::string_view content) {

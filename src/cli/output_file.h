@@ -15,7 +15,7 @@ void write_file(const std::string& path, std::string_view content);
 
 /// Throws what write_file would, as far as that can be known before.
 void check_can_write(const std::string& path);
-/// Whether two names are of one file that is there.
+/// Whether two names are of one file, which need not be there.
 [[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);
 
 /// Writes all of it and flushes. A closed pipe is success (the reader had enough); anything else that cannot

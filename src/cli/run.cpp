@@ -3,11 +3,14 @@
 // ladder of the program is here.
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <new>
+#include <optional>
 #include <ostream>
 
 #include "cli/arguments.h"
 #include "cli/context.h"
+#include "cli/database_there.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
 #include "cli/output_file.h"
@@ -20,11 +23,20 @@
 namespace practice::cli {
 namespace {
 
-void open_database(Context& context, Needs needs) {
+/// Whether the command sets up a database of which there is no file yet.
+bool makes_database(const Context& context, Needs needs) {
+    std::error_code ignored;
+    const auto kind = std::filesystem::symlink_status(context.database_file, ignored).type();
+    return needs == Needs::create && !context.dry_run && kind == std::filesystem::file_type::not_found;
+}
+
+void open_database(Context& context, Needs needs, std::optional<DatabaseInTheMaking>& made) {
     const bool there = store::Database::exists(context.database_file);
     const auto options = open_options(context.environment);
     if (needs == Needs::read) {
         if (there) { context.database = store::Database::open(context.database_file, store::Access::read, options); }
+    } else if (makes_database(context, needs)) {
+        made.emplace(context);
     } else if (there || (needs == Needs::create && !context.dry_run)) {
         context.database = store::Database::open(context.database_file, store::Access::write, options);
     } else {
@@ -107,6 +119,7 @@ void check_words(const std::vector<std::string>& words) {
 int run_command(const ParsedLine& line, const std::vector<std::string>& words, Environment& environment) {
     const auto& arguments = *line.arguments;
     const auto& command = *line.command;
+    std::optional<DatabaseInTheMaking> made;
     Context context{environment};
     set_answer(context, arguments);
     if (command.needs != Needs::nothing) {
@@ -119,10 +132,16 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         if (const auto file = arguments.value("--output"); file && is_same_file(*file, context.database_file)) {
             throw misuse("the answer would be written over the database", "name another file with -o");
         }
-        if (command.needs != Needs::file) { open_database(context, command.needs); }
+        context.database_named_by = database_named_by(arguments, context.configuration);
+        require_database(context, command.needs);
+        if (command.needs != Needs::file && command.needs != Needs::place) {
+            open_database(context, command.needs, made);
+        }
+        if (command.needs == Needs::read) { refuse_empty_answer(arguments, context); }
         context.now = present(environment, context.practice ? &context.zone() : nullptr);
     }
     const int code = command.run(arguments, context);
+    if (made) { made->keep(); }
     deliver(context, arguments);
     return code;
 }

@@ -61,6 +61,14 @@ std::string database_file(const Arguments& arguments, const config::Configuratio
     return folder + "/practice/practice.db";
 }
 
+std::string database_named_by(const Arguments& arguments, const config::Configuration& configuration) {
+    if (arguments.has("--db")) { return "--db"; }
+    const auto* value = configuration.find("database");
+    if (value == nullptr || value->text.empty()) { return {}; }
+    if (value->origin == config::Origin::environment) { return "PRACTICE_DB"; }
+    return "the configuration '" + value->file + "'";
+}
+
 store::OpenOptions open_options(const Environment& environment) {
     store::OpenOptions options;
     options.allow_network_filesystem = environment.variable("PRACTICE_ALLOW_NETWORK_FS").has_value();

@@ -17,6 +17,9 @@ namespace practice::cli {
 [[nodiscard]] std::string database_file(const Arguments& arguments, const config::Configuration& configuration,
                                         const Environment& environment);
 
+/// What names it: "--db", "PRACTICE_DB", "the configuration 'FILE'"; empty: nothing, it is the user's own.
+[[nodiscard]] std::string database_named_by(const Arguments& arguments, const config::Configuration& configuration);
+
 [[nodiscard]] store::OpenOptions open_options(const Environment& environment);
 
 /// For verbs that open the database themselves: opens it for reading, of an older version too, and learns the

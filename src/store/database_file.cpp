@@ -115,7 +115,7 @@ std::optional<struct stat> look_at(const fs::path& path, const char* hint) {
     refuse("cannot look at " + quoted(path) + ": " + reason(errno), hint);
 }
 
-fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& options) {
+fs::path real_place(const fs::path& given, Access access, const OpenOptions& options) {
     if (given.empty() || !given.has_filename() || given.filename() == "." || given.filename() == "..") {
         refuse(quoted(given) + " does not name a file", "name one with --db, such as --db practice.db");
     }
@@ -128,7 +128,12 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
         refuse(quoted(folder) + " is on a network or user-space file system, whose locks cannot be trusted",
                "keep the file on a local disk; PRACTICE_ALLOW_NETWORK_FS=1 takes the risk");
     }
-    auto file = folder / absolute.filename();
+    return folder / absolute.filename();
+}
+
+fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& options) {
+    auto file = real_place(given, access, options);
+    const auto folder = file.parent_path();
     auto status = look_at(file, kCheckPath);
     if (!status && access == Access::write) {
         make_file(file);

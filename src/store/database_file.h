@@ -19,6 +19,10 @@ namespace practice::store {
 [[nodiscard]] std::filesystem::path prepare_file(const std::filesystem::path& file, Access access,
                                                  const OpenOptions& options);
 
+/// The first half of it: where the file is or would be, in its real folder. Access::write makes the folder.
+[[nodiscard]] std::filesystem::path real_place(const std::filesystem::path& file, Access access,
+                                               const OpenOptions& options);
+
 /// As messages name a file.
 [[nodiscard]] std::string quoted(const std::filesystem::path& path);
 

@@ -6,6 +6,7 @@
 #include "cli/backup_folder.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
+#include "cli/database_there.h"
 #include "cli/database_words.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
@@ -171,6 +172,7 @@ int run(const Arguments& arguments, Context& context) {
     if (!confirmed(context, present, holds)) { throw Refusal{RefusalKind::interrupted, "nothing was restored"}; }
     const auto replaced =
         store::replace_database(context.database_file, name_for_kept(context), copy.database(), options);
+    if (!replaced.kept) { tell_made(context); }
     tell(context, holds, present, replaced.kept);
     return kDone;
 }
@@ -181,7 +183,7 @@ Command restore_command() {
     return {
         .name = "restore",
         .summary = "Put a backup in the place of the database, and keep what was there",
-        .needs = Needs::file,
+        .needs = Needs::place,
         .positionals = {{"FILE", "what 'practice backup' wrote, or any database of this program", true, false,
                          ValueKind::file}},
         .options = {},

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// A database that was named and is not there is a mistake, never an empty practice: a mistyped --db, a disk that is
+// not mounted. Only the user's own, which nobody named, may be missing.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/context.h"
+#include "store/new_file.h"
+
+namespace practice::cli {
+
+/// Throws Refusal(not_found) when the database was named and is not there, or has 0 bytes; for what may make one, when
+/// its folder is not there.
+void require_database(const Context& context, Needs needs);
+
+/// Throws Refusal(not_found) when what is there would be replaced by the answer of an empty practice.
+void refuse_empty_answer(const Arguments& arguments, const Context& context);
+
+/// Says that a database was made which was named.
+void tell_made(Context& context);
+
+/// The database of a command that sets one up where none is. It comes into being whole, under its name, when the
+/// command has succeeded; after a failure there is none.
+class DatabaseInTheMaking {
+public:
+    /// Opens it under another name. REQUIRES: nothing of its own name is there.
+    explicit DatabaseInTheMaking(Context& context);
+
+    /// Closes it, and gives it its name. Throws Refusal(busy) when another command was faster.
+    void keep();
+
+private:
+    Context& context_;
+    std::filesystem::path target_;
+    store::NewFile file_;
+};
+
+}  // namespace practice::cli
