@@ -87,4 +87,8 @@ struct CalendarZones {
 [[nodiscard]] ScheduleFile schedule_of(const ForeignCalendar& calendar, const CalendarMapping& mapping,
                                        const CalendarZones& zones);
 
+/// What a row of any other file calls its clients, services, rooms and professional, as `mapping` has them. What that
+/// says of rows without one, and of events, is not used.
+void translate_rows(ScheduleFile& file, const CalendarMapping& mapping);
+
 }  // namespace practice

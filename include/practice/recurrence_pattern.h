@@ -55,7 +55,7 @@ public:
     bool operator==(const RulePattern&) const = default;
 
 private:
-    enum class Shape { blocks, weeks, months, years };
+    enum class Shape { blocks, weeks, months, years, week_years };
     struct Month {
         std::int64_t first_day;  // days since 1970-01-01
         unsigned weekday;        // of the first day
@@ -70,6 +70,7 @@ private:
     bool load_week(std::int64_t number, Period& period) const;
     bool load_month(std::int64_t number, Period& period) const;
     bool load_year(std::int64_t number, Period& period) const;
+    bool load_week_year(std::int64_t number, Period& period) const;
     bool load(std::int64_t number, Period& period) const;
 
     [[nodiscard]] std::int64_t past_idle(std::int64_t number) const;
@@ -77,7 +78,9 @@ private:
     [[nodiscard]] std::uint64_t matching_weekdays(const Month& month) const;
     [[nodiscard]] std::uint64_t daily_steps(const Month& month) const;
     void add_months(const Year& year, Period& period) const;
-    void keep_weeks(const Year& year, Period& period) const;
+    [[nodiscard]] std::int64_t week_year_of(std::int64_t day) const;
+    [[nodiscard]] bool week_is_wanted(std::int64_t week, std::int64_t weeks) const;
+    [[nodiscard]] bool matches_in_week(std::int64_t day) const;
     void keep_year_days(const Year& year, Period& period) const;
     void keep_weekdays_of_year(const Year& year, Period& period) const;
     void keep_positions(Period& period) const;

@@ -73,6 +73,9 @@ struct ScheduleRow {
     /// The row as the file has it, complete, for the file of rejects: without its line break in CSV and
     /// JSON Lines, the item's own text in YAML and JSON, the VEVENTs of a calendar. Of the file's texts.
     std::string_view source;
+    /// What the user should hear of when the row books a session, rather than changing one; empty: nothing. Of the
+    /// file's texts.
+    std::string_view note_if_booked = {};
 };
 
 /// Something wrong with a place of the file. Several problems of one row have the same line and source.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Rows out of another program's calendar file.
+// Rows out of another program's calendar file, and what the words of any file mean here.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,8 @@
 
 #include "cli/arguments.h"
 #include "cli/context.h"
-#include "practice/schedule_row.h"
+#include "cli/session_words.h"
+#include "practice/calendar_mapping.h"
 
 namespace practice::cli {
 
@@ -21,5 +22,10 @@ namespace practice::cli {
 /// and for bytes that are no calendar file.
 [[nodiscard]] ScheduleFile read_calendar_rows(std::string_view bytes, const Arguments& arguments,
                                               const Context& context);
+
+/// Of rows that are no calendar: their words, and what `defaults` lacks, as the mapping file has them. Refusal for
+/// options, and for keys of that file, that are about events.
+void translate_table_rows(ScheduleFile& file, const Arguments& arguments);
+void add_defaults(SessionWords& defaults, const Arguments& arguments);
 
 }  // namespace practice::cli

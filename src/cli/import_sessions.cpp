@@ -117,6 +117,8 @@ void SessionImport::add(std::size_t row) {
         std::string id;
         if (session.id.stored() && (context_.quiet || json_)) { id = to_string(OccurrenceId{session.id, {}}); }
         report_.set(row, RowOutcome::added, std::move(id), context_.dry_run ? told(booking) : std::string{});
+        const auto& source = file_.rows[row];
+        if (!source.note_if_booked.empty()) { report_.note(source.line, std::string{source.note_if_booked}); }
         tell_slots(booking, row);
         session.id = id_of_row(row);
         busy_->timetable().put(session);

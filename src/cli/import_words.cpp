@@ -97,6 +97,7 @@ SessionWords ImportWords::for_new(const ScheduleRow& row) const {
         words.is_virtual = defaults_.is_virtual;
     }
     words.allow_past = true;
+    words.needs_time = true;
     return words;
 }
 

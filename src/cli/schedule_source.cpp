@@ -194,11 +194,17 @@ ScheduleFile read_schedule(const std::string& file, RowsAre what, const Argument
         if (what != RowsAre::sessions) {
             throw misuse("a calendar file has sessions, and no lists of other things", "leave out --as");
         }
+        for (const auto* const flag : {"--map", "--date-format"}) {
+            if (!arguments.has(flag)) { continue; }
+            throw misuse(std::string{flag} + " is about columns, and a calendar has none",
+                         "leave it out; a --mapping file says what the words of a calendar mean");
+        }
         return read_calendar_rows(bytes, arguments, context);
     }
     auto rows = read_rows(file == "-" ? "standard input" : file, std::move(bytes), *format, columns, *limits);
     if (*dates) { read_their_dates(rows, **dates); }
     read_added_dates(rows);
+    if (what == RowsAre::sessions) { translate_table_rows(rows, arguments); }
     return rows;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/problems.h"
+#include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
 #include "text/format_time.h"
@@ -67,6 +68,10 @@ Start read_start(const SessionWords& words, const text::Now& now, const TimeZone
     if (when.instant) { return {zone.to_local(*when.instant), {}, {}}; }
     if (when.date && when.time) { return {*when.date + *when.time, {}, {}}; }
     if (when.first_free) { return {}; }
+    if (words.needs_time && !when.time) {
+        throw misuse(practice::quoted(*words.at) + " has no time of day",
+                     "write it as " + to_string(*when.date) + " 14:00; 'next' takes the first free time");
+    }
     return {{}, when.date, when.time};
 }
 

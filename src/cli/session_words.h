@@ -35,6 +35,8 @@ struct SessionWords {
     std::optional<std::string> ref;
     std::optional<std::string> status;
     bool allow_past = false;
+    /// Of a file: a date without a time of day is wrong, where a person may mean the first free one.
+    bool needs_time = false;
 };
 
 /// The flags that give them, for the rows of verbs.

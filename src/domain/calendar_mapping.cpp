@@ -184,10 +184,10 @@ private:
         if (event.start.kind == ForeignTime::Kind::date) { return; }  // has been named
         const auto& zone = calendars::zone_of(event, zones_);
         const auto slot = date_of(local_in(*event.slot, zone));
-        note(event.line, "the file has " + quoted(event.summary) + " of " + to_string(slot) +
-                             " without its series: it is a session of its own");
         count_floating(event);
-        add_single(event, local_in(event.start, zone), event.uid + '@' + to_string(slot));
+        auto& row = add_single(event, local_in(event.start, zone), event.uid + '@' + to_string(slot));
+        row.note_if_booked = file_.texts.keep("the file has " + quoted(event.summary) + " of " + to_string(slot) +
+                                              " without its series: it is a session of its own");
     }
 
     /// Of our own feeds: clients of one name, told apart by their numbers.
@@ -282,11 +282,12 @@ private:
         return file_.rows.back();
     }
 
-    void add_single(const ForeignEvent& event, LocalTime start, std::string row_ref) {
+    ScheduleRow& add_single(const ForeignEvent& event, LocalTime start, std::string row_ref) {
         const auto words = words_of(event);
         auto& row = add_row(event, start, std::move(row_ref), words);
         add(row.cells, time_zone, calendars::zone_of(event, zones_).name());
         add(row.cells, status, words.status);
+        return row;
     }
 
     void add_series(const ForeignSeries& series, const ForeignEvent& master) {

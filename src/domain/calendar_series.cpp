@@ -26,13 +26,15 @@ std::string date_text(Date date) {
     throw Refusal{refusal.kind(), std::move(problems)};
 }
 
+RecurrenceRule one_date() {
+    RecurrenceRule rule;
+    rule.frequency = Frequency::daily;
+    rule.count = 1;
+    return rule;
+}
+
 RecurrenceRule rule_of(const ForeignEvent& master, LocalTime start, const TimeZone& zone) {
-    if (master.rule.empty()) {  // RDATE alone: one date, and the added ones
-        RecurrenceRule rule;
-        rule.frequency = Frequency::daily;
-        rule.count = 1;
-        return rule;
-    }
+    if (master.rule.empty()) { return one_date(); }  // RDATE alone: one date, and the added ones
     return resolve_until(read_rule(master), time_of_day(start), zone);
 }
 
@@ -115,13 +117,25 @@ private:
                                          ", is no date of its rule: it is a session of its own");
             course_.singles.push_back({&master_, start_, master_.uid + '/' + to_string(date)});
         }
-        const auto first = Recurrence{from_start.anchor(), from_start.rule()}.first();
+        auto rule = from_start.rule();
+        if (rule.count == 1) { return added_alone(from_start); }
+        if (rule.count) { --*rule.count; }  // DTSTART is always the first of them (RFC 5545 3.3.10)
+        const auto first = Recurrence{from_start.anchor(), rule}.first();
         if (!first && from_start.added().empty()) {
             if (course_.singles.empty()) { throw misuse("the rule of " + name() + " has no date at all"); }
             note(master_.rule_line, "the rule of " + name() + " has no date at all");
             return std::nullopt;
         }
-        return Recurrence{first.value_or(from_start.anchor()), from_start.rule(), excluded, from_start.added()};
+        return Recurrence{first.value_or(from_start.anchor()), rule, excluded, from_start.added()};
+    }
+
+    /// What is left of a series whose rule has no date; nullopt when nothing is.
+    [[nodiscard]] static std::optional<Recurrence> added_alone(const Recurrence& from_start) {
+        auto added = from_start.added();
+        if (added.empty()) { return std::nullopt; }
+        const auto first = added.front();
+        added.erase(added.begin());
+        return Recurrence{first, one_date(), from_start.excluded(), std::move(added)};
     }
 
     /// Slots that became all-day events.
@@ -210,7 +224,8 @@ private:
         std::erase_if(course_.singles, [&](const ForeignSingle& single) { return date_of(single.start) == slot; });
         note(override.line,
              date_text(slot) + " is no date of " + name() + ": the event for it is a session of its own");
-        course_.singles.push_back({&override, local_in(override.start, zone_), master_.uid + '@' + to_string(slot)});
+        // Not with an @: that would be a date of the series.
+        course_.singles.push_back({&override, local_in(override.start, zone_), master_.uid + '/' + to_string(slot)});
     }
 
     /// Ends `series` before `slot` and lets it carry on with what `override` says. Returns how slots are carried.

@@ -177,6 +177,17 @@ EventWords own_words(const ForeignWords& own) {
     return words;
 }
 
+/// "intake:2=90.00": a table knows the code, or the whole of it.
+std::vector<std::string> translated_service(const Translations& table, std::string_view text) {
+    const auto code_ends = text.find_first_of(":=");
+    if (translated(table, text) != nullptr || code_ends == std::string_view::npos) {
+        return translated_list(table, text);
+    }
+    auto list = translated_list(table, text.substr(0, code_ends));
+    if (list.size() == 1) { return {list.front() + std::string{text.substr(code_ends)}}; }
+    return {std::string{text}};
+}
+
 }  // namespace
 
 std::optional<EventWords> words_of(const ForeignEvent& event, const CalendarMapping& mapping) {
@@ -211,4 +222,26 @@ std::optional<EventWords> words_of(const ForeignEvent& event, const CalendarMapp
 }
 
 }  // namespace calendars
+
+void translate_rows(ScheduleFile& file, const CalendarMapping& mapping) {
+    const auto meant = [&](std::string_view column, std::string_view text) -> std::vector<std::string> {
+        if (column == "client") { return calendars::translated_list(mapping.clients, text); }
+        if (column == "service") { return calendars::translated_service(mapping.service_words, text); }
+        if (column == "room") { return {calendars::translated_or_same(mapping.rooms, text)}; }
+        if (column == "professional") { return {calendars::translated_or_same(mapping.professionals, text)}; }
+        return {};
+    };
+    for (auto& row : file.rows) {
+        std::vector<ScheduleCell> cells;
+        for (const auto& cell : row.cells) {
+            const auto texts = meant(file.columns[cell.column], cell.text);
+            if (texts.empty()) { cells.push_back(cell); }
+            for (const auto& text : texts) {
+                cells.push_back({cell.column, text == cell.text ? cell.text : file.texts.keep(text)});
+            }
+        }
+        row.cells = std::move(cells);
+    }
+}
+
 }  // namespace practice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The table of RFC 5545 section 3.3.10 read by periods: a day belongs to the period (day, week, month,
-// year) it lies in, it matches when every BY part that is given holds it, and BYSETPOS picks among the
-// days of one period. Years are in recurrence_year.cpp.
+// year; with BYWEEKNO, the year of weeks) it lies in, it matches when every BY part that is given holds it, and
+// BYSETPOS picks among the days of one period. Years are in recurrence_year.cpp.
 #include "practice/recurrence_pattern.h"
 
 #include <algorithm>
@@ -100,8 +100,13 @@ void RulePattern::set_shape(const RecurrenceRule& rule) {
             origin_ = month;
             break;
         case Frequency::yearly:
-            shape_ = Shape::years;
-            origin_ = month / 12;
+            if (!rule.by_week_number.empty()) {
+                shape_ = Shape::week_years;
+                origin_ = week_year_of(anchor_);
+            } else {
+                shape_ = Shape::years;
+                origin_ = month / 12;
+            }
             break;
     }
 }
@@ -121,6 +126,7 @@ std::int64_t RulePattern::period_at(Date date) const {
         case Shape::blocks:
         case Shape::weeks: return quotient(day - origin_, step_);
         case Shape::months: return quotient(civil_month(day).index - origin_, step_);
+        case Shape::week_years: return quotient(week_year_of(day) - origin_, step_);
         case Shape::years: break;
     }
     return quotient(civil_month(day).index / 12 - origin_, step_);
@@ -150,6 +156,7 @@ bool RulePattern::load(std::int64_t number, Period& period) const {
             return block_ != 0;
         case Shape::weeks: return load_week(number, period);
         case Shape::months: return load_month(number, period);
+        case Shape::week_years: return load_week_year(number, period);
         case Shape::years: break;
     }
     return load_year(number, period);
@@ -254,6 +261,7 @@ std::int64_t RulePattern::periods_in_cycle() const {
         case Shape::blocks: return 1;
         case Shape::weeks: return kWeeks / std::gcd(kWeeks, step_ / 7);
         case Shape::months: return day_step_ > 1 ? std::int64_t{12} * 10'000 : in(4'800);
+        case Shape::week_years:  // 400 years are whole weeks
         case Shape::years: break;
     }
     return in(400);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Rules of years: BYMONTH, BYMONTHDAY, BYWEEKNO, BYYEARDAY and BYDAY each hold a set of the year's days,
-// and a day matches when all that are given do.
+// Rules of years: BYMONTH, BYMONTHDAY, BYYEARDAY and BYDAY each hold a set of the year's days, and a day matches when
+// all that are given do. With BYWEEKNO the year is one of whole weeks.
 #include <algorithm>
 #include <cstdlib>
 
@@ -33,16 +33,10 @@ void keep(Days& days, const Days& allowed) {
     for (std::size_t word = 0; word < days.size(); ++word) { days[word] &= allowed[word]; }
 }
 
-/// Where week 1 begins, counted from 1 January: the first week with at least four days in the year.
-std::int64_t start_of_week_one(std::int64_t weekday, unsigned week_start) {
-    const auto into_week = remainder(weekday - week_start, 7);
-    return into_week <= 3 ? -into_week : 7 - into_week;
-}
-
-/// The number of weeks of the year whose 1 January is `weekday`.
-std::int64_t weeks_of_year(std::int64_t weekday, std::int64_t length, unsigned week_start) {
-    const auto next = length + start_of_week_one((weekday + length) % 7, week_start);
-    return (next - start_of_week_one(weekday, week_start)) / 7;
+/// Where the year's week 1 begins: the first week with at least four days in the year.
+std::int64_t first_day_of_week_year(std::int64_t year, unsigned week_start) {
+    const auto fourth = first_day_of_month(year * 12) + 3;
+    return fourth - remainder(weekday_of_day(fourth) - static_cast<std::int64_t>(week_start), 7);
 }
 
 }  // namespace
@@ -60,7 +54,6 @@ bool RulePattern::load_year(std::int64_t number, Period& period) const {
         period.days.fill(~0ULL);
         period.days.back() = (1ULL << (year.length - 320)) - 1;
     }
-    if (week_numbers_ != 0 || week_numbers_back_ != 0) { keep_weeks(year, period); }
     if (!year_days_.empty()) { keep_year_days(year, period); }
     if (has_weekdays_ && ordinals_in_year_) { keep_weekdays_of_year(year, period); }
     keep_positions(period);
@@ -79,30 +72,47 @@ void RulePattern::add_months(const Year& year, Period& period) const {
     }
 }
 
-/// A day has the number of its own week: late December may be in week 1 of the next year, early January
-/// in the last week of the year before. Counted from the end, that year's number of weeks counts.
-void RulePattern::keep_weeks(const Year& year, Period& period) const {
-    const auto wanted = [this](std::int64_t week, std::int64_t weeks) {
-        return (week_numbers_ >> (week - 1) & 1) != 0 || (week_numbers_back_ >> (weeks - week) & 1) != 0;
-    };
-    Days allowed{};
-    const auto add_week = [&](std::int64_t from) {
-        const auto begin = std::max<std::int64_t>(from, 0);
-        const auto end = std::min(from + 7, year.length);
-        if (begin < end) { add_bits(allowed, begin, (1ULL << (end - begin)) - 1); }
-    };
-    const auto first = start_of_week_one(year.weekday, week_start_);
-    const auto weeks = weeks_of_year(year.weekday, year.length, week_start_);
-    const std::int64_t length_before = is_leap(year.number - 1) ? 366 : 365;
-    const auto weeks_before = weeks_of_year(remainder(year.weekday - length_before, 7), length_before, week_start_);
-    const std::int64_t length_after = is_leap(year.number + 1) ? 366 : 365;
-    const auto weeks_after = weeks_of_year((year.weekday + year.length) % 7, length_after, week_start_);
-    if (first > 0 && wanted(weeks_before, weeks_before)) { add_week(first - 7); }
+/// The year that the week of a day belongs to: late December may be in week 1 of the next one, early January in the
+/// last week of the one before.
+std::int64_t RulePattern::week_year_of(std::int64_t day) const {
+    const auto fourth = day - remainder(weekday_of_day(day) - static_cast<std::int64_t>(week_start_), 7) + 3;
+    return civil_month(fourth).index / 12;
+}
+
+bool RulePattern::week_is_wanted(std::int64_t week, std::int64_t weeks) const {
+    return (week_numbers_ >> (week - 1) & 1) != 0 || (week_numbers_back_ >> (weeks - week) & 1) != 0;
+}
+
+/// Whether the parts beside BYWEEKNO hold a day.
+bool RulePattern::matches_in_week(std::int64_t day) const {
+    const auto month = civil_month(day);
+    if ((months_ >> (month.index % 12) & 1) == 0) { return false; }
+    const auto of_month = month_days_ | month_days_back_ >> (31 - month.length);
+    if (has_month_days_ && (of_month >> (day - month.first_day) & 1) == 0) { return false; }
+    if (has_weekdays_ && (plain_weekdays_ >> weekday_of_day(day) & 1) == 0) { return false; }
+    const auto year = month.index / 12;
+    const auto number = day - first_day_of_month(year * 12) + 1;
+    const auto from_end = number - (is_leap(year) ? 366 : 365) - 1;
+    const auto is_this = [&](int wanted) { return wanted == number || wanted == from_end; };
+    return year_days_.empty() || std::any_of(year_days_.begin(), year_days_.end(), is_this);
+}
+
+/// Numbers of weeks go with years of whole weeks (ISO 8601): for INTERVAL, and for what BYSETPOS picks from.
+bool RulePattern::load_week_year(std::int64_t number, Period& period) const {
+    const auto year = origin_ + number * step_;
+    const auto first = first_day_of_week_year(year, week_start_);
+    const auto weeks = (first_day_of_week_year(year + 1, week_start_) - first) / 7;
+    period.first = date_of_day(first);
+    period.words = 6;
+    period.days.fill(0);
     for (std::int64_t week = 1; week <= weeks; ++week) {
-        if (wanted(week, weeks)) { add_week(first + 7 * (week - 1)); }
+        if (!week_is_wanted(week, weeks)) { continue; }
+        for (auto day = 7 * (week - 1); day < 7 * week; ++day) {
+            if (matches_in_week(first + day)) { add_bits(period.days, day, 1); }
+        }
     }
-    if (wanted(1, weeks_after)) { add_week(first + 7 * weeks); }
-    keep(period.days, allowed);
+    keep_positions(period);
+    return std::any_of(period.days.begin(), period.days.end(), [](std::uint64_t days) { return days != 0; });
 }
 
 void RulePattern::keep_year_days(const Year& year, Period& period) const {

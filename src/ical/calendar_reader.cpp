@@ -77,7 +77,7 @@ ForeignCalendar read_calendar(std::string_view text, const CalendarOptions& opti
     ForeignCalendar read;
     read.problems = std::move(outline.problems);
     read.head = head_of(outline);
-    ForeignZones zones{options, outline.zones};
+    ForeignZones zones{options, outline};
     LeftOut left_out;
     read.events.reserve(outline.events.size());
     for (const auto& part : outline.events) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "ical/foreign_zones.h"
 
+#include <algorithm>
+
+#include "ical/calendar_values.h"
+#include "ical/content_lines.h"
 #include "practice/plain_text.h"
 
 namespace practice::ical {
 
-ForeignZones::ForeignZones(const CalendarOptions& options, const std::vector<CalendarPart>& definitions)
-    : options_{options} {
-    for (const auto& part : definitions) {
+ForeignZones::ForeignZones(const CalendarOptions& options, const CalendarOutline& outline)
+    : options_{options}, outline_{outline} {
+    for (const auto& part : outline.zones) {
         auto definition = read_zone_definition(part);
         Key key{part.calendar, definition.name};
         definitions_.emplace(std::move(key), std::move(definition));
@@ -16,6 +20,25 @@ ForeignZones::ForeignZones(const CalendarOptions& options, const std::vector<Cal
 
 void ForeignZones::note(std::size_t line, std::string message, std::string hint) {
     notes_.push_back({line, {}, std::move(message), std::move(hint), {}});
+}
+
+/// From the first to the last time that the file has on this clock.
+InstantSpan ForeignZones::used(std::size_t calendar, const std::string& name, const TimeZone& defined) const {
+    InstantSpan span{Instant::max(), Instant::min()};
+    for (const auto& part : outline_.events) {
+        if (part.calendar != calendar || part.text.find(name) == std::string_view::npos) { continue; }
+        ContentLines lines{part.text, part.line};
+        for (ContentLine line; lines.next(line);) {
+            if (line.parameter("tzid") != name) { continue; }
+            for (const auto text : split(line.value, ',')) {
+                const auto value = parse_time_value(text);
+                if (!value) { continue; }
+                const auto instant = defined.to_instant(value->time);
+                span = {std::min(span.from, instant), std::max(span.to, instant + std::chrono::seconds{1})};
+            }
+        }
+    }
+    return span.from < span.to ? span : InstantSpan{options_.now, options_.now + std::chrono::seconds{1}};
 }
 
 ForeignZones::Entry ForeignZones::resolve(std::size_t calendar, const std::string& name, std::size_t line) {
@@ -27,8 +50,9 @@ ForeignZones::Entry ForeignZones::resolve(std::size_t calendar, const std::strin
     if (entry.definition != nullptr) {
         entry.zone = zone_of_foreign_name(entry.definition->location, *options_.zones);
         if (entry.zone == nullptr && entry.definition->zone) {
-            entry.zone =
-                zone_with_offsets_of(*entry.definition->zone, *options_.zones, *options_.practice_zone, options_.now);
+            const auto& defined = *entry.definition->zone;
+            entry.zone = zone_with_offsets_of(defined, *options_.zones, *options_.practice_zone,
+                                              used(calendar, name, defined), options_.now);
         }
         if (entry.zone != nullptr) {
             note(line,

@@ -24,7 +24,8 @@ struct CalendarOptions {
 
 class ForeignZones {
 public:
-    ForeignZones(const CalendarOptions& options, const std::vector<CalendarPart>& definitions);
+    /// Both must outlive it.
+    ForeignZones(const CalendarOptions& options, const CalendarOutline& outline);
 
     /// The zone that `name` stands for in this calendar; null when nobody knows. `line` is where it was first used:
     /// the notes about the zone name it.
@@ -42,10 +43,12 @@ private:
         bool checked = false;
     };
     using Key = std::pair<std::size_t, std::string>;
+    [[nodiscard]] InstantSpan used(std::size_t calendar, const std::string& name, const TimeZone& defined) const;
     Entry resolve(std::size_t calendar, const std::string& name, std::size_t line);
     void note(std::size_t line, std::string message, std::string hint);
 
     const CalendarOptions& options_;
+    const CalendarOutline& outline_;
     std::map<Key, ZoneDefinition> definitions_;
     std::map<Key, Entry> entries_;
     std::vector<ScheduleProblem> notes_;

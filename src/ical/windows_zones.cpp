@@ -84,7 +84,7 @@ constexpr std::array<WindowsZone, 139> kZones{{
     {"montevideo standard time", "America/Montevideo"},
     {"morocco standard time", "Africa/Casablanca"},
     {"mountain standard time", "America/Denver"},
-    {"mountain standard time (mexico)", "America/Chihuahua"},
+    {"mountain standard time (mexico)", "America/Mazatlan"},
     {"myanmar standard time", "Asia/Yangon"},
     {"n. central asia standard time", "Asia/Novosibirsk"},
     {"namibia standard time", "Africa/Windhoek"},

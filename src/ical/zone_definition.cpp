@@ -93,6 +93,29 @@ std::optional<TimeZone> zone_of(const std::string& name, const std::vector<Obser
     return TimeZone{name, first->second, std::move(changes)};
 }
 
+/// In small letters, without what other programs write otherwise. The sign of "Etc/GMT-5" stays.
+std::string bare_name(std::string_view name) {
+    std::string bare;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        const bool sign = c == '-' && i + 1 < name.size() && '0' <= name[i + 1] && name[i + 1] <= '9';
+        if (sign || (c != '/' && c != '_' && c != '-' && c != ' ')) { bare += c; }
+    }
+    return small_letters(bare);
+}
+
+/// Null also when several zones are written alike.
+const TimeZone* zone_written_like(std::string_view name, const TimeZones& zones) {
+    const auto wanted = bare_name(name);
+    const TimeZone* found = nullptr;
+    for (const auto& known : zones.names()) {
+        if (bare_name(known) != wanted) { continue; }
+        if (found != nullptr) { return nullptr; }
+        found = zones.find(known);
+    }
+    return found;
+}
+
 bool same_offsets(const TimeZone& a, const TimeZone& b, InstantSpan span) {
     const auto same = [](const TimeZone::Transition& one, const TimeZone::Transition& other) {
         return one.at == other.at && one.offset == other.offset;
@@ -140,7 +163,7 @@ const TimeZone* zone_of_foreign_name(std::string_view name, const TimeZones& zon
         return same_name(name.substr(microsoft.size()), "utc") ? zones.find("Etc/UTC") : nullptr;
     }
     // "/freeassociation.sourceforge.net/Tzfile/Europe/Paris": whose it is, then the name.
-    if (!name.starts_with('/')) { return nullptr; }
+    if (!name.starts_with('/')) { return zone_written_like(name, zones); }
     for (auto slash = name.find('/', 1); slash != std::string_view::npos; slash = name.find('/', slash + 1)) {
         if (const auto* zone = zones.find(name.substr(slash + 1))) { return zone; }
     }
@@ -148,12 +171,20 @@ const TimeZone* zone_of_foreign_name(std::string_view name, const TimeZones& zon
 }
 
 const TimeZone* zone_with_offsets_of(const TimeZone& defined, const TimeZones& zones, const TimeZone& preferred,
-                                     Instant now) {
-    const InstantSpan span{now, now + std::chrono::days{2 * 365}};
-    if (same_offsets(defined, preferred, span)) { return &preferred; }
+                                     InstantSpan used, Instant now) {
+    constexpr std::chrono::days two_years{2 * 365};
+    InstantSpan years{now, now + two_years};
+    const auto changes = defined.transitions_within({Instant{}, Instant::max()});
+    if (!changes.empty() && changes.back().at < years.to) {
+        years = {changes.back().at - two_years, changes.back().at + seconds{1}};
+    }
+    const auto fits = [&](const TimeZone& zone) {
+        return same_offsets(defined, zone, years) && same_offsets(defined, zone, used);
+    };
+    if (fits(preferred)) { return &preferred; }
     for (const auto& known : windows_zones()) {
         const auto* zone = zones.find(known.iana_name);
-        if (zone != nullptr && same_offsets(defined, *zone, span)) { return zone; }
+        if (zone != nullptr && fits(*zone)) { return zone; }
     }
     return nullptr;
 }

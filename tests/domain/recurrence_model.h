@@ -3,7 +3,7 @@
 // RFC. It shares nothing with the engine but the rule and <chrono>.
 //
 //  * A rule cuts the calendar into periods (days, weeks, months, years); every INTERVALth counts, the
-//    anchor's being the first.
+//    anchor's being the first. A year with BYWEEKNO is one of whole weeks.
 //  * A day of such a period matches when every BY part holds it, parts that the rule lacks being taken
 //    from the anchor ("Information from the DTSTART").
 //  * BYSETPOS then picks among the matching days of the whole period, those before the anchor included.
@@ -61,6 +61,14 @@ inline int weeks_around(Date date, Weekday week_start) {
     return week_number(Date{std::chrono::year{year} / 12 / 28}, week_start);
 }
 
+/// Week 1 is that of 4 January.
+inline Date first_of_week_year(int year, Weekday week_start) {
+    return start_of_week(first_of(year, 1) + days{3}, week_start);
+}
+inline int week_year_of(Date date, Weekday week_start) {
+    return year_of(start_of_week(date, week_start) + days{3});
+}
+
 inline bool matches_by_day(const RecurrenceRule& rule, Date date) {
     const bool in_month = rule.frequency == Frequency::monthly || !rule.by_month.empty();
     const int number = in_month ? day_of_month(date) : day_of_year(date);
@@ -111,6 +119,9 @@ inline Date start_of_period(const RecurrenceRule& rule, Date date) {
         case Frequency::monthly: return first_of(year_of(date), month_of(date));
         case Frequency::yearly: break;
     }
+    if (!rule.by_week_number.empty()) {
+        return first_of_week_year(week_year_of(date, rule.week_start), rule.week_start);
+    }
     return first_of(year_of(date), 1);
 }
 
@@ -124,6 +135,9 @@ inline Date next_period(const RecurrenceRule& rule, Date start, int interval) {
             return first_of(months / 12, months % 12 + 1);
         }
         case Frequency::yearly: break;
+    }
+    if (!rule.by_week_number.empty()) {
+        return first_of_week_year(week_year_of(start, rule.week_start) + interval, rule.week_start);
     }
     return first_of(year_of(start) + interval, 1);
 }

@@ -88,6 +88,9 @@ inline std::string told(const ScheduleFile& file) {
                     cells_text(slot.cells) + '\n';
         }
         for (const auto date : row.added) { text += "  added " + to_string(date) + '\n'; }
+        if (!row.note_if_booked.empty()) {
+            text += "booked " + std::to_string(row.line) + ": " + std::string{row.note_if_booked} + '\n';
+        }
     }
     for (const auto& problem : file.problems) { text += problem_text("problem", problem); }
     for (const auto& note : file.notes) { text += problem_text("note", note); }

@@ -105,6 +105,10 @@ def week_without_weekday(rule):
     return bool(field(rule, "BYWEEKNO")) and not others
 
 
+def weeks_of_years(rule):
+    return bool(field(rule, "BYWEEKNO")) and ("INTERVAL=" in rule or bool(field(rule, "BYSETPOS")))
+
+
 def positions_from_end(rule):
     return any(position.startswith("-") for position in field(rule, "BYSETPOS"))
 
@@ -115,6 +119,8 @@ DATEUTIL = [
     (mixed_weekdays, "BYDAY with plain and numbered weekdays: only days that are in both are taken; in the RFC a day of either"),
     (week_without_weekday, "BYWEEKNO without a list of days: all seven days of the week; in the RFC what the rule lacks is "
      "taken from DTSTART, here the weekday"),
+    (weeks_of_years, "BYWEEKNO with INTERVAL or BYSETPOS: calendar years are counted, and a week that two of them share is cut "
+     "in two; in the RFC numbers of weeks are those of ISO 8601, whose years are whole weeks"),
 ]
 RRULE_JS = DATEUTIL + [
     (positions_from_end, "BYSETPOS from the end: a position before the first date wraps around, and a date named from both "

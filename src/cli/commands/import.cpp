@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // import: a whole schedule, or a list of clients, professionals, rooms or services, out of a file.
 #include <algorithm>
+#include <array>
 
+#include "cli/calendar_source.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/import_sessions.h"
@@ -60,6 +62,17 @@ ImportOptions read_options(const Arguments& arguments) {
         throw misuse("--rejects is for rows that are left out, and without --keep-going none is", "add --keep-going");
     }
     return read;
+}
+
+/// What is said of sessions says nothing of lists of other things.
+void check_are_of_sessions(const Arguments& arguments, const std::string& rows) {
+    constexpr std::array kOfSessions{"--on-conflict", "--mirror",   "--create-clients", "--professional", "--client",
+                                     "--service",     "--room",     "--virtual",        "--length",       "--time-zone",
+                                     "--summary",     "--location", "--mapping"};
+    for (const auto* const flag : kOfSessions) {
+        if (!arguments.has(flag)) { continue; }
+        throw misuse(std::string{flag} + " is about sessions, and the rows are " + rows, "leave it out");
+    }
 }
 
 /// Where the rows that are left out, and the answer, are to be written must not be where they come from; and that it
@@ -145,7 +158,8 @@ int run(const Arguments& arguments, Context& context) {
         context.print(schedule_template(what, parse_schedule_format(*format).value()));
         return kDone;
     }
-    const auto options = read_options(arguments);
+    auto options = read_options(arguments);
+    if (what != RowsAre::sessions) { check_are_of_sessions(arguments, *arguments.value("--as")); }
     const auto name = arguments.positional(0).value_or("");
     if (name.empty()) {
         throw misuse("which file to import is not said",
@@ -153,6 +167,7 @@ int run(const Arguments& arguments, Context& context) {
     }
     check_files(arguments, name, context);
     const auto file = read_schedule(name, what, arguments, context);
+    if (file.format != ScheduleFormat::calendar) { add_defaults(options.defaults, arguments); }
     static_cast<void>(context.require_practice());
     const auto called = name == "-" ? std::string{"standard input"} : name;
 
