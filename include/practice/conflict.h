@@ -30,10 +30,15 @@ struct Clash {
     ClashKind kind{};
     /// The professional's, client's or room's name.
     std::string what;
-    /// The booked session; null for time off.
+    /// The booked session; null for time off, and for the planned session itself.
     const Session* with = nullptr;
+    /// Another occurrence of the planned session itself.
+    std::optional<OccurrenceId> itself;
     /// Of time off; empty otherwise.
     std::string reason;
+
+    [[nodiscard]] bool with_time_off() const { return with == nullptr && !itself; }
+
     /// The first of the planned occurrences that clashes so, and the occurrence it clashes with (for time
     /// off: the span away).
     std::optional<Date> slot;
@@ -76,14 +81,19 @@ struct Booked {
     std::span<const Session* const> more = {};
 };
 
-/// The conflicts of `planned` with everything in `booked` but itself (the same stored id is skipped).
-/// Its own changes to slots count as planned; cancelled slots do not. With `only`, just those slots are
+/// The conflicts of `planned` with everything in `booked` (what has the same stored id is skipped there), and with
+/// itself. Its own changes to slots count as planned; cancelled slots do not. With `only`, just those slots are
 /// looked at (the ones that an edit changes); a series otherwise has all of them checked from its first
-/// on for kConflictHorizon. Occurrences of the planned session that start before `not_before` are not
-/// looked at. Throws Refusal(misuse) for a zone that `zones` does not have.
+/// on for kConflictHorizon. Occurrences of the planned session that start before `not_before`, and slots in `but`,
+/// are not looked at. Throws Refusal(misuse) for a zone that `zones` does not have.
+///
+/// Two occurrences of the planned session that overlap are one clash, told of the one that gives way: one that is
+/// looked at gives way to one that is not, a slot that stands as its series says to one with its own time or people,
+/// a later slot to an earlier one.
 struct ConflictScope {
     std::optional<std::vector<Date>> only;  // ascending; the horizon does not cut them
     std::optional<Instant> not_before;
+    std::vector<Date> but;  // ascending
 };
 [[nodiscard]] Conflicts find_conflicts(const Session& planned, const Booked& booked, const TimeZones& zones,
                                        const ConflictScope& scope = {});

@@ -118,18 +118,18 @@ struct Cancellation {
 /// `after` with the next SEQUENCE and the time of the change, when it differs from `before` at all.
 [[nodiscard]] Session as_next_version(const Session& before, Session after, Instant now);
 
-/// What has to be free for `after` to stand: the occurrences that `before` did not have at that time, with
-/// those people, in that room.
+/// What has to be free for `after` to stand: the occurrences, those of `scope`, that `before` did not have at that
+/// time, with those people, in that room. The others of `planned` stand.
 struct FreeCheck {
     Session planned;
     ConflictScope scope;
-    /// The other occurrences of the same session, which must not be in the way either; nullopt where all of
-    /// it moves as one.
-    std::optional<Session> others;
 };
-/// Nullopt when nothing that takes time has changed.
+/// Nullopt when nothing that takes time has changed. `beside`: what else has become of `before`, when it was cut in
+/// two; what stands there as it stood is not there twice.
 [[nodiscard]] std::optional<FreeCheck> what_to_check(const Session& before, const Session& after,
-                                                     const TimeZones& zones);
+                                                     const TimeZones& zones, const Session* beside = nullptr);
+/// The occurrences that a check does not ask about; nullopt when it asks about all.
+[[nodiscard]] std::optional<Session> what_stays(const FreeCheck& check);
 
 /// `after` without these slots of a series.
 [[nodiscard]] Session leaving_out(Session after, const std::vector<Date>& slots);

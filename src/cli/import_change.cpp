@@ -155,8 +155,9 @@ void leave_out(Session& session, const SessionWords& words, OnConflict on_confli
     const auto& present = session.recurrence->excluded();
     if (on_conflict == OnConflict::skip && std::ranges::includes(present, wanted)) { return; }
     if (present == wanted) { return; }
-    session.recurrence = Recurrence{session.recurrence->anchor(), session.recurrence->rule(), std::move(wanted),
-                                    session.recurrence->added()};
+    session.recurrence =
+        Recurrence{session.recurrence->anchor(), session.recurrence->rule(), {}, session.recurrence->added()};
+    session = leaving_out(std::move(session), wanted);
     if (!session.recurrence->first()) { throw misuse("the dates left out are all there are", "leave out fewer"); }
 }
 

@@ -82,10 +82,7 @@ void SessionImport::make_room() {
         busy_->leave_to_caller(changed.before.id);
         auto check = what_to_check(changed.before, changed.after, zones);
         if (!check) { busy_->timetable().put(changed.after); }
-        if (check && check->others) {
-            check->others->id = changed.before.id;
-            busy_->timetable().put(*check->others);
-        }
+        if (const auto stays = check ? what_stays(*check) : std::nullopt) { busy_->timetable().put(*stays); }
         if (changed.parts.empty()) {
             save(changed, {}, {});
             continue;
@@ -166,6 +163,7 @@ Booking SessionImport::booked_next(const BookingRequest& request) {
 }
 
 std::string SessionImport::name_of_booked(const Clash& clash) const {
+    if (clash.with == nullptr) { return {}; }
     const auto id = clash.with->id;
     if (id.value < 0) {
         const auto line = "line " + std::to_string(file_.rows[row_of(id)].line);
@@ -194,20 +192,8 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed) {
     if (!check) { return {}; }
     auto& timetable = busy_->covering(changed.after);
     auto planned = check->planned;
-    planned.id = check->others ? SessionId{} : changed.before.id;
-    auto found = timetable.conflicts(planned, check->scope);
-    if (!found.none() || check->others) { return found; }
-    // What stays where it was did not stand in the timetable while earlier rows were checked.
-    planned = changed.after;
     planned.id = changed.before.id;
-    auto all = timetable.conflicts(planned);
-    std::erase_if(all.clashes, [&](const Clash& one) {
-        if (one.with == nullptr || one.with->id.value < 0) { return one.with == nullptr; }
-        const auto other = line_of_changed_.find(one.with->id.value);
-        return other == line_of_changed_.end();
-    });
-    if (all.clashes.empty()) { return {}; }
-    return all;
+    return timetable.conflicts(planned, check->scope);
 }
 
 void SessionImport::settle(ChangedByFile& changed) {
@@ -236,7 +222,8 @@ void SessionImport::settle(ChangedByFile& changed) {
 
 void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
     const bool skips = changed.on_conflict == OnConflict::skip;
-    const auto refusal = clash(changed.after, conflicts, changed.after.is_series());
+    const bool whole = changed.after.is_series() && !changed.parts.front().slot;
+    const auto refusal = clash(changed.after, conflicts, whole);
     for (const auto& part : changed.parts) {
         const bool alone = changed.parts.size() == 1;
         const bool its_slot = part.slot && std::ranges::find(conflicts.slots, *part.slot) != conflicts.slots.end();

@@ -74,7 +74,8 @@ public:
         for (const auto& clash : conflicts.clashes) {
             // Of two that meet, the later booked one tells.
             if (clash.with != nullptr && clash.with->id.value > session.id.value) { continue; }
-            auto& meeting = meetings[clash.with == nullptr ? 0 : clash.with->id.value];
+            const auto own = clash.itself ? session.id.value : 0;
+            auto& meeting = meetings[clash.with == nullptr ? own : clash.with->id.value];
             if (meeting.first == nullptr) { meeting.first = &clash; }
             meeting.shared += (meeting.shared.empty() ? "" : ", ") + text::harmless(clash.what);
         }

@@ -55,6 +55,14 @@ store::BusyFilter filter_for(const FreeCheck& check, const TimeZones& zones) {
     return filter;
 }
 
+void append(Conflicts& all, Conflicts found) {
+    all.clashes.insert(all.clashes.end(), found.clashes.begin(), found.clashes.end());
+    all.slots.insert(all.slots.end(), found.slots.begin(), found.slots.end());
+    std::ranges::sort(all.slots);
+    all.checked += found.checked;
+    all.endless = all.endless || found.endless;
+}
+
 bool is_one_slot(const ChangedSession& changed) {
     return std::holds_alternative<OneSlot>(changed.scopes.front());
 }
@@ -76,7 +84,10 @@ void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& dec
     problems.raise();
     for (auto& changed : changed_) { save(changed); }
     for (auto& changed : changed_) {
-        problems.attempt([&] { check(changed); });
+        problems.attempt([&] {
+            if (changed.after) { check(changed, *changed.after, false); }
+            if (changed.continuation) { check(changed, *changed.continuation, true); }
+        });
     }
     problems.raise();
 }
@@ -116,58 +127,63 @@ void SessionChanges::save(ChangedSession& changed) {
     }
 }
 
-void SessionChanges::check(ChangedSession& changed) {
-    if (changed.after) {
-        auto found = conflicts_of(changed.before, *changed.after);
-        if (!found.none()) { settle(changed, *changed.after, false, std::move(found)); }
-    }
-    if (changed.continuation) {
-        auto found = conflicts_of(changed.before, *changed.continuation);
-        if (!found.none()) { settle(changed, *changed.continuation, true, std::move(found)); }
+void SessionChanges::check(ChangedSession& changed, Session& after, bool continues) {
+    const auto* beside = continues && changed.after ? &*changed.after : nullptr;
+    // What is left where it was may be in the way of what has moved: asked again until nothing is.
+    for (auto found = conflicts_of(changed.before, after, beside); !found.none();
+         found = conflicts_of(changed.before, after, beside)) {
+        settle(changed, after, continues, found);
+        append(changed.conflicts, std::move(found));
+        if (on_conflict_ != OnConflict::skip) { return; }
     }
 }
 
-Conflicts SessionChanges::conflicts_of(const Session& before, const Session& after) {
+Conflicts SessionChanges::conflicts_of(const Session& before, const Session& after, const Session* beside) {
     const auto& zones = *context_.environment.zones;
-    auto check = what_to_check(before, after, zones);
+    const auto check = what_to_check(before, after, zones, beside);
     if (!check) { return {}; }
     const auto filter = filter_for(*check, zones);
     auto& busy = busy_.emplace_back();
     busy.sessions = store::load_busy(*context_.database, filter);
     busy.away = away_times(directory_, filter.professionals);
     busy.practice_zone = &context_.zone();
-    if (check->others) {
-        std::erase_if(busy.sessions, [&](const Session& session) { return session.id == after.id; });
-        busy.sessions.push_back(std::move(*check->others));
-        check->planned.id = {};
-    }
     return find_conflicts(check->planned, busy.booked(), zones, check->scope);
 }
 
 /// What the caller wants done about clashes.
-void SessionChanges::settle(ChangedSession& changed, Session& after, bool continues, Conflicts conflicts) {
+void SessionChanges::settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts) {
     if (on_conflict_ == OnConflict::refuse) { throw clash(changed, after, conflicts); }
     if (on_conflict_ == OnConflict::allow) {
         after.clash_allowed = true;
-    } else if (!continues && (is_one_slot(changed) || !after.is_series())) {
-        changed.left_alone = conflicts.slots;
-        if (!after.is_series() || !changed.before.is_series()) {
-            after = changed.before;
-        } else {
-            for (const auto slot : conflicts.slots) { after = with_slot_of(changed.before, std::move(after), slot); }
-        }
     } else {
-        if (after.is_series()) { after = leaving_out(std::move(after), conflicts.slots); }
-        if (!after.is_series() || !after.recurrence->first()) { throw clash(changed, after, conflicts); }
-        changed.left_out = conflicts.slots;
+        leave_clashing(changed, after, continues, conflicts);
     }
     if (!continues && after != changed.before) {
         after.sequence = changed.before.sequence;
         after.changed = changed.before.changed;
         after = as_next_version(changed.before, std::move(after), context_.now);
     }
-    changed.conflicts = std::move(conflicts);
     store::update(*context_.database, after, *context_.environment.zones);
+}
+
+void SessionChanges::leave_clashing(ChangedSession& changed, Session& after, bool continues,
+                                    const Conflicts& conflicts) {
+    const auto add = [&](std::vector<Date>& dates) {
+        dates.insert(dates.end(), conflicts.slots.begin(), conflicts.slots.end());
+        std::ranges::sort(dates);
+    };
+    if (!continues && (is_one_slot(changed) || !after.is_series())) {
+        add(changed.left_alone);
+        if (!after.is_series() || !changed.before.is_series()) {
+            after = changed.before;
+        } else {
+            for (const auto slot : conflicts.slots) { after = with_slot_of(changed.before, std::move(after), slot); }
+        }
+        return;
+    }
+    if (after.is_series()) { after = leaving_out(std::move(after), conflicts.slots); }
+    if (!after.is_series() || !after.recurrence->first()) { throw clash(changed, after, conflicts); }
+    add(changed.left_out);
 }
 
 Refusal SessionChanges::clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) const {

@@ -43,9 +43,10 @@ public:
 private:
     void plan(SessionTarget target, const Decide& decide);
     void save(ChangedSession& changed);
-    void check(ChangedSession& changed);
-    Conflicts conflicts_of(const Session& before, const Session& after);
-    void settle(ChangedSession& changed, Session& after, bool continues, Conflicts conflicts);
+    void check(ChangedSession& changed, Session& after, bool continues);
+    Conflicts conflicts_of(const Session& before, const Session& after, const Session* beside);
+    void settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
+    void leave_clashing(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
     [[nodiscard]] Refusal clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) const;
 
     Context& context_;

@@ -35,7 +35,7 @@ void claim(store::BusyFilter& filter, const Session& session) {
 std::optional<FreeCheck> new_part(const Session* before, const Session& after, const TimeZones& zones) {
     if (before != nullptr) { return what_to_check(*before, after, zones); }
     if (!after.is_series() && !takes_time(after.status)) { return std::nullopt; }
-    return FreeCheck{after, {}, {}};
+    return FreeCheck{after, {}};
 }
 
 store::BusyFilter filter_for(const std::vector<FreeCheck>& checks, const TimeZones& zones) {

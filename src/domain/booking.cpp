@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "practice/rescheduling.h"
+
 namespace practice {
 namespace {
 
@@ -67,14 +69,6 @@ std::optional<RoomName> free_room(const Session& wanted, const Conflicts& confli
     return std::nullopt;
 }
 
-Session without(Session session, const std::vector<Date>& slots) {
-    auto excluded = session.recurrence->excluded();
-    excluded.insert(excluded.end(), slots.begin(), slots.end());
-    session.recurrence = Recurrence{session.recurrence->anchor(), session.recurrence->rule(), std::move(excluded),
-                                    session.recurrence->added()};
-    return session;
-}
-
 /// Does what the caller wants done about the conflicts. False: nothing may be booked.
 bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zone) {
     if (zone.lookup(*request.start).kind == TimeZone::Kind::skipped) { booking.skipped = request.start; }
@@ -84,7 +78,7 @@ bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zon
         return true;
     }
     if (request.on_conflict == OnConflict::skip && booking.session.is_series()) {
-        auto rest = without(booking.session, booking.conflicts.slots);
+        auto rest = leaving_out(booking.session, booking.conflicts.slots);
         const auto first = rest.recurrence->first();
         if (first && LocalTime{*first} < rest.start + kConflictHorizon) {  // what is beyond was not looked at
             booking.session = std::move(rest);

@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] bool asked_for(Date slot) const {
+        if (std::binary_search(scope_.but.begin(), scope_.but.end(), slot)) { return false; }
         return !scope_.only || std::binary_search(scope_.only->begin(), scope_.only->end(), slot);
     }
     [[nodiscard]] bool too_early(Instant start) const { return scope_.not_before && start < *scope_.not_before; }
@@ -71,7 +72,7 @@ private:
     }
 
     void add_usual(PlannedGroup& group, Date slot, Instant start) {
-        if (too_early(start)) { return; }
+        if (too_early(start) || !asked_for(slot)) { return; }
         if (!session_.changes.empty()) {
             const auto change = session_.changes.find(slot);
             if (change != session_.changes.end() && !stands_as_planned(change->second)) { return; }
@@ -118,6 +119,16 @@ private:
 };
 
 }  // namespace
+
+bool Planned::has(Date slot, bool usual) const {
+    for (const auto& group : groups) {
+        if ((group.rule != nullptr) != usual) { continue; }
+        const auto at = std::partition_point(group.occurrences.begin(), group.occurrences.end(),
+                                             [&](const PlannedOccurrence& one) { return one.slot < slot; });
+        if (at != group.occurrences.end() && at->slot == slot) { return true; }
+    }
+    return false;
+}
 
 void Planned::use_room(const RoomName& room) {
     for (auto& group : groups) {

@@ -37,6 +37,9 @@ struct Planned {
     /// It goes on behind the horizon; a clash after this moment shows that the clashes do too.
     std::optional<Instant> endless_after;
 
+    /// Whether the slot is among those to be checked. `usual`: it stands as its series says.
+    [[nodiscard]] bool has(Date slot, bool usual) const;
+
     /// Puts all occurrences that have no room of their own into `room`, which must outlive this.
     void use_room(const RoomName& room);
 };

@@ -113,7 +113,11 @@ Clash Report::told(const Key& key, Found& found) const {
     Clash clash;
     clash.kind = key.kind;
     clash.what = *found.thing.name;
-    clash.with = key.source.session;
+    if (key.source.session == planned_->session) {
+        clash.itself = OccurrenceId{planned_->session->id, found.with.with_slot};
+    } else {
+        clash.with = key.source.session;
+    }
     if (key.source.away) { clash.reason = key.source.away->reason; }
     const auto group = std::find_if(planned_->groups.rbegin(), planned_->groups.rend(),
                                     [&](const PlannedGroup& g) { return g.first_number <= found.first; });

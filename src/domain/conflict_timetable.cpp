@@ -13,6 +13,8 @@
 //    to be tight, only safe.
 //
 // Single sessions, changed slots and time off are spans: each is looked up among the planned occurrences.
+//
+// The planned session's own occurrences are compared in the same two ways, as one more series and more spans.
 #include "conflict_timetable.h"
 
 #include <algorithm>
@@ -119,17 +121,20 @@ bool Timetable::has_slots_within(const Session& session, const TimeZone& zone) c
     return last && *last >= date_in(zone, within_.from) - kReach;
 }
 
-bool Timetable::may_meet(const PlannedGroup& group, const Clock& clock, bool disturbed, const Series& series) {
+bool Timetable::may_meet(const Asked& asked, const Series& series) {
     static const std::vector<seconds> none{seconds{0}};
-    const bool in_step = &clock == series.clock && !disturbed && !series.disturbed;
+    const auto& group = *asked.group;
+    const bool own = series.session == asked.planned->session && group.rule != nullptr;
+    const bool in_step = asked.clock == series.clock && !asked.disturbed && !series.disturbed;
     const auto& rule = *series.session->recurrence;
     std::optional<unsigned> weekdays;
-    for (const auto difference : in_step ? none : clocks_.differences(clock, *series.clock)) {
+    for (const auto difference : in_step ? none : clocks_.differences(*asked.clock, *series.clock)) {
         // A booked slot `shift` days after a planned one begins `apart` + `shift` days after it.
         const auto apart = series.time + difference - group.time;
         const int from = floor_days(-apart - series.session->length) + 1;
         const int to = -floor_days(apart - group.length) - 1;
         for (int shift = from; shift <= to; ++shift) {
+            if (own && shift == 0) { continue; }  // each with itself
             if (!weekdays) { weekdays = rule.weekdays(); }
             if ((group.weekdays & shifted_back(*weekdays, shift)) == 0) { continue; }
             if (group.rule == nullptr || !group.rule->never_meets(rule, shift)) { return true; }
@@ -172,30 +177,76 @@ void Timetable::meet(const PlannedGroup& group, const Busy& busy) {
     }
 }
 
+Timetable::Own Timetable::own_of(const Planned& planned) {
+    Own own;
+    const auto& session = *planned.session;
+    if (!session.is_series()) { return own; }
+    const auto& clock = clocks_.of(session.time_zone);
+    const auto time = time_of_day(session.start);
+    own.series = Series{&session, &clock, claims_of(session), time, clock.disturbs(time, session.length)};
+    for (const auto& [slot, change] : session.changes) {
+        if (!takes_time(change.status) || stands_as_planned(change) || !session.recurrence->occurs_on(slot)) {
+            continue;
+        }
+        const auto start = clock.zone().to_instant(change.start.value_or(slot + time));
+        own.singles.push_back({{start, start + change.length.value_or(session.length)},
+                               claims_of(session, change),
+                               {&session, nullptr},
+                               slot});
+    }
+    return own;
+}
+
+/// Of two of the planned session's own occurrences one gives way, and only that one is told to clash.
+void Timetable::keep_those_that_go_first(const Asked& asked, bool usual) {
+    const bool group_is_usual = asked.group->rule != nullptr;
+    std::erase_if(overlaps_, [&](const Overlap& overlap) {
+        const auto slot = asked.group->occurrences[overlap.planned].slot;
+        if (overlap.with_slot == slot) { return true; }
+        if (!asked.planned->has(*overlap.with_slot, usual)) { return false; }
+        return usual == group_is_usual ? *overlap.with_slot > slot : usual;
+    });
+}
+
+void Timetable::compare(const Asked& asked, const Series& series, Report& report) {
+    const auto& group = *asked.group;
+    if (!may_meet(asked, series) || !concerns(asked.matter, group.claims, series.claims)) { return; }
+    overlaps_.clear();
+    meet(group, series);
+    if (series.session == asked.planned->session) { keep_those_that_go_first(asked, true); }
+    const bool endless = group.rule != nullptr && asked.planned->endless_after.has_value();
+    report.add(group, series.claims, {series.session, nullptr}, overlaps_,
+               endless && series.session->recurrence->never_ends());
+}
+
+void Timetable::compare(const Asked& asked, const Busy& busy, Report& report) {
+    const auto& group = *asked.group;
+    const InstantSpan span{group.occurrences.front().start, group.occurrences.back().end};
+    if (!span.overlaps(busy.span) || !concerns(asked.matter, group.claims, busy.claims)) { return; }
+    overlaps_.clear();
+    meet(group, busy);
+    if (busy.source.session == asked.planned->session) { keep_those_that_go_first(asked, false); }
+    report.add(group, busy.claims, busy.source, overlaps_, false);
+}
+
 Report Timetable::ask(const Planned& planned, Matter matter, bool first_is_enough) {
     Report report{planned};
     const auto& clock = clocks_.of(planned.session->time_zone);
+    const auto own = own_of(planned);
+    const auto enough = [&] { return first_is_enough && report.any(); };
     for (const auto& group : planned.groups) {
-        const bool disturbed = clock.disturbs(group.time, group.length);
-        const bool endless = group.rule != nullptr && planned.endless_after.has_value();
+        const Asked asked{&planned, &group, &clock, clock.disturbs(group.time, group.length), matter};
         for (const auto& series : series_) {
-            if (!may_meet(group, clock, disturbed, series) || !concerns(matter, group.claims, series.claims)) {
-                continue;
-            }
-            overlaps_.clear();
-            meet(group, series);
-            report.add(group, series.claims, {series.session, nullptr}, overlaps_,
-                       endless && series.session->recurrence->never_ends());
-            if (first_is_enough && report.any()) { return report; }
+            compare(asked, series, report);
+            if (enough()) { return report; }
         }
-        const InstantSpan span{group.occurrences.front().start, group.occurrences.back().end};
+        if (own.series) { compare(asked, *own.series, report); }
         for (const auto& single : singles_) {
-            if (!span.overlaps(single.span) || !concerns(matter, group.claims, single.claims)) { continue; }
-            overlaps_.clear();
-            meet(group, single);
-            report.add(group, single.claims, single.source, overlaps_, false);
-            if (first_is_enough && report.any()) { return report; }
+            compare(asked, single, report);
+            if (enough()) { return report; }
         }
+        for (const auto& single : own.singles) { compare(asked, single, report); }
+        if (enough()) { return report; }
     }
     return report;
 }

@@ -44,10 +44,28 @@ private:
         bool disturbed = false;
     };
 
+    /// The planned session's own occurrences.
+    struct Own {
+        std::optional<Series> series;
+        std::vector<Busy> singles;
+    };
+    /// A group of planned occurrences, and what is to be known about them.
+    struct Asked {
+        const Planned* planned = nullptr;
+        const PlannedGroup* group = nullptr;
+        const Clock* clock = nullptr;
+        bool disturbed = false;
+        Matter matter{};
+    };
+
     void add(const Session& session, const Concern& concern);
     void add_span(const Busy& busy);
     [[nodiscard]] bool has_slots_within(const Session& session, const TimeZone& zone) const;
-    [[nodiscard]] bool may_meet(const PlannedGroup& group, const Clock& clock, bool disturbed, const Series& series);
+    [[nodiscard]] Own own_of(const Planned& planned);
+    [[nodiscard]] bool may_meet(const Asked& asked, const Series& series);
+    void compare(const Asked& asked, const Series& series, Report& report);
+    void compare(const Asked& asked, const Busy& busy, Report& report);
+    void keep_those_that_go_first(const Asked& asked, bool usual);
     void meet(const PlannedGroup& group, const Series& series);
     void meet(const PlannedGroup& group, const Busy& busy);
     [[nodiscard]] Report ask(const Planned& planned, Matter matter, bool first_is_enough);

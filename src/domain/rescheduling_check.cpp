@@ -28,10 +28,23 @@ bool same_claims(const Occurrence& a, const Occurrence& b) {
            present(a.clients(), a.attendance()) == present(b.clients(), b.attendance());
 }
 
-/// Whether the session had an occurrence with the same claims, wherever its slot.
-bool stood(const Session& before, const TimeZone& zone, const Occurrence& now) {
-    const auto had = [&](const Occurrence& then) { return takes_time(then.status()) && same_claims(then, now); };
-    return std::ranges::any_of(occurrences(before, zone, now.span()), had);
+/// The slots of occurrences that make the same claims as `one`.
+using Slots = std::vector<std::optional<Date>>;
+
+Slots slots_like(const Session& session, const TimeZone& zone, const Occurrence& one) {
+    Slots slots;
+    for (const auto& other : occurrences(session, zone, one.span())) {
+        if (takes_time(other.status()) && same_claims(other, one)) { slots.push_back(other.slot); }
+    }
+    std::ranges::sort(slots);
+    return slots;
+}
+
+/// Those in one that are not in the other, whichever they are: two occurrences at one time need two before them.
+void drop_common(Slots& a, Slots& b) {
+    const auto all = a;
+    std::erase_if(a, [&](const auto& slot) { return std::ranges::binary_search(b, slot); });
+    std::erase_if(b, [&](const auto& slot) { return std::ranges::binary_search(all, slot); });
 }
 
 bool same_series_level(const Session& a, const Session& b) {
@@ -42,26 +55,46 @@ bool same_series_level(const Session& a, const Session& b) {
 
 class Comparison {
 public:
-    Comparison(const Session& before, const Session& after, const TimeZones& zones)
+    Comparison(const Session& before, const Session& after, const TimeZones& zones, const Session* beside)
         : before_{before},
           after_{after},
+          beside_{beside},
           zone_before_{zone_named(zones, before.time_zone)},
-          zone_after_{zone_named(zones, after.time_zone)} {}
+          zone_after_{zone_named(zones, after.time_zone)},
+          zone_beside_{zone_named(zones, beside != nullptr ? beside->time_zone : after.time_zone)} {}
 
     std::optional<FreeCheck> run() {
         if (!after_.is_series()) {
             const auto only = occurrence_at(after_, zone_after_, std::nullopt);
-            if (!takes_time(only->status()) || stood(before_, zone_before_, *only)) { return std::nullopt; }
-            return FreeCheck{after_, {}, {}};
+            if (!takes_time(only->status()) || stood(*only)) { return std::nullopt; }
+            return FreeCheck{after_, {}};
         }
         if (!before_.is_series() || !same_series_level(before_, after_)) { return all_but_what_stood(); }
         return only_what_is_new();
     }
 
 private:
+    /// Whether it stands as one of the occurrences before did: the same slot, or one that is elsewhere now. Of several
+    /// that stand alike now, no more than stood so before.
+    [[nodiscard]] bool stood(const Occurrence& now) const {
+        auto then = slots_like(before_, zone_before_, now);
+        if (then.empty()) { return false; }
+        std::size_t gone = 0;
+        if (beside_ != nullptr) {
+            auto there = slots_like(*beside_, zone_beside_, now);
+            drop_common(then, there);
+            gone = there.size();
+        }
+        if (std::ranges::binary_search(then, now.slot)) { return true; }
+        auto alike = slots_like(after_, zone_after_, now);
+        drop_common(then, alike);
+        const auto place = std::ranges::lower_bound(alike, now.slot) - alike.begin();
+        return gone + static_cast<std::size_t>(place) < then.size();
+    }
+
     [[nodiscard]] bool is_new(Date slot) const {
         const auto occurrence = occurrence_at(after_, zone_after_, slot);
-        return occurrence && takes_time(occurrence->status()) && !stood(before_, zone_before_, *occurrence);
+        return occurrence && takes_time(occurrence->status()) && !stood(*occurrence);
     }
 
     /// The slots of `after` that stand where a slot with a change of its own stood before.
@@ -71,29 +104,27 @@ private:
             const auto then = occurrence_at(before_, zone_before_, slot);
             if (!then || !takes_time(then->status())) { continue; }
             for (const auto& now : occurrences(after_, zone_after_, then->span())) {
-                if (same_claims(*then, now)) { slots.insert(*now.slot); }
+                if (takes_time(now.status()) && same_claims(*then, now) && stood(now)) { slots.insert(*now.slot); }
             }
         }
         return slots;
     }
 
-    /// As a series that leaves the others out, so that the check still sees that it goes on for ever.
     [[nodiscard]] std::optional<FreeCheck> all_but_what_stood() const {
-        std::vector<Date> stood_slots;
-        if (!before_.is_series()) {
-            const auto slot = after_.recurrence->first();
-            if (slot && !is_new(*slot)) { stood_slots.push_back(*slot); }
+        std::set<Date> but;
+        if (before_.is_series()) {
+            but = taking_over();
+        } else {
+            const auto slot = after_.recurrence->on_or_after(date_of(before_.start));
+            if (slot && !is_new(*slot)) { but.insert(*slot); }
         }
         for (const auto& [slot, change] : after_.changes) {
-            if (!is_new(slot)) { stood_slots.push_back(slot); }
+            if (!is_new(slot)) { but.insert(slot); }
         }
-        if (before_.is_series()) {
-            const auto taken = taking_over();
-            stood_slots.insert(stood_slots.end(), taken.begin(), taken.end());
-        }
-        auto planned = leaving_out(after_, stood_slots);
-        if (!planned.recurrence->first()) { return std::nullopt; }
-        return FreeCheck{std::move(planned), {}, {}};
+        FreeCheck check{after_, {}};
+        check.scope.but.assign(but.begin(), but.end());
+        if (!leaving_out(after_, check.scope.but).recurrence->first()) { return std::nullopt; }
+        return check;
     }
 
     [[nodiscard]] std::optional<FreeCheck> only_what_is_new() const {
@@ -105,38 +136,80 @@ private:
         for (const auto& [slot, change] : before_.changes) {
             if (!after_.changes.contains(slot) && is_new(slot)) { slots.push_back(slot); }
         }
-        if (*after_.recurrence != *before_.recurrence) { add_new_dates(slots); }
+        if (beside_ != nullptr || *after_.recurrence != *before_.recurrence) { add_new_dates(slots); }
         if (slots.empty()) { return std::nullopt; }
         std::ranges::sort(slots);
         slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
-        auto others = leaving_out(after_, slots);
-        return FreeCheck{after_, {std::move(slots), {}}, std::move(others)};
+        FreeCheck check{after_, {}};
+        const auto first = after_.recurrence->first();
+        if (after_.recurrence->never_ends() && first && slots.back() > *first + kConflictHorizon / 2) {
+            check.scope.but = all_but(slots);
+        } else {
+            check.scope.only = std::move(slots);
+        }
+        return check;
+    }
+
+    /// Named so, the new dates of a series that never ends are seen to go on for ever.
+    [[nodiscard]] std::vector<Date> all_but(const std::vector<Date>& slots) const {
+        std::vector<Date> others;
+        const auto first = *after_.recurrence->first();
+        after_.recurrence->each(first, horizon_from(first), [&](Date slot) {
+            if (!std::ranges::binary_search(slots, slot)) { others.push_back(slot); }
+            return true;
+        });
+        return others;
+    }
+
+    static Date horizon_from(Date first) {
+        return std::min(first + std::chrono::days{366} * kConflictHorizon.count(), kLastDate);
     }
 
     void add_new_dates(std::vector<Date>& slots) const {
         const auto first = after_.recurrence->first();
         if (!first) { return; }
-        const auto end = std::min(*first + std::chrono::days{366} * kConflictHorizon.count(), kLastDate);
+        const auto end = horizon_from(*first);
         const auto taken = taking_over();
         SlotCursor old{*before_.recurrence, *first, end};
         auto had = old.next();
         after_.recurrence->each(*first, end, [&](Date slot) {
             while (had && *had < slot) { had = old.next(); }
-            if (had != slot && !after_.changes.contains(slot) && !taken.contains(slot)) { slots.push_back(slot); }
+            if (after_.changes.contains(slot) || taken.contains(slot)) { return true; }
+            const bool is_elsewhere =
+                beside_ != nullptr && beside_->is_series() && beside_->recurrence->occurs_on(slot);
+            if (had != slot || (is_elsewhere && is_new(slot))) { slots.push_back(slot); }
             return true;
         });
     }
 
     const Session& before_;
     const Session& after_;
+    const Session* beside_;
     const TimeZone& zone_before_;
     const TimeZone& zone_after_;
+    const TimeZone& zone_beside_;
 };
 
 }  // namespace
 
-std::optional<FreeCheck> what_to_check(const Session& before, const Session& after, const TimeZones& zones) {
-    return Comparison{before, after, zones}.run();
+std::optional<FreeCheck> what_to_check(const Session& before, const Session& after, const TimeZones& zones,
+                                       const Session* beside) {
+    return Comparison{before, after, zones, beside}.run();
+}
+
+std::optional<Session> what_stays(const FreeCheck& check) {
+    if (check.scope.only) {
+        auto rest = leaving_out(check.planned, *check.scope.only);
+        return rest.is_series() && rest.recurrence->first() ? std::optional{std::move(rest)} : std::nullopt;
+    }
+    if (check.scope.but.empty()) { return std::nullopt; }
+    auto rest = check.planned;
+    auto rule = rest.recurrence->rule();
+    rule.count.reset();
+    rule.until = rest.recurrence->anchor() - std::chrono::days{1};
+    rest.recurrence = Recurrence{rest.recurrence->anchor(), std::move(rule), {}, check.scope.but};
+    std::erase_if(rest.changes, [&](const auto& entry) { return !rest.recurrence->occurs_on(entry.first); });
+    return rest;
 }
 
 Session leaving_out(Session after, const std::vector<Date>& slots) {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kClashesShown = 10;
 
 std::string verb_of(const Clash& clash) {
-    if (clash.with == nullptr) { return "is away"; }
+    if (clash.with_time_off()) { return "is away"; }
     return clash.kind == ClashKind::room ? "is taken by" : "has";
 }
 
@@ -24,6 +24,10 @@ std::string clash_line(const Clash& clash, const NameBooked& name) {
         auto booked = name ? name(clash) : std::string{};
         if (booked.empty()) { booked = to_string(OccurrenceId{clash.with->id, clash.with_slot}); }
         text += fmt::format(" {} ({})", booked, who_with_whom(*clash.with));
+    } else if (clash.itself) {
+        const bool stored = clash.itself->session.value > 0;
+        text += stored ? fmt::format(" {} (of the same series)", to_string(*clash.itself))
+                       : fmt::format(" the series' own date {}", to_string(*clash.itself->slot));
     } else if (!clash.reason.empty()) {
         text += " (" + clash.reason + ")";
     }
@@ -53,9 +57,10 @@ std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& z
     std::vector<ClashFact> facts;
     for (const auto& clash : conflicts.clashes) {
         const auto offset = zone.offset_at(zone.to_instant(clash.planned.from));
-        const bool stored = clash.with != nullptr && clash.with->id.value > 0;  // not a row of a file
-        facts.push_back({std::string{to_string(clash.kind)}, clash.what,
-                         stored ? to_string(OccurrenceId{clash.with->id, clash.with_slot}) : std::string{},
+        const auto with = clash.with != nullptr ? OccurrenceId{clash.with->id, clash.with_slot}
+                                                : clash.itself.value_or(OccurrenceId{});
+        const bool stored = with.session.value > 0;  // not a row of a file
+        facts.push_back({std::string{to_string(clash.kind)}, clash.what, stored ? to_string(with) : std::string{},
                          rfc3339(clash.planned.from, offset), clash.count});
     }
     return facts;

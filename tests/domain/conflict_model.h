@@ -21,8 +21,13 @@ inline std::vector<Occurrence> taking_time(const Session& session, InstantSpan w
 
 class Model {
 public:
-    Model(const Session& planned, const Booked& booked, InstantSpan window) : planned_{planned}, booked_{booked} {
-        for (const auto& occurrence : taking_time(planned, window)) {
+    using Asked = std::function<bool(const Occurrence&)>;
+
+    /// `asked`: whether one of the planned occurrences is to be looked at.
+    Model(const Session& planned, const Booked& booked, const Asked& asked)
+        : planned_{planned}, booked_{booked}, asked_{asked} {
+        for (const auto& occurrence : taking_time(planned, {utc("1950-01-01 00:00"), utc("2400-01-01 00:00")})) {
+            if (!asked_(occurrence)) { continue; }
             ++result_.checked;
             look_at(occurrence);
         }
@@ -40,22 +45,41 @@ private:
         const Away* away = nullptr;
     };
 
-    void look_at(const Occurrence& mine) {
-        std::vector<Other> in_room;
+    /// Of two of the planned session's own occurrences, whether `other` stays and `mine` gives way.
+    [[nodiscard]] bool goes_first(const Occurrence& other, const Occurrence& mine) const {
+        if (!asked_(other)) { return true; }
+        const auto own = [](const Occurrence& o) {
+            return o.change != nullptr && (o.change->start || o.change->length || o.change->professional ||
+                                           o.change->room || o.change->clients || !o.change->attendance.empty());
+        };
+        return own(other) != own(mine) ? own(other) : *other.slot < *mine.slot;
+    }
+
+    [[nodiscard]] std::vector<Occurrence> beside(const Occurrence& mine) const {
+        std::vector<Occurrence> all;
         for (const auto& session : booked_.sessions) {
             if (session.id == planned_.id) { continue; }
-            for (const auto& other : taking_time(session, mine.span())) {
-                if (other.professional().id == mine.professional().id) {
-                    add(ClashKind::professional, mine.professional().name, mine, {other, nullptr});
-                }
-                for (const auto& client : mine.clients()) {
-                    if (comes(mine, client) && comes(other, client)) {
-                        add(ClashKind::client, client.name, mine, {other, nullptr});
-                    }
-                }
-                const bool real = mine.room().kind == RoomKind::in_person && other.room().kind == RoomKind::in_person;
-                if (real && other.room().id == mine.room().id) { in_room.push_back({other, nullptr}); }
+            for (const auto& other : taking_time(session, mine.span())) { all.push_back(other); }
+        }
+        for (const auto& other : taking_time(planned_, mine.span())) {
+            if (other.slot != mine.slot && goes_first(other, mine)) { all.push_back(other); }
+        }
+        return all;
+    }
+
+    void look_at(const Occurrence& mine) {
+        std::vector<Other> in_room;
+        for (const auto& other : beside(mine)) {
+            if (other.professional().id == mine.professional().id) {
+                add(ClashKind::professional, mine.professional().name, mine, {other, nullptr});
             }
+            for (const auto& client : mine.clients()) {
+                if (comes(mine, client) && comes(other, client)) {
+                    add(ClashKind::client, client.name, mine, {other, nullptr});
+                }
+            }
+            const bool real = mine.room().kind == RoomKind::in_person && other.room().kind == RoomKind::in_person;
+            if (real && other.room().id == mine.room().id) { in_room.push_back({other, nullptr}); }
         }
         for (const auto& away : booked_.away) {
             Occurrence span;
@@ -98,8 +122,10 @@ private:
         const auto key = std::tuple{mine.start, other.occurrence.start};
         if (clash.count == 0 || key < std::tuple{first_[&clash], clash.with_span.from}) {
             const auto count = clash.count;
-            clash = {kind, what, nullptr, {}, mine.slot, planned, {}, other.occurrence.span(), count};
-            clash.with = other.away ? nullptr : other.occurrence.session;
+            clash = {kind, what, nullptr, {}, {}, mine.slot, planned, {}, other.occurrence.span(), count};
+            const bool itself = !other.away && other.occurrence.session == &planned_;
+            if (itself) { clash.itself = OccurrenceId{planned_.id, other.occurrence.slot}; }
+            clash.with = other.away || itself ? nullptr : other.occurrence.session;
             if (other.away) { clash.reason = other.away->reason; }
             clash.with_slot = other.occurrence.slot;
             first_[&clash] = mine.start;
@@ -111,6 +137,7 @@ private:
 
     const Session& planned_;
     const Booked& booked_;
+    const Asked asked_;
     Conflicts result_;
     std::map<std::tuple<ClashKind, std::string, const Session*, const Away*>, Clash> clashes_;
     std::map<const Clash*, Instant> first_;

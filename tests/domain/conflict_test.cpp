@@ -299,16 +299,17 @@ TEST_CASE("parts of a series") {
     const std::vector<Session> booked{session(12, {"2026-12-01 14:00", 50, "FREQ=WEEKLY", kLee, kJo, kRoom2})};
     const auto planned = session(0, {"2026-12-01 14:00", 50, "FREQ=WEEKLY"});
     SECTION("some slots only") {
-        const auto found = conflicts(planned, booked, {{{on("2026-12-08"), on("2026-12-09"), on("2150-01-06")}}, {}});
+        const auto found =
+            conflicts(planned, booked, {{{on("2026-12-08"), on("2026-12-09"), on("2150-01-06")}}, {}, {}});
         CHECK(tell(found.slots) == Lines{"2026-12-08", "2150-01-06"});
         CHECK(found.checked == 2);
         CHECK_FALSE(found.endless);
     }
     SECTION("from a moment on") {
-        const auto found = conflicts(planned, booked, {{}, utc("2027-01-05 19:00")});
+        const auto found = conflicts(planned, booked, {{}, utc("2027-01-05 19:00"), {}});
         CHECK(to_string(found.slots.at(0)) == "2027-01-05");
         CHECK(found.slots.size() == 5218);
-        const auto later = conflicts(planned, booked, {{}, utc("2027-01-05 19:01")});
+        const auto later = conflicts(planned, booked, {{}, utc("2027-01-05 19:01"), {}});
         CHECK(to_string(later.slots.at(0)) == "2027-01-12");
     }
 }

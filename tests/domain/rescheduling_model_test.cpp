@@ -181,6 +181,7 @@ public:
         const auto most = std::min<std::ptrdiff_t>(12, std::ssize(series.entries));
         const auto slot = std::next(series.entries.begin(), *rc::gen::inRange<std::ptrdiff_t>(0, most))->first;
         const auto before = real_.at(id);
+        const auto next = next_;
         const auto command = *rc::gen::inRange(0, 12);
         RC_LOG() << command << " on " << id << "@" << to_string(slot) << "\n";
         try {
@@ -190,7 +191,9 @@ public:
             real_.insert_or_assign(id, before);
             return;
         }
-        if (real_.contains(id)) { check_what_to_check(before, real_.at(id)); }
+        if (!real_.contains(id)) { return; }
+        const auto carries_on = real_.find(next);
+        check_what_to_check(before, real_.at(id), carries_on == real_.end() ? nullptr : &carries_on->second);
     }
 
     void compare() const {
@@ -310,23 +313,38 @@ private:
         series.refill();
     }
 
-    /// What has to be free is what takes time now and did not stand so before.
-    static void check_what_to_check(const Session& before, const Session& after) {
-        const auto places = [](const Session& session, const ConflictScope& scope) {
-            std::set<std::string> all;
-            for (const auto slot : session.recurrence->between(kFirstDate, kShownUntil)) {
-                const auto o = *occurrence_at(session, zone(), slot);
-                if (scope.only && !std::binary_search(scope.only->begin(), scope.only->end(), slot)) { continue; }
-                if (takes_time(o.status())) {
-                    all.insert(minute_of(o.local_start) + std::to_string(o.length().count()) + o.room().name);
-                }
+    using Places = std::multiset<std::string>;
+
+    /// When and where a session takes time, of what `scope` asks about.
+    static Places places(const Session& session, const ConflictScope& scope) {
+        Places all;
+        for (const auto slot : session.recurrence->between(kFirstDate, kShownUntil)) {
+            const auto o = *occurrence_at(session, zone(), slot);
+            if (scope.only && !std::ranges::binary_search(*scope.only, slot)) { continue; }
+            if (std::ranges::binary_search(scope.but, slot)) { continue; }
+            if (takes_time(o.status())) {
+                all.insert(minute_of(o.local_start) + std::to_string(o.length().count()) + o.room().name);
             }
-            return all;
+        }
+        return all;
+    }
+
+    /// What has to be free is what takes time now and did not stand so before: two that stand alike need two before.
+    static void check_what_to_check(const Session& before, const Session& after, const Session* continuation) {
+        Places expected = places(after, {});
+        if (continuation != nullptr) { expected.merge(places(*continuation, {})); }
+        for (const auto& place : places(before, {})) {
+            if (const auto found = expected.find(place); found != expected.end()) { expected.erase(found); }
+        }
+        Places asked;
+        const auto add = [&](const Session& session, const Session* beside) {
+            if (const auto check = what_to_check(before, session, zones(), beside)) {
+                asked.merge(places(check->planned, check->scope));
+            }
         };
-        const auto check = what_to_check(before, after, zones());
-        auto expected = places(after, {});
-        for (const auto& place : places(before, {})) { expected.erase(place); }
-        RC_ASSERT((check ? places(check->planned, check->scope) : std::set<std::string>{}) == expected);
+        add(after, nullptr);
+        if (continuation != nullptr) { add(*continuation, &after); }
+        RC_ASSERT(asked == expected);
     }
 
     std::map<std::int64_t, Session> real_;
