@@ -7,6 +7,7 @@
 #include "store/database_summary.h"
 #include "store/instant_check.h"
 #include "store/integrity.h"
+#include "store/lost_rows.h"
 #include "store/session_rows.h"
 #include "store/settings_rows.h"
 #include "text/fold.h"
@@ -48,6 +49,22 @@ void check_references(Context& context, Findings& findings) {
     if (dangling.empty()) { findings.ok("references", "every row has what it refers to"); }
 }
 
+std::string id_of(SessionId session, std::optional<Date> slot = {}) {
+    return to_string(OccurrenceId{session, slot});
+}
+
+/// What is left when a change was stored by halves.
+void check_whole(Context& context, Findings& findings) {
+    std::vector<std::string> empty;
+    for (const auto id : store::find_sessions_by_halves(*context.database)) { empty.push_back(id_of(id)); }
+    if (!empty.empty()) { findings.fault("sessions", "without client or service: " + some_of(empty), kBringBack); }
+    const auto unrecorded = store::find_unrecorded_rows(*context.database);
+    for (const auto& rows : unrecorded) {
+        findings.fault("log", counted(rows.rows, "row") + " of " + rows.table + " that no operation stored",
+                       kBringBack);
+    }
+}
+
 void check_log(Context& context, Findings& findings) {
     if (const auto broken = store::find_broken_operation(*context.database)) {
         findings.fault("log", "altered: operation " + std::to_string(broken->value) + " does not fit the seal on it",
@@ -59,10 +76,6 @@ void check_log(Context& context, Findings& findings) {
         findings.ok(
             "log", holds.last ? "as it was written, up to operation " + std::to_string(holds.last->id.value) : "empty");
     }
-}
-
-std::string id_of(const Session& session, std::optional<Date> slot = {}) {
-    return to_string(OccurrenceId{session.id, slot});
 }
 
 struct RowsSeen {
@@ -87,7 +100,7 @@ RowsSeen read_all(Context& context) {
     store::each_session(database, {}, kInMemory, [&](const Session& session) {
         ++seen.sessions;
         for (const auto& [slot, change] : session.changes) {
-            if (!session.recurrence->occurs_on(slot)) { seen.strays.push_back(id_of(session, slot)); }
+            if (!session.recurrence->occurs_on(slot)) { seen.strays.push_back(id_of(session.id, slot)); }
         }
         if (zones.find(session.time_zone) == nullptr) {
             seen.unknown_zones.insert(text::harmless(session.time_zone));
@@ -106,6 +119,7 @@ void check_storage(Context& context, bool older, Findings& findings) {
     if (older) { return; }
     findings.attempt("tables", [&] { check_tables(context, findings); });
     findings.attempt("log", [&] { check_log(context, findings); });
+    findings.attempt("log", [&] { check_whole(context, findings); });
 }
 
 std::vector<SessionId> check_rows(Context& context, Findings& findings) {

@@ -6,6 +6,7 @@
 
 #include "cli/directory.h"
 #include "practice/plain_text.h"
+#include "store/errors.h"
 #include "store/settings_rows.h"
 #include "text/fold.h"
 
@@ -105,7 +106,7 @@ std::vector<std::size_t> create_unknown_clients(Context& context, const ImportWo
             bool any = false;
             for (const auto& client : said.clients) { any = clients.add(client, said) || any; }
             if (any) { naming.push_back(row); }
-        } catch (const Refusal& refusal) {
+        } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
             auto problems = refusal.problems();
             for (auto& problem : problems) { problem.field = "client"; }
             report.reject(row, Refusal{refusal.kind(), std::move(problems)});

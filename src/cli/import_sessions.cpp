@@ -8,6 +8,7 @@
 #include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/rescheduling.h"
+#include "store/errors.h"
 #include "text/conflict_text.h"
 
 namespace practice::cli {
@@ -119,6 +120,8 @@ void SessionImport::add(std::size_t row) {
         tell_slots(booking, row);
         session.id = id_of_row(row);
         busy_->timetable().put(session);
+    } catch (const store::StorageRefusal&) {
+        throw;  // the row is not what is wrong
     } catch (const Refusal& refusal) {
         if (refusal.kind() == RefusalKind::busy || refusal.kind() == RefusalKind::interrupted) { throw; }
         refuse(row, refusal);

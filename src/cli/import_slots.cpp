@@ -5,6 +5,8 @@
 
 #include "cli/import_sessions.h"
 
+#include "store/errors.h"
+
 namespace practice::cli {
 
 void SessionImport::find_slots(const StoredRows& stored, SlotRows slots) {
@@ -33,7 +35,9 @@ void SessionImport::put_slot_rows(Session& draft, std::size_t row, const std::ve
             draft =
                 change_by_row(draft, slot.slot, file_.rows[slot.row], words_, OnConflict::refuse, context_, *directory_)
                     .after;
-        } catch (const Refusal& refusal) { report_.reject(slot.row, refusal); }
+        } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            report_.reject(slot.row, refusal);
+        }
     }
 }
 

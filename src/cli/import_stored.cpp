@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "practice/plain_text.h"
+#include "store/errors.h"
 #include "store/session_rows.h"
 #include "text/fold.h"
 
@@ -163,7 +164,9 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             changed.on_conflict = on_conflict;
             report_.set(row, RowOutcome::changed);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost)});
-        } catch (const Refusal& refusal) { report_.reject(row, refusal); }
+        } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            report_.reject(row, refusal);
+        }
     }
     if (changed.parts.empty()) { return; }
     changed.after = as_next_version(changed.before, std::move(changed.after), context_.now);

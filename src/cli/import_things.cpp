@@ -8,6 +8,7 @@
 #include "cli/entry_words.h"
 #include "cli/settings_change.h"
 #include "practice/plain_text.h"
+#include "store/errors.h"
 #include "text/fold.h"
 #include "text/settings_text.h"
 
@@ -220,7 +221,9 @@ private:
             mark(entry, places);
             if (thing != nullptr) { entry.id = thing->id; }
             entries_.push_back({row, std::move(entry)});
-        } catch (const Refusal& refusal) { report_.reject(row, refusal); }
+        } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            report_.reject(row, refusal);
+        }
     }
 
     /// Rows that the plan finds wrong are taken out of it, and the rest is planned anew.

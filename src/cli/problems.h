@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "practice/refusal.h"
+#include "store/errors.h"
 
 namespace practice::cli {
 
@@ -19,6 +20,8 @@ public:
     auto attempt(Read&& read, std::string_view field = {}) -> std::optional<decltype(read())> {
         try {
             return read();
+        } catch (const store::StorageRefusal&) {
+            throw;  // no words are wrong then
         } catch (const Refusal& refusal) {
             if (found_.empty()) { kind_ = refusal.kind(); }
             for (const auto& problem : refusal.problems()) {

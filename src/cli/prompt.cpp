@@ -6,6 +6,7 @@
 #include <istream>
 #include <ostream>
 
+#include "store/errors.h"
 #include "text/fold.h"
 
 namespace practice::cli {
@@ -48,7 +49,7 @@ std::string ask(Context& context, std::string_view question, std::optional<std::
             if (answer.empty()) { throw misuse("an answer is needed"); }
             accept(answer);
             return answer;
-        } catch (const Refusal& refusal) {
+        } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
             if (refusal.kind() == RefusalKind::interrupted) { throw; }
             for (const auto& problem : refusal.problems()) {
                 err << "  " << problem.message << '\n';

@@ -9,6 +9,7 @@
 #include "cli/find_session.h"
 #include "cli/prompt.h"
 #include "practice/plain_text.h"
+#include "store/errors.h"
 #include "text/parse_time.h"
 
 namespace practice::cli {
@@ -115,7 +116,9 @@ std::vector<OptionSpec> scope_options() {
 void ProblemList::attempt(const std::function<void()>& read) {
     try {
         read();
-    } catch (const Refusal& refusal) { add(refusal); }
+    } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+        add(refusal);
+    }
 }
 
 void ProblemList::add(const Refusal& refusal) {

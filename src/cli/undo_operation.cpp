@@ -125,6 +125,18 @@ void check_times(Context& context, const Turns& turns, Turn turn, const std::vec
     throw Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(taken.facts));
 }
 
+/// Until the database was ours, somebody else may have been first.
+void check_not_turned_since(Context& context, const Turns& turns, Turn turn) {
+    const auto now = turns_of(*context.database, find_operation(context, turns.root.id));
+    if (now.tip.id == turns.tip.id) { return; }
+    const auto by = find_operation(context, now.tip.id);
+    throw Refusal{RefusalKind::conflict,
+                  text::operation_named(view_of(context, turns.root)) + ", was " +
+                      (turn == Turn::undo ? "undone" : "done again") + " in between, by " +
+                      text::operation_named(view_of(context, by)) + "; nothing was changed",
+                  "'practice log' shows what stands now"};
+}
+
 void tell(Context& context, const Turns& turns, Turn turn, const std::vector<text::LoggedThing>& things,
           std::optional<OperationId> made) {
     const auto view = view_of(context, turns.root);
@@ -149,6 +161,7 @@ void tell(Context& context, const Turns& turns, Turn turn, const std::vector<tex
 void turn_back(Context& context, const Turns& turns, Turn turn) {
     auto& database = *context.database;
     store::Writing writing{database, context.operation()};
+    check_not_turned_since(context, turns, turn);
     // Names and sessions as they are before they may be gone.
     const Directory directory{context};
     const auto names = names_now(context, directory);

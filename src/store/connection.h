@@ -27,6 +27,9 @@ struct Statement::State {
     std::unique_ptr<sqlite3_stmt, Finalize> handle;
     Database::Connection* connection = nullptr;
     const char* key = nullptr;
+    /// By parameter, whether it has a value; and how many have none.
+    std::vector<bool> bound;
+    std::size_t unbound = 0;
 };
 
 class Database::Connection {
@@ -50,6 +53,13 @@ public:
 
     /// Tells the open operation how a statement went that has come to its end; gives back the code.
     int ended(int code) noexcept;
+    /// A write transaction is open: until it was closed, nothing is done outside of it. After some failures (no space,
+    /// no memory, the disk) SQLite ends a transaction by itself, and each statement after that would be kept alone.
+    void open_transaction();
+    void close_transaction() { transaction_ = Transaction::none; }
+    /// Throws the failure that ended the open transaction, if one did.
+    void check_transaction() const;
+
     /// SQLite's result code; for the few places where a failure is not the end.
     [[nodiscard]] int try_run(const char* sql) noexcept;
     [[noreturn]] void fail(int code) const;
@@ -61,7 +71,15 @@ private:
         static int wait(void* self, int times_before);
     };
 
+    enum class Transaction { none, open };
+    [[nodiscard]] bool transaction_is_gone() const {
+        return transaction_ == Transaction::open && sqlite3_get_autocommit(handle()) != 0;
+    }
+
     BusyWait busy_wait_;
+    Transaction transaction_ = Transaction::none;
+    /// The last failure since the transaction was opened.
+    int failure_ = SQLITE_OK;
     OpenOperation operation_;
     SQLite::Database database_;
     std::filesystem::path file_;

@@ -85,6 +85,16 @@ bool is_empty(Database& database) {
     return pragma(database, "PRAGMA page_count") == "0";
 }
 
+/// This program has tables only. A view in the place of one could be a query without end, and would be run by the first
+/// command that reads it.
+void refuse_foreign_queries(Database& database, const std::string& file) {
+    auto foreign = database.prepare(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'view' OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%') LIMIT 1");
+    if (!foreign.step()) { return; }
+    throw Refusal{RefusalKind::failure, file + " has views or virtual tables, which this program never makes",
+                  "somebody altered it: bring back a backup with practice restore FILE"};
+}
+
 /// Whose file it is, and of which version, before anything else is believed.
 void check_header(Database& database, Access access, const OpenOptions& options) {
     const auto file = "'" + database.connection().file().string() + "'";
@@ -101,6 +111,11 @@ void check_header(Database& database, Access access, const OpenOptions& options)
         throw Refusal{RefusalKind::failure, file + " was made by a newer version of this program",
                       "install that version; nothing was changed"};
     }
+    if (version < 1) {
+        throw Refusal{RefusalKind::failure, file + " is damaged: its header tells no version",
+                      "practice restore FILE brings back a backup"};
+    }
+    refuse_foreign_queries(database, file);
     if (version < schema_version() && access == Access::read && !options.older_too) {
         throw Refusal{RefusalKind::failure, file + " was made by an older version of this program",
                       "the next command that changes something brings it up to date"};

@@ -30,7 +30,9 @@ struct OpenOptions {
 };
 
 class ImmediateTransaction;
-/// A prepared statement, taken out of the database's cache; parameters are bound by name ("$1").
+/// A prepared statement, taken out of the database's cache; parameters are bound by name ("$1"). Each must be bound
+/// before a step, NULL too: one that was forgotten would be stored as nothing. That is an error of the program, and
+/// throws std::logic_error.
 class Statement;
 
 class Database {
@@ -84,6 +86,7 @@ public:
     Statement& bind(const char* name, const std::optional<std::string>& value);
     /// By position, from 1, for statements whose parameters have no names.
     Statement& bind(int position, std::int64_t value);
+    Statement& bind_null(int position);
     /// The text must stay as it is until the statement was executed.
     Statement& bind_borrowed(int position, std::string_view value);
     /// Empty text is stored as NULL.
@@ -111,7 +114,10 @@ public:
 private:
     friend class Database;
     explicit Statement(std::unique_ptr<State> state);
-    [[nodiscard]] int parameter(const char* name) const;
+    [[nodiscard]] int parameter(const char* name);
+    /// Notes that the parameter has a value.
+    int given(int index);
+    void check_bound() const;
     std::unique_ptr<State> state_;
 };
 

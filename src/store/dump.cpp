@@ -8,6 +8,7 @@
 #include "practice/refusal.h"
 #include "store/instant_check.h"
 #include "store/integrity.h"
+#include "store/row_values.h"
 #include "store/schema.h"
 #include "store/session_rows.h"
 #include "store/transaction.h"
@@ -38,14 +39,11 @@ std::string joined(std::span<const std::string_view> names, std::string_view bef
 
 /// By column, whether it holds numbers.
 std::vector<bool> holds_numbers(Database& database, const Table& table) {
-    std::map<std::string, bool, std::less<>> types;
-    auto column = database.prepare("SELECT name, type FROM pragma_table_info($1)");
-    column.bind("$1", std::string{table.name});
-    while (column.step()) { types[column.string(0)] = column.text(1) == "INTEGER"; }
-    // SQLite's own table has no types.
-    if (table.name == "sqlite_sequence") { types = {{"name", false}, {"seq", true}}; }
+    const auto columns = columns_of(database, table.name);
     std::vector<bool> numbers;
-    for (const auto name : table.columns) { numbers.push_back(types.at(std::string{name})); }
+    for (const auto name : table.columns) {
+        numbers.push_back(std::ranges::find(columns, name, &Column::name)->holds_numbers);
+    }
     return numbers;
 }
 
@@ -100,42 +98,70 @@ bool is_unused(Database& database) {
            count(database, "SELECT count(*) FROM sqlite_sequence") == 0;
 }
 
+namespace {
+
+/// A table that is filled, with the columns that it had when the dump was made.
+struct FilledTable {
+    std::vector<Column> columns;
+    std::string insert;
+};
+
+FilledTable filled_table(Database& database, const std::string& name) {
+    FilledTable table{columns_of(database, name), {}};
+    std::string columns;
+    std::string parameters;
+    for (const auto& column : table.columns) {
+        columns.append(columns.empty() ? "" : ", ").append(column.name);
+        parameters.append(parameters.empty() ? "$" : ", $").append(column.name);
+    }
+    table.insert = "INSERT INTO " + name + " (" + columns + ") VALUES (" + parameters + ")";
+    return table;
+}
+
+std::map<std::string, FilledTable, std::less<>> filled_tables(Database& database) {
+    std::vector<std::string> names;
+    {
+        auto row = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
+        while (row.step()) { names.push_back(row.string(0)); }
+    }
+    std::map<std::string, FilledTable, std::less<>> tables;
+    for (const auto& name : names) { tables.emplace(name, filled_table(database, name)); }
+    return tables;
+}
+
+void insert(Database& database, const FilledTable& table, const StoredRow& row) {
+    auto statement = database.prepare_text(table.insert);
+    for (const auto& [name, value] : row.columns) { bind(statement, ("$" + name).c_str(), value); }
+    statement.execute();
+}
+
+/// Throws Refusal(misuse) unless the row has the table's columns, in their order, each of the right kind.
+void check_columns(const FilledTable& table, const StoredRow& row) {
+    if (!std::ranges::equal(
+            row.columns, table.columns, {}, [](const auto& given) { return given.first; }, &Column::name)) {
+        std::string names;
+        for (const auto& column : table.columns) { names.append(names.empty() ? "" : ", ").append(column.name); }
+        throw misuse("a row of " + row.table + " has these columns: " + names);
+    }
+    for (std::size_t i = 0; i < row.columns.size(); ++i) {
+        const auto& [name, value] = row.columns[i];
+        const bool number = table.columns[i].holds_numbers;
+        const bool fits =
+            number ? !std::holds_alternative<std::string>(value) : !std::holds_alternative<std::int64_t>(value);
+        if (!fits) { throw misuse("'" + name + "' is " + (number ? "a number" : "a text") + " in " + row.table); }
+    }
+}
+
+}  // namespace
+
 struct Load::State {
     Database& database;
     ImmediateTransaction transaction;
-    std::vector<Table> tables = all_tables();
-    std::map<std::string_view, std::vector<bool>> numbers;
-    std::map<std::string_view, std::string> inserts;
+    std::int64_t schema = schema_version();
+    std::map<std::string, FilledTable, std::less<>> tables;
     std::vector<StoredRow> given_numbers;
 
-    explicit State(Database& filled) : database{filled}, transaction{filled} {
-        for (const auto& table : tables) {
-            numbers[table.name] = holds_numbers(database, table);
-            std::string sql = "INSERT INTO ";
-            sql.append(table.name).append(" (").append(joined(table.columns)).append(") VALUES (");
-            for (std::size_t i = 1; i <= table.columns.size(); ++i) {
-                sql.append(i == 1 ? "$" : ", $").append(std::to_string(i));
-            }
-            inserts[table.name] = sql + ")";
-        }
-    }
-
-    void insert(const Table& table, const StoredRow& row) {
-        constexpr std::array names{"$1",  "$2",  "$3",  "$4",  "$5",  "$6",  "$7",  "$8",  "$9",  "$10", "$11", "$12",
-                                   "$13", "$14", "$15", "$16", "$17", "$18", "$19", "$20", "$21", "$22", "$23", "$24"};
-        auto statement = database.prepare_text(inserts[table.name]);
-        for (std::size_t i = 0; i < row.columns.size(); ++i) {
-            const auto& value = row.columns[i].second;
-            if (const auto* number = std::get_if<std::int64_t>(&value)) {
-                statement.bind(names.at(i), *number);
-            } else if (const auto* text = std::get_if<std::string>(&value)) {
-                statement.bind(names.at(i), *text);
-            } else {
-                statement.bind_null(names.at(i));
-            }
-        }
-        statement.execute();
-    }
+    explicit State(Database& filled) : database{filled}, transaction{filled} {}
 };
 
 Load::Load(Database& database) : state_{std::make_unique<State>(database)} {
@@ -150,36 +176,29 @@ Load::Load(Database& database) : state_{std::make_unique<State>(database)} {
 
 Load::~Load() = default;
 
+void Load::begin(std::int64_t schema) {
+    state_->schema = schema;
+    if (schema < schema_version()) { make_older_tables(state_->database, schema); }
+    state_->tables = filled_tables(state_->database);
+}
+
 void Load::add(const StoredRow& row) {
-    const auto table = std::ranges::find(state_->tables, row.table, &Table::name);
+    const auto table = state_->tables.find(row.table);
     if (table == state_->tables.end()) { throw misuse("there is no table '" + row.table + "' in this version"); }
-    // Dumps older than the last column of the journal end one earlier; it is NULL then.
-    const std::size_t may_miss = table->name == "changes" ? 1 : 0;
-    if (row.columns.size() + may_miss < table->columns.size() || row.columns.size() > table->columns.size()) {
-        throw misuse("a row of " + row.table + " has these columns: " + joined(table->columns));
-    }
-    const auto& numbers = state_->numbers[table->name];
-    for (std::size_t i = 0; i < row.columns.size(); ++i) {
-        const auto& [name, value] = row.columns[i];
-        if (name != table->columns[i]) {
-            throw misuse("a row of " + row.table + " has these columns: " + joined(table->columns));
-        }
-        const bool fits =
-            numbers[i] ? !std::holds_alternative<std::string>(value) : !std::holds_alternative<std::int64_t>(value);
-        if (!fits) { throw misuse("'" + name + "' is " + (numbers[i] ? "a number" : "a text") + " in " + row.table); }
-    }
-    if (table->name == "sqlite_sequence") {
+    check_columns(table->second, row);
+    if (row.table == "sqlite_sequence") {
         state_->given_numbers.push_back(row);
         return;
     }
-    state_->insert(*table, row);
+    insert(state_->database, table->second, row);
 }
 
 std::vector<std::string> Load::faults(const TimeZones& zones) {
     auto& database = state_->database;
     // Inserting counted by itself; what counts is what the dump says.
     database.run("DELETE FROM sqlite_sequence");
-    for (const auto& row : state_->given_numbers) { state_->insert(state_->tables.back(), row); }
+    for (const auto& row : state_->given_numbers) { insert(database, state_->tables.at(row.table), row); }
+    take_steps(database, state_->schema);
 
     auto faults = find_row_faults(database);
     if (!faults.empty()) { return faults; }

@@ -29,7 +29,11 @@ public:
     Load(const Load&) = delete;
     Load& operator=(const Load&) = delete;
 
-    /// Throws Refusal(misuse) for a table or columns that this program does not have, a value of the wrong kind, and
+    /// First: which version of the tables the rows are of. They are loaded into just those, and then brought up to
+    /// date like a file of that version.
+    /// REQUIRES: 1 <= schema <= schema_version().
+    void begin(std::int64_t schema);
+    /// Throws Refusal(misuse) for a table or columns that this version does not have, a value of the wrong kind, and
     /// what the table refuses.
     void add(const StoredRow& row);
 

@@ -21,7 +21,7 @@ ConstraintRefusal::Kind constraint_kind(int code) {
 }
 
 [[noreturn]] void fail(std::string message, std::string hint) {
-    throw Refusal{RefusalKind::failure, std::move(message), std::move(hint)};
+    throw StorageRefusal{RefusalKind::failure, std::move(message), std::move(hint)};
 }
 
 [[noreturn]] void refuse_read_only(int code, const std::string& file) {
@@ -47,8 +47,8 @@ void refuse(int code, const std::filesystem::path& path) {
     switch (code & 0xff) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            throw Refusal{RefusalKind::busy, "the database is in use by another process",
-                          "nothing was changed; try again in a moment"};
+            throw StorageRefusal{RefusalKind::busy, "the database is in use by another process",
+                                 "nothing was changed; try again in a moment"};
         case SQLITE_CONSTRAINT: throw ConstraintRefusal{constraint_kind(code)};
         case SQLITE_FULL: fail("the disk that holds " + file + " is full", "free some space there, then try again");
         case SQLITE_IOERR:
@@ -64,7 +64,7 @@ void refuse(int code, const std::filesystem::path& path) {
             fail(file + " cannot be opened", "check that the file and its folder are yours and not a link");
         case SQLITE_NOMEM: fail("there is not enough memory", "close other programs, then try again");
         case SQLITE_TOOBIG: throw misuse("a text is too long for the database", "shorten it; 64 KB is the longest");
-        case SQLITE_INTERRUPT: throw Refusal{RefusalKind::interrupted, "interrupted"};
+        case SQLITE_INTERRUPT: throw StorageRefusal{RefusalKind::interrupted, "interrupted"};
         default:
             fail("the database " + (path.empty() ? std::string{} : file + " ") + "could not do what was asked (code " +
                      std::to_string(code) + ")",

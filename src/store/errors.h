@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// SQLite's result codes as Refusals in plain words. No SQL and no library text gets out.
+// SQLite's result codes as Refusals in plain words: ConstraintRefusal and misuse are about a value, StorageRefusal is
+// about everything else. No SQL and no library text gets out.
 #pragma once
 
 #include <filesystem>
@@ -19,6 +20,13 @@ public:
 
 private:
     Kind constraint_;
+};
+
+/// The storage failed, or is not to be had now: the disk, its space, memory, another process. No value is wrong then,
+/// and there is no going on: whoever goes on after wrong values lets this through.
+class StorageRefusal : public Refusal {
+public:
+    using Refusal::Refusal;
 };
 
 /// Throws the Refusal for SQLite's (extended) result code. `file` is empty for a database in memory.

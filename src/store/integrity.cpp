@@ -4,6 +4,7 @@
 #include <map>
 
 #include "store/journal_chain.h"
+#include "store/lost_rows.h"
 #include "store/session_rows.h"
 #include "store/settings_rows.h"
 
@@ -78,6 +79,12 @@ std::vector<std::string> find_row_faults(Database& database) {
     if (const auto broken = find_broken_operation(database)) {
         faults.push_back("the journal was altered: operation " + std::to_string(broken->value) +
                          " does not fit the seal on it");
+    }
+    for (const auto id : find_sessions_by_halves(database)) {
+        faults.push_back("session " + std::to_string(id.value) + " has no client or no service");
+    }
+    for (const auto& rows : find_unrecorded_rows(database)) {
+        faults.push_back(std::to_string(rows.rows) + " rows of " + rows.table + " were stored by no operation");
     }
     if (!faults.empty()) { return faults; }
     // Whatever this program cannot have written is a Refusal of the reading.

@@ -51,7 +51,16 @@ std::optional<Id> optional_id(const Statement& row, int column) {
     return Id{row.integer(column)};
 }
 
+/// Whoever goes from an operation to what undid it, and back, comes to an end.
+void check_order(const Statement& row) {
+    const auto id = row.integer(0);
+    const bool undoes_later = !row.is_null(4) && row.integer(4) >= id;
+    const bool undone_earlier = !row.is_null(5) && row.integer(5) <= id;
+    if (undoes_later || undone_earlier) { throw damaged_entry(id); }
+}
+
 Operation read_operation(const Statement& row) {
+    check_order(row);
     return {.id = {row.integer(0)},
             .at = to_instant(row.integer(1)),
             .who = row.string(2),
@@ -121,7 +130,8 @@ std::vector<SessionId> sessions_touched(Database& database, OperationId id) {
     row.bind("$1", id.value);
     std::vector<SessionId> sessions;
     while (row.step()) {
-        for (auto number = row.integer(0); number <= row.integer(1); ++number) { sessions.push_back({number}); }
+        EntryKeys keys{row.string(0), row.integer(1)};
+        do { sessions.push_back({std::stoll(keys.key())}); } while (keys.next());
     }
     std::ranges::sort(sessions, {}, &SessionId::value);
     const auto twice = std::ranges::unique(sessions);
@@ -129,18 +139,24 @@ std::vector<SessionId> sessions_touched(Database& database, OperationId id) {
     return sessions;
 }
 
-std::optional<OperationId> next_to_undo(Database& database) {
-    return first_id(
-        database.prepare("SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'forward'"
-                         " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id)"));
+std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who) {
+    auto row = database.prepare(
+        "SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'forward'"
+        " AND ($1 IS NULL OR o.who = $1)"
+        " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id)");
+    row.bind("$1", who);
+    return first_id(std::move(row));
 }
 
-std::optional<OperationId> next_to_redo(Database& database) {
-    return first_id(
-        database.prepare("SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'back'"
-                         " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id)"
-                         " AND NOT EXISTS (SELECT 1 FROM operations AS n WHERE n.id > o.id AND n.undoes IS NULL AND "
-                         "n.hash IS NOT NULL)"));
+std::optional<OperationId> next_to_redo(Database& database, const std::optional<std::string>& who) {
+    auto row = database.prepare(
+        "SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'back'"
+        " AND ($1 IS NULL OR o.who = $1)"
+        " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id)"
+        " AND NOT EXISTS (SELECT 1 FROM operations AS n WHERE n.id > o.id AND n.undoes IS NULL"
+        " AND ($1 IS NULL OR n.who = $1) AND n.hash IS NOT NULL)");
+    row.bind("$1", who);
+    return first_id(std::move(row));
 }
 
 }  // namespace practice::store

@@ -64,10 +64,11 @@ struct OperationFilter {
 /// The sessions of which an operation changed a row, ascending.
 [[nodiscard]] std::vector<SessionId> sessions_touched(Database& database, OperationId id);
 
-/// The last operation that has not been taken back.
-[[nodiscard]] std::optional<OperationId> next_to_undo(Database& database);
-/// The last undo that has not been taken back; none once something else was done after it.
-[[nodiscard]] std::optional<OperationId> next_to_redo(Database& database);
+/// The last operation that has not been taken back; with `who`, of this account's.
+[[nodiscard]] std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who = {});
+/// The last undo that has not been taken back; none once something else was done after it. With `who`, both are about
+/// this account's.
+[[nodiscard]] std::optional<OperationId> next_to_redo(Database& database, const std::optional<std::string>& who = {});
 
 /// A row that stands in the way of an undo.
 struct Difference {

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "store/row_values.h"
+
 namespace practice::store {
 namespace {
+
+constexpr const char* kBringBack = "the database was altered or damaged: practice restore FILE brings back a backup";
 
 std::string where_key(const Table& table) {
     std::string sql = " WHERE ";
@@ -26,12 +30,21 @@ void bind_key(Statement& statement, const Table& table, std::string_view key) {
     }
 }
 
-std::string from_image(std::string_view column) {
-    std::string sql = "json_extract($image, '$.";
-    return sql.append(column).append("')");
+/// Each column of which the image knows to the parameter of its name.
+void bind_all(Statement& statement, std::span<const std::string_view> columns, const RowValues& values) {
+    for (const auto column : columns) {
+        const auto value = values.find(column);
+        if (value != values.end()) { bind(statement, ("$" + std::string{column}).c_str(), value->second); }
+    }
 }
 
 }  // namespace
+
+Refusal damaged_entry(std::int64_t operation) {
+    return {RefusalKind::failure,
+            "operation " + std::to_string(operation) + " of the journal is not what a program can have written",
+            kBringBack};
+}
 
 const Table* find_table(std::string_view name) {
     const auto all = tables();
@@ -52,6 +65,10 @@ EntryKeys::EntryKeys(std::string first, std::optional<std::int64_t> through) : k
     const auto* end = std::from_chars(key_.data(), key_.data() + key_.size(), number_).ptr;
     rest_ = end;
     last_ = *through;
+    constexpr std::int64_t most = 10'000'000;
+    if (number_ < 0 || last_ < number_ || last_ - number_ > most) {
+        throw Refusal{RefusalKind::failure, "the journal has an entry for more rows than there can be", kBringBack};
+    }
 }
 
 bool EntryKeys::next() {
@@ -67,30 +84,35 @@ void erase_row(Database& database, const Table& table, std::string_view key) {
 }
 
 void insert_row(Database& database, const Table& table, const std::string& image) {
+    const auto values = read_image(database, image);
     std::string columns;
-    std::string values;
+    std::string parameters;
     for (const auto column : table.columns) {
-        if (!columns.empty()) {
-            columns += ", ";
-            values += ", ";
-        }
-        columns += column;
-        values += from_image(column);
+        // What the image is too old to have gets the column's default.
+        if (!values.contains(column)) { continue; }
+        columns.append(columns.empty() ? "" : ", ").append(column);
+        parameters.append(parameters.empty() ? "$" : ", $").append(column);
     }
-    auto row =
-        database.prepare_text("INSERT INTO " + std::string{table.name} + " (" + columns + ") VALUES (" + values + ")");
-    row.bind("$image", image).execute();
+    auto row = database.prepare_text("INSERT INTO " + std::string{table.name} + " (" + columns + ") VALUES (" +
+                                     parameters + ")");
+    bind_all(row, table.columns, values);
+    row.execute();
 }
 
 void restore_row(Database& database, const Table& table, std::string_view key, const std::string& image) {
+    const auto values = read_image(database, image);
+    const auto columns = table.columns.subspan(table.keys);
     std::string assignments;
-    for (const auto column : table.columns.subspan(table.keys)) {
-        if (!assignments.empty()) { assignments += ", "; }
-        assignments.append(column).append(" = ").append(from_image(column));
+    for (const auto column : columns) {
+        // What the image is too old to have was not changed.
+        if (!values.contains(column)) { continue; }
+        assignments.append(assignments.empty() ? "" : ", ").append(column).append(" = $").append(column);
     }
+    if (assignments.empty()) { return; }
     auto row = database.prepare_text("UPDATE " + std::string{table.name} + " SET " + assignments + where_key(table));
     bind_key(row, table, key);
-    row.bind("$image", image).execute();
+    bind_all(row, columns, values);
+    row.execute();
 }
 
 }  // namespace practice::store

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "practice/refusal.h"
 #include "store/database.h"
 #include "store/schema.h"
 
@@ -17,10 +18,14 @@ namespace practice::store {
 /// The row as it is now, as its image; nullopt when there is none.
 [[nodiscard]] std::optional<std::string> current_image(Database& database, const Table& table, std::string_view key);
 
+/// What to throw for an operation that no program can have recorded so.
+[[nodiscard]] Refusal damaged_entry(std::int64_t operation);
+
 /// An entry of the journal, as one key after the other: an entry for inserted rows may stand for many.
 class EntryKeys {
 public:
-    /// `through`: the first number of the last key; nullopt: there is only one key.
+    /// `through`: the first number of the last key; nullopt: there is only one key. Throws Refusal(failure) for more
+    /// keys than one operation can have stored.
     EntryKeys(std::string first, std::optional<std::int64_t> through);
     [[nodiscard]] const std::string& key() const { return key_; }
     /// False when there is no other.

@@ -9,6 +9,7 @@
 #include "store/journal.h"
 #include "store/journal_rows.h"
 #include "store/row_history.h"
+#include "store/row_values.h"
 
 namespace practice::store {
 namespace {
@@ -58,6 +59,12 @@ void check_may_be_undone(Database& database, OperationId id) {
     }
 }
 
+/// Rows as they are now and as they were recorded; nullopt: there is none.
+bool same(Database& database, const Table& table, const std::optional<std::string>& now,
+          const std::optional<std::string>& then) {
+    return now.has_value() == then.has_value() && (!now || same_row(database, table, *now, *then));
+}
+
 std::vector<Difference> differences(Database& database, OperationId id, const std::vector<Change>& changes) {
     const RowHistory history{database, id, changes};
     std::vector<Difference> found;
@@ -66,7 +73,7 @@ std::vector<Difference> differences(Database& database, OperationId id, const st
         if (!seen.insert(change.table + "/" + change.key).second) { continue; }
         const auto* table = find_table(change.table);
         const auto now = table == nullptr ? std::nullopt : current_image(database, *table, change.key);
-        if (table == nullptr || now != history.state(change)) {
+        if (table == nullptr || !same(database, *table, now, history.state(change))) {
             found.push_back({change.table, change.key, Difference::Reason::changed_since, history.later(change)});
         }
     }

@@ -3,6 +3,7 @@
 
 #include <cassert>
 #include <span>
+#include <stdexcept>
 
 #include "store/connection.h"
 #include "store/errors.h"
@@ -41,7 +42,7 @@ RowBatch& RowBatch::bind_text_or_null(const char* name, std::string_view value) 
 }
 
 void RowBatch::execute() const {
-    assert(values_.size() % table_.columns.size() == 0 && "a whole row");
+    if (values_.size() % table_.columns.size() != 0) { throw std::logic_error{"a row was not given all its columns"}; }
 }
 
 void RowBatch::write() {
@@ -65,6 +66,7 @@ void RowBatch::write_piece(std::size_t first, std::size_t size) {
     for (const auto& value : values) {
         ++position;
         if (value.kind == Kind::number) { statement.bind(position, value.number); }
+        if (value.kind == Kind::null) { statement.bind_null(position); }
         if (value.kind == Kind::text) {
             const auto begin = static_cast<std::size_t>(value.number);
             statement.bind_borrowed(position, std::string_view{texts_}.substr(begin, value.size));

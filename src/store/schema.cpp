@@ -2,6 +2,8 @@
 #include "store/schema.h"
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "practice/refusal.h"
 #include "store/schema_tables.h"
@@ -83,9 +85,11 @@ std::string trigger_sql(const Table& table, std::string_view action) {
     return sql.append("); END");
 }
 
-std::int64_t user_version(Database& database) {
-    auto statement = database.prepare("PRAGMA user_version");
-    return statement.step() ? statement.integer(0) : 0;
+/// A file that somebody else made may have any name in it.
+std::string quoted(const std::string& name) {
+    std::string sql = "\"";
+    for (const char c : name) { sql.append(c == '"' ? 2 : 1, c); }
+    return sql + '"';
 }
 
 }  // namespace
@@ -113,12 +117,14 @@ std::string image_sql(const Table& table, std::string_view row) {
 }
 
 void drop_journal_triggers(Database& database) {
-    for (const auto& table : tables()) {
-        for (const std::string_view action : {"insert", "update", "delete"}) {
-            std::string drop = "DROP TRIGGER IF EXISTS journal_";
-            database.run(drop.append(table.name).append("_").append(action).c_str());
-        }
+    // Those that are there, not those of today's tables: an older file may have others.
+    std::vector<std::string> names;
+    {
+        auto row = database.prepare(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal!_%' ESCAPE '!'");
+        while (row.step()) { names.push_back(row.string(0)); }
     }
+    for (const auto& name : names) { database.run(("DROP TRIGGER " + quoted(name)).c_str()); }
 }
 
 void make_journal_triggers(Database& database) {
@@ -130,22 +136,44 @@ void make_journal_triggers(Database& database) {
     }
 }
 
+std::int64_t version_of(Database& database) {
+    auto statement = database.prepare("PRAGMA user_version");
+    return statement.step() ? statement.integer(0) : 0;
+}
+
 std::int64_t schema_version() {
     return static_cast<std::int64_t>(kSteps.size());
 }
 
+void make_older_tables(Database& database, std::int64_t version) {
+    std::vector<std::string> names;
+    {
+        auto row =
+            database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_sequence'");
+        while (row.step()) { names.push_back(row.string(0)); }
+    }
+    for (const auto& name : names) { database.run(("DROP TABLE " + quoted(name)).c_str()); }
+    for (std::size_t step = 0; step < static_cast<std::size_t>(version); ++step) { database.run(*kSteps.at(step)); }
+}
+
+void take_steps(Database& database, std::int64_t from) {
+    for (auto step = static_cast<std::size_t>(from); step < kSteps.size(); ++step) { database.run(*kSteps[step]); }
+}
+
 void migrate(Database& database) {
-    if (user_version(database) == schema_version()) { return; }
+    if (version_of(database) == schema_version()) { return; }
     ImmediateTransaction transaction{database};
     // Again, now that nobody else can write: another process may have been first.
-    const auto version = user_version(database);
+    const auto version = version_of(database);
     if (version == schema_version()) { return; }
     if (version > schema_version()) {
         throw Refusal{RefusalKind::failure, "the database was made by a newer version of this program",
                       "install that version; nothing was changed"};
     }
     if (version > 0) { keep_copy(database, version); }
-    for (auto step = static_cast<std::size_t>(version); step < kSteps.size(); ++step) { database.run(*kSteps[step]); }
+    // A step may fill what it adds, which is nobody's operation.
+    drop_journal_triggers(database);
+    take_steps(database, version);
     make_journal_triggers(database);
     database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(schema_version())).c_str());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <cassert>
+#include <stdexcept>
+#include <string>
 
 #include "practice/refusal.h"
 #include "store/connection.h"
@@ -19,6 +20,8 @@ std::unique_ptr<Statement::State> Database::Connection::take(const char* sql) {
     if (code != SQLITE_OK) { fail(code); }
     state->handle.reset(handle);
     state->connection = this;
+    state->bound.resize(static_cast<std::size_t>(sqlite3_bind_parameter_count(handle)));
+    state->unbound = state->bound.size();
     state->key = sql;
     return state;
 }
@@ -36,11 +39,22 @@ int Database::Connection::ended(int code) noexcept {
         operation_.settle();
     } else {
         operation_.fail();
+        failure_ = code;
     }
     return code;
 }
 
+void Database::Connection::open_transaction() {
+    transaction_ = Transaction::open;
+    failure_ = SQLITE_OK;
+}
+
+void Database::Connection::check_transaction() const {
+    if (transaction_is_gone()) { fail(failure_ == SQLITE_OK ? SQLITE_IOERR : failure_); }
+}
+
 int Database::Connection::try_run(const char* sql) noexcept {
+    if (transaction_is_gone()) { return failure_ == SQLITE_OK ? SQLITE_IOERR : failure_; }
     return ended(sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr));
 }
 
@@ -58,10 +72,24 @@ Statement::~Statement() {
     connection->give_back(std::move(state_));
 }
 
-int Statement::parameter(const char* name) const {
+int Statement::parameter(const char* name) {
     const int index = sqlite3_bind_parameter_index(state_->handle.get(), name);
-    assert(index > 0 && "no such parameter");
+    if (index == 0) { throw std::logic_error{"a statement has no parameter " + std::string{name}}; }
+    return given(index);
+}
+
+int Statement::given(int index) {
+    const auto at = static_cast<std::size_t>(index) - 1;
+    if (!state_->bound.at(at)) {
+        state_->bound[at] = true;
+        --state_->unbound;
+    }
     return index;
+}
+
+void Statement::check_bound() const {
+    if (state_->unbound == 0) { return; }
+    throw std::logic_error{"a statement was not given " + std::to_string(state_->unbound) + " of its parameters"};
 }
 
 Statement& Statement::bind(const char* name, std::int64_t value) {
@@ -80,7 +108,7 @@ Statement& Statement::bind(const char* name, std::string_view value) {
 }
 
 Statement& Statement::bind(int position, std::int64_t value) {
-    const int code = sqlite3_bind_int64(state_->handle.get(), position, value);
+    const int code = sqlite3_bind_int64(state_->handle.get(), given(position), value);
     if (code != SQLITE_OK) { state_->connection->fail(code); }
     return *this;
 }
@@ -88,7 +116,13 @@ Statement& Statement::bind(int position, std::int64_t value) {
 Statement& Statement::bind_borrowed(int position, std::string_view value) {
     const auto* data = value.empty() ? "" : value.data();
     const int code =
-        sqlite3_bind_text64(state_->handle.get(), position, data, value.size(), SQLITE_STATIC, SQLITE_UTF8);
+        sqlite3_bind_text64(state_->handle.get(), given(position), data, value.size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (code != SQLITE_OK) { state_->connection->fail(code); }
+    return *this;
+}
+
+Statement& Statement::bind_null(int position) {
+    const int code = sqlite3_bind_null(state_->handle.get(), given(position));
     if (code != SQLITE_OK) { state_->connection->fail(code); }
     return *this;
 }
@@ -110,6 +144,8 @@ Statement& Statement::bind_text_or_null(const char* name, std::string_view value
 }
 
 bool Statement::step() {
+    check_bound();
+    state_->connection->check_transaction();
     const int code = sqlite3_step(state_->handle.get());
     if (code == SQLITE_ROW) { return true; }
     if (state_->connection->ended(code) == SQLITE_DONE) { return false; }
@@ -129,6 +165,8 @@ std::int64_t Statement::execute_returning() {
 void Statement::again() {
     sqlite3_reset(state_->handle.get());  // repeats the error of the last step, which was thrown then
     sqlite3_clear_bindings(state_->handle.get());
+    state_->bound.assign(state_->bound.size(), false);
+    state_->unbound = state_->bound.size();
 }
 
 bool Statement::is_null(int column) const {

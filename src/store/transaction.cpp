@@ -26,10 +26,13 @@ std::int64_t last_change(Database& database) {
 
 ImmediateTransaction::ImmediateTransaction(Database& database) : database_{&database} {
     database.run("BEGIN IMMEDIATE");
+    database.connection().open_transaction();
 }
 
 ImmediateTransaction::~ImmediateTransaction() {
-    if (database_ != nullptr) { roll_back(*database_); }
+    if (database_ == nullptr) { return; }
+    database_->connection().close_transaction();
+    roll_back(*database_);
 }
 
 void ImmediateTransaction::commit() {
@@ -42,6 +45,7 @@ void ImmediateTransaction::commit() {
             "look with practice log before trying again, and check the disk"};
     }
     if (code != SQLITE_OK) { database_->connection().fail(code); }
+    database_->connection().close_transaction();
     database_ = nullptr;
 }
 

@@ -8,7 +8,6 @@
 #include "cli/file_checks.h"
 #include "cli/listing.h"
 #include "cli/surroundings.h"
-#include "store/file_header.h"
 #include "store/instant_check.h"
 #include "store/schema.h"
 #include "store/settings_rows.h"
@@ -21,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Whether there is something to look into.
-bool open_database(Context& context, std::int64_t version, Findings& findings) {
+bool open_database(Context& context, Findings& findings) {
     findings.attempt("file", [&] {
         auto options = open_options(context.environment);
         options.older_too = true;
@@ -36,7 +35,7 @@ bool open_database(Context& context, std::int64_t version, Findings& findings) {
     std::error_code ignored;
     findings.ok("file",
                 "'" + file.string() + "', " + text::file_size(static_cast<std::int64_t>(fs::file_size(file, ignored))));
-    if (version < store::schema_version()) {
+    if (store::version_of(*context.database) < store::schema_version()) {
         findings.note("file", "it was made by an older version of this program",
                       "nothing: the next command that changes something brings it up to date");
     }
@@ -85,8 +84,8 @@ void mend_times(Context& context, const std::vector<SessionId>& stale, bool fix,
     });
 }
 
-void examine(Context& context, std::int64_t version, bool fix, Findings& findings) {
-    const bool older = version < store::schema_version();
+void examine(Context& context, bool fix, Findings& findings) {
+    const bool older = store::version_of(*context.database) < store::schema_version();
     std::vector<SessionId> stale;
     bool has_practice = false;
     {
@@ -169,9 +168,8 @@ int run(const Arguments& arguments, Context& context) {
         findings.note("file", "there is no database '" + context.database_file + "' yet",
                       "practice apply FILE makes one; another is named with --db");
     } else {
-        const auto version = store::header_of(context.database_file).version;
         check_file(context, fix && !context.dry_run, findings);
-        if (open_database(context, version, findings)) { examine(context, version, fix, findings); }
+        if (open_database(context, findings)) { examine(context, fix, findings); }
     }
     tell(context, findings);
     return findings.sound() ? kDone : kFailure;

@@ -67,10 +67,14 @@ private:
             throw Refusal{RefusalKind::misuse, "the dump was made by a newer version of this program",
                           "install that version; nothing was changed"};
         }
+        if (head.schema < 1) { throw misuse("there is no version " + std::to_string(head.schema) + " of the tables"); }
+        load_.begin(head.schema);
+        begun_ = true;
     }
     void take_part(const StoredRow& row) {
         if (line_ == 1) { throw misuse("the head of the dump is missing", "get the whole file"); }
-        load_.add(row);
+        // What is wrong with the head was told; its rows cannot be judged without it.
+        if (begun_) { load_.add(row); }
         ++rows_;
     }
     void take_part(const text::DumpEnd& end) {
@@ -91,6 +95,7 @@ private:
     Problems problems_;
     int line_ = 0;
     std::int64_t rows_ = 0;
+    bool begun_ = false;
     bool ended_ = false;
 };
 

@@ -12,6 +12,11 @@ constexpr std::int64_t kMostLookedAt = 1000;
 
 /// Nothing, or nothing any more since something else was done.
 Refusal nothing_to_redo(Context& context) {
+    if (const auto other = store::next_to_redo(*context.database)) {
+        const auto turns = turns_of(*context.database, find_operation(context, *other));
+        return {RefusalKind::not_found, "there is nothing of yours to redo",
+                "to do again what somebody else has undone: practice redo " + std::to_string(turns.root.id.value)};
+    }
     for (const auto& operation : store::load_operations(*context.database, {.most = kMostLookedAt})) {
         const auto turns = turns_of(*context.database, operation);
         if (turns.undone) {
@@ -24,7 +29,7 @@ Refusal nothing_to_redo(Context& context) {
 }
 
 Turns last_undone(Context& context) {
-    const auto id = store::next_to_redo(*context.database);
+    const auto id = store::next_to_redo(*context.database, context.operation().who);
     if (!id) { throw nothing_to_redo(context); }
     return turns_of(*context.database, find_operation(context, *id));
 }

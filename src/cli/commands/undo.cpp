@@ -4,13 +4,20 @@
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/undo_operation.h"
+#include "text/log_text.h"
 
 namespace practice::cli {
 namespace {
 
 Turns last_one(Context& context) {
-    const auto id = store::next_to_undo(*context.database);
+    const auto id = store::next_to_undo(*context.database, context.operation().who);
     if (!id) {
+        if (const auto other = store::next_to_undo(*context.database)) {
+            const auto operation = find_operation(context, *other);
+            throw Refusal{RefusalKind::not_found, "there is nothing of yours to undo",
+                          "the last change is " + text::operation_named(view_of(context, operation)) +
+                              "; to take it back: practice undo " + std::to_string(operation.id.value)};
+        }
         throw Refusal{RefusalKind::not_found, "there is nothing to undo",
                       "'practice log' shows what was done; 'practice redo' does again what was undone"};
     }
@@ -28,19 +35,21 @@ int run(const Arguments& arguments, Context& context) {
 Command undo_command() {
     return {
         .name = "undo",
-        .summary = "Take back the last change, or one out of the log",
+        .summary = "Take back your last change, or one out of the log",
         .needs = Needs::write,
-        .positionals = {{"N", "the number of an operation; the last one that stands, when not given", false, false,
+        .positionals = {{"N", "the number of an operation; your last one that stands, when not given", false, false,
                          ValueKind::operation}},
         .options = {},
         .examples =
             {
-                {"practice undo", "Take back what was done last; again, what was done before that"},
+                {"practice undo", "Take back what you did last; again, what you did before that"},
                 {"practice undo 14 --dry-run", "See what taking an older change back would do"},
             },
         .run = run,
         .description =
-            "One command is one step, however much it changed: an import or an 'apply' is taken back whole. What "
+            "One command is one step, however much it changed: an import or an 'apply' is taken back whole. "
+            "Somebody else's change is taken back by its number only. What was undone in between by somebody else "
+            "is told (exit 5), and nothing else is taken back in its place. What "
             "was changed again since, or whose time has been taken, is refused with the later change named (exit "
             "5). The undo itself is in the log, and 'practice redo' takes it back.",
     };
