@@ -74,7 +74,7 @@ void DatabaseInTheMaking::keep() {
     try {
         file_.keep_as(target_, store::Existing::kept);
     } catch (const Refusal&) {
-        if (!store::Database::exists(target_)) { throw; }
+        if (file_.kept() || !store::Database::exists(target_)) { throw; }
         throw Refusal{RefusalKind::busy, "another command made " + store::quoted(target_) + " at the same moment",
                       "nothing was written; try again"};
     }

@@ -23,6 +23,8 @@ public:
     /// Makes it durable under this name, in its folder. Throws Refusal(failure); with Existing::kept also when there
     /// is something of that name, whenever it came.
     void keep_as(const std::filesystem::path& name, Existing existing);
+    /// Whether it has its name, even where keep_as() then threw because the disk could not be relied on.
+    [[nodiscard]] bool kept() const { return kept_; }
 
 private:
     std::filesystem::path path_;

@@ -7,7 +7,11 @@ that call: the process is killed, or the call fails with ENOSPC or EIO. After ev
 and equal to what it was before or to what an undisturbed run makes of it; a command that says 0 must have been kept,
 one that says otherwise must not (unless its message says so), and no command may crash by itself.
 
-    fault_test.py PROGRAM [--fault kill|full-disk|disk-error] [--every N] [-- COMMAND ...]
+    fault_test.py PROGRAM [--fault kill|full-disk|disk-error|memory] [--every N] [-- COMMAND ...]
+
+The commands that write in ways of their own are tried at each call, or each other one where they make hundreds; all others
+at some of theirs, each at other ones.
+With `memory`, the process may have so much of it and no more, from what lets it start to what is enough.
 
 A backup counts as part of the state: it is there whole, or not at all. After a restore what was there before must be
 kept beside it.
@@ -19,6 +23,7 @@ import argparse
 import collections
 import os
 import re
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -27,11 +32,24 @@ import tempfile
 
 CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,openat,mkdir"
 FAULTS = {"kill": "signal=KILL", "full-disk": "error=ENOSPC", "disk-error": "error=EIO"}
+# About how many calls of one command, and of one that is only sampled; and how many limits of memory.
+MOST_CALLS = 100
+MOST_SAMPLED = 8
+MOST_LIMITS = 10
+DONE = (0, 6)  # all of it; all but the wrong rows
 SETUP = [
     ["apply", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples", "lakeside.yaml")],
     ["backup", "data/earlier.db"],
     ["session", "add", "--client", "1", "--professional", "lee", "--room", "Room 1", "--service", "90834",
      "--at", "2026-12-01 14:00", "--repeat", "weekly"],
+    ["session", "add", "--client", "3", "--professional", "orr", "--room", "Room 2", "--service", "90834",
+     "--at", "2026-12-03 09:00", "--repeat", "weekly"],
+    ["session", "cancel", "2@2026-12-10"],
+    ["session", "add", "--client", "5", "--professional", "orr", "--room", "Room 2", "--service", "90834",
+     "--at", "2026-11-02 14:00", "--allow-past"],
+    ["client", "edit", "2", "--phone", "555 0109"],
+    ["undo"],
+    ["dump", "-o", "all.jsonl"],
 ]
 COMMANDS = [
     ["session", "add", "--client", "1", "--professional", "lee", "--room", "Room 1", "--service", "90834",
@@ -42,10 +60,44 @@ COMMANDS = [
     ["undo"],
     ["backup", "data/backup.db"],
     ["restore", "data/earlier.db", "-y"],
+    ["import", "many.csv", "--keep-going", "--rejects", "rejects.csv"],
+    ["load", "all.jsonl"],
+]
+# The rest of what changes anything: at every few of its calls.
+MORE_COMMANDS = [
+    ["session", "move", "1@2026-12-08", "2026-12-09 15:00"],
+    ["session", "move", "1", "15:00", "--from", "2026-12-15"],
+    ["session", "edit", "1", "--all", "--note", "by the door"],
+    ["session", "restore", "2@2026-12-10"],
+    ["session", "mark", "3", "attended"],
+    ["client", "add", "Ida Hart", "--professional", "lee"],
+    ["client", "edit", "1", "--phone", "555 0100"],
+    ["client", "archive", "2"],
+    ["room", "add", "Room 9"],
+    ["professional", "edit", "lee", "--phone", "555 0101"],
+    ["professional", "transfer", "lee", "orr", "-y"],
+    ["service", "edit", "90834", "--price", "175"],
+    ["recurrence", "add", "every-9-weeks", "--every", "9 weeks"],
+    ["apply", "more.yaml"],
+    ["import", "clients.csv", "--as", "clients"],
+    ["redo"],
 ]
 # Differs from run to run, and is neither wrong nor right.
 RANDOM_COLUMNS = {("sessions", "uid")}
 UNCERTAIN = "may not survive a power cut"
+
+
+def write_files(folder):
+    """What the commands read. One row of the sessions is wrong."""
+    rows = ["ref,client,professional,room,service,at"]
+    rows += [f"M{day}-{hour},{1 + day % 5},orr,Video,90834,2027-03-{day:02} {hour:02}:00" for day in range(1, 11)
+             for hour in range(9, 17)]
+    rows.insert(40, "M0,99,orr,Video,90834,2027-03-20 09:00")
+    texts = {"many.csv": rows, "clients.csv": ["name,professional", "Ida Hart,lee", "Bo Diaz,orr"],
+             "more.yaml": ["rooms:", "  - {name: Room 9}", "clients:", "  - {name: Cy Moss, professionals: [lee]}"]}
+    for name, lines in texts.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
 
 
 class World:
@@ -56,10 +108,11 @@ class World:
         self.environment = {**os.environ, "HOME": folder, "PRACTICE_NOW": "2026-11-23T09:00", "LC_ALL": "C.UTF-8",
                             "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
 
-    def run(self, words, strace=()):
+    def run(self, words, strace=(), memory=None):
         full = [*strace, self.program, "--db", self.file, "--no-config", "--no-input", *words]
         return subprocess.run(full, env=self.environment, cwd=self.folder, stdin=subprocess.DEVNULL,
-                              capture_output=True, check=False, timeout=120)
+                              capture_output=True, check=False, timeout=120,
+                              preexec_fn=memory and (lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory))))
 
     def keep(self):
         saved = self.folder + ".saved"
@@ -72,7 +125,9 @@ class World:
 
     def state(self):
         """All rows of all tables, of the backup too; also rolls back what was left behind, as any reader does."""
-        state = rows_of(self.file)
+        state = rows_of(self.file) if os.path.exists(self.file) else {}
+        if not any(state.values()):
+            state = {}  # a new file without rows is as good as none
         backup = os.path.join(os.path.dirname(self.file), "backup.db")
         if os.path.exists(backup):
             state["the backup"] = rows_of(backup)
@@ -119,7 +174,7 @@ def disk_calls(world, words):
     """(name, n): the nth call of that name; of one undisturbed run, from the first call about the database on."""
     log = world.folder + ".strace"
     done = world.run(words, ["strace", "-f", "-y", "-o", log, "-e", "trace=" + CALLS])
-    if done.returncode != 0:
+    if done.returncode not in DONE:
         sys.exit(f"{' '.join(words)}: {done.stderr.decode()}")
     with open(log, encoding="utf-8", errors="replace") as file:
         lines = [line for line in file if re.match(r"\d+ +\w+\(", line)]
@@ -139,8 +194,12 @@ def disk_calls(world, words):
 def check(world, words, fault, call, before, after):
     """None, or what is wrong after this run."""
     world.bring_back()
-    inject = f"inject={call[0]}:{FAULTS[fault]}:when={call[1]}"
-    done = world.run(words, ["strace", "-f", "-o", "/dev/null", "-e", "trace=" + call[0], "-e", inject])
+    prepare(world, words)
+    if fault == "memory":
+        done = world.run(words, memory=call)
+    else:
+        inject = f"inject={call[0]}:{FAULTS[fault]}:when={call[1]}"
+        done = world.run(words, ["strace", "-f", "-o", "/dev/null", "-e", "trace=" + call[0], "-e", inject])
     told = done.stderr.decode(errors="replace")
     if fault != "kill" and (done.returncode < 0 or done.returncode > 8 or "Sanitizer" in told):
         return f"ended with {done.returncode}: {told}"
@@ -150,39 +209,77 @@ def check(world, words, fault, call, before, after):
         return f"left a bad file: {error}"
     if state not in (before, after):
         return "left neither the state before nor the one after"
-    if done.returncode == 0 and state != after:
+    if done.returncode in DONE and state != after:
         return "said that it was done, but it is not"
     if words[0] == "restore" and state == after and before not in world.kept():
         return "did not keep what was there"
-    if fault != "kill" and call[0] != "unlink" and world.left_behind():
+    if fault != "kill" and (fault == "memory" or call[0] != "unlink") and world.left_behind():
         return f"left {world.left_behind()} behind"
     # Output that fails after the commit is an error too, and the change stands.
-    if fault != "kill" and done.returncode != 0 and state == after and UNCERTAIN not in told and "output" not in told:
+    if fault != "kill" and done.returncode not in DONE and state == after and UNCERTAIN not in told and "output" not in told:
         return f"said that it failed, but it was done: {told}"
     return None
 
 
-def test_command(world, words, fault, every):
+def prepare(world, words):
+    """A dump is loaded into a new database."""
+    if words[0] == "load":
+        os.remove(world.file)
+
+
+def memory_limits(world, words):
+    """From what lets the program start to what is enough for the command; none when it cannot be limited."""
+    step = 1 << 19
+    def least(command, at):
+        while world.run(command, memory=at).returncode not in DONE:
+            at += step
+            if at > 1 << 28:
+                return None
+        return at
+    start = least(["--version"], step)
+    if start is None:
+        return []
+    enough = start
+    while True:
+        world.bring_back()
+        prepare(world, words)
+        if world.run(words, memory=enough).returncode in DONE or enough > 1 << 28:
+            break
+        enough += step
+    return list(range(start, enough, max(1 << 16, (enough - start) // MOST_LIMITS)))
+
+
+def faults_of(world, words, fault, every, place):
+    """Where to let it fail; a command that is only sampled fails at other places than the one before it."""
+    world.bring_back()
+    if fault == "memory":
+        return memory_limits(world, words)
+    prepare(world, words)
+    calls = disk_calls(world, words)[::every]
+    most = MOST_SAMPLED if words in MORE_COMMANDS else MOST_CALLS
+    stride = max(1, len(calls) // most)
+    return calls[(place + list(FAULTS).index(fault)) % stride::stride]
+
+
+def test_command(world, words, fault, every, place):
     world.keep()
+    prepare(world, words)
     before = world.state()
     done = world.run(words)
-    if b"is not a command of" in done.stderr:
-        print(f"{words[0]}: this program does not have it")
-        return 0
-    if done.returncode != 0:
+    if done.returncode not in DONE:
         sys.exit(f"{' '.join(words)}: {done.stderr.decode()}")
     after = world.state()
     if before == after:
         sys.exit(f"{' '.join(words)}: changes nothing")
-    world.bring_back()
-    calls = disk_calls(world, words)[::every]
+    places = faults_of(world, words, fault, every, place)
     wrong = 0
-    for call in calls:
+    for call in places:
         problem = check(world, words, fault, call, before, after)
         if problem:
             wrong += 1
-            print(f"{' '.join(words)}: {fault} at {call[0]} number {call[1]}: {problem}")
-    print(f"{' '.join(words)}: {fault} at {len(calls)} calls, {wrong} wrong")
+            where = f"{call >> 10} kB" if fault == "memory" else f"{call[0]} number {call[1]}"
+            print(f"{' '.join(words)}: {fault} at {where}: {problem}")
+    print(f"{' '.join(words)}: {fault} at {len(places)} places, {wrong} wrong", flush=True)
     world.bring_back()
     return wrong
 
@@ -190,24 +287,26 @@ def test_command(world, words, fault, every):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
-    parser.add_argument("--fault", choices=FAULTS, default="kill")
+    parser.add_argument("--fault", choices=[*FAULTS, "memory"], default="kill")
     parser.add_argument("--every", type=int, default=1, help="only each Nth call")
     words = sys.argv[1:]
     end = words.index("--") if "--" in words else len(words)
     arguments = parser.parse_args(words[:end])
     command = words[end + 1:]
-    if not strace_can_inject():
+    if arguments.fault != "memory" and not strace_can_inject():
         print("strace cannot inject faults here")
         return 77
     with tempfile.TemporaryDirectory(prefix="practice-crash-") as top:
         world = World(os.path.abspath(arguments.program), os.path.join(top, "home"))
-        os.mkdir(world.folder)
+        os.makedirs(os.path.dirname(world.file))
+        write_files(world.folder)
         for words in SETUP:
             done = world.run(words)
             if done.returncode != 0:
                 sys.exit(f"{' '.join(words)}: {done.stderr.decode()}")
-        commands = [command] if command else COMMANDS
-        wrong = sum(test_command(world, words, arguments.fault, arguments.every) for words in commands)
+        commands = [command] if command else COMMANDS + MORE_COMMANDS
+        wrong = sum(test_command(world, words, arguments.fault, arguments.every, place)
+                    for place, words in enumerate(commands))
     return 1 if wrong else 0
 
 
