@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/import_former.h"
 #include "cli/problems.h"
 #include "cli/session_edit_words.h"
 #include "cli/session_request.h"
@@ -145,7 +146,8 @@ bool says_anything(const SessionEdit& edit) {
 }
 
 /// The dates that the row leaves out are all that are, but for those that were left out because they clash.
-void leave_out(Session& session, const SessionWords& words, OnConflict on_conflict, const Context& context) {
+void leave_out(Session& session, const SessionWords& words, OnConflict on_conflict, const Context& context,
+               const text::RowWords* then) {
     if (!words.except || !session.is_series()) { return; }
     const auto& zone = context.zone(session.time_zone);
     const text::Now now{zone.to_local(context.now), context.require_practice().week_starts};
@@ -153,6 +155,7 @@ void leave_out(Session& session, const SessionWords& words, OnConflict on_confli
     auto wanted =
         none ? std::vector<Date>{} : of_field("except", [&] { return text::parse_dates(*words.except, now); });
     const auto& present = session.recurrence->excluded();
+    if (then != nullptr) { wanted = changed_dates(present, dates_then(*then, "except"), wanted); }
     if (on_conflict == OnConflict::skip && std::ranges::includes(present, wanted)) { return; }
     if (present == wanted) { return; }
     session.recurrence =
@@ -180,7 +183,8 @@ Session with_status(Session session, const ChangeScope& scope, const SessionWord
 }
 
 RowChange changed(const Session& session, const std::optional<Date>& slot, const SessionWords& words,
-                  OnConflict on_conflict, Context& context, const Directory& directory) {
+                  OnConflict on_conflict, Context& context, const Directory& directory,
+                  const text::RowWords* then = nullptr) {
     const auto& zones = *context.environment.zones;
     const auto& zone = context.zone(session.time_zone);
     const auto occurrence = slot ? occurrence_at(session, zone, slot) : std::nullopt;
@@ -208,7 +212,7 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
         auto plan = plan_edit(session, scope, edit, zones, context.now);
         change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost)};
     }
-    if (!slot) { leave_out(change.after, words, on_conflict, context); }
+    if (!slot) { leave_out(change.after, words, on_conflict, context, then); }
     change.after =
         of_field("status", [&] { return with_status(std::move(change.after), scope, words, base, zone, context.now); });
     return change;
@@ -217,15 +221,17 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
 }  // namespace
 
 RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
-                        const ImportWords& words, OnConflict on_conflict, Context& context,
-                        const Directory& directory) {
-    auto change = changed(session, slot, words.as_written(row.cells), on_conflict, context, directory);
-    if (!slot) { put_slots(change.after, row, words, context, directory); }
+                        const ImportWords& words, OnConflict on_conflict, Context& context, const Directory& directory,
+                        const text::RowWords* then) {
+    const auto rest = then != nullptr ? std::optional{what_differs(words.file(), row, *then)} : std::nullopt;
+    const auto& cells = rest ? rest->cells : row.cells;
+    auto change = changed(session, slot, words.as_written(cells), on_conflict, context, directory, then);
+    if (!slot) { put_slots(change.after, row, words, context, directory, then); }
     return change;
 }
 
 void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Context& context,
-               const Directory& directory) {
+               const Directory& directory, const text::RowWords* then) {
     // A calendar has all dates of a series that stand differently; other files say nothing of those they do not name.
     const bool complete = words.file().format == ScheduleFormat::calendar && session.is_series();
     if (row.slots.empty() && row.added.empty() && !complete) { return; }
@@ -238,8 +244,9 @@ void put_slots(Session& session, const ScheduleRow& row, const ImportWords& word
         return occurrence && is_kept_record(*occurrence, context.now);
     };
     if (!row.added.empty() || complete) {
-        auto added = row.added;
-        for (const auto date : session.recurrence->added()) {
+        const auto& present = session.recurrence->added();
+        auto added = then != nullptr ? changed_dates(present, dates_then(*then, "added"), row.added) : row.added;
+        for (const auto date : present) {
             if (kept(date)) { added.push_back(date); }
         }
         std::ranges::sort(added);
@@ -250,12 +257,14 @@ void put_slots(Session& session, const ScheduleRow& row, const ImportWords& word
     if (!row.slots.empty() || complete) {
         std::erase_if(session.changes, [&](const auto& entry) {
             const bool given = std::ranges::find(row.slots, entry.first, &ScheduleSlot::slot) != row.slots.end();
-            // That a client has cancelled, the other calendar need not know.
+            // That a client has cancelled, the other calendar need not know; nor what was changed here since.
             const bool only_here = complete && is_record(entry.second.status);
-            return !given && !only_here && !kept(entry.first);
+            const bool since = then != nullptr && !then->slots.contains(entry.first);
+            return !given && !only_here && !since && !kept(entry.first);
         });
     }
-    for (const auto& slot : row.slots) {
+    const auto slots = then != nullptr ? what_differs(words.file(), row, *then).slots : row.slots;
+    for (const auto& slot : slots) {
         auto slot_words = words.as_written(slot.cells);
         if (slot.start) { slot_words.at = to_string(*slot.start); }
         session = changed(session, slot.slot, slot_words, OnConflict::refuse, context, directory).after;

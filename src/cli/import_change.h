@@ -10,6 +10,7 @@
 #include "cli/import_words.h"
 #include "practice/booking.h"
 #include "practice/rescheduling.h"
+#include "text/row_words.h"
 
 namespace practice::cli {
 
@@ -23,14 +24,15 @@ struct RowChange {
     std::vector<Date> lost;
 };
 
-/// A row about a session as a whole, or about one slot of a series. Throws Refusal with all that is wrong.
+/// A row about a session as a whole, or about one slot of a series. `then`: what the same row said last time; what it
+/// says otherwise now is all that is applied. Null: nothing is known of that. Throws Refusal with all that is wrong.
 [[nodiscard]] RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
                                       const ImportWords& words, OnConflict on_conflict, Context& context,
-                                      const Directory& directory);
+                                      const Directory& directory, const text::RowWords* then = nullptr);
 
 /// Puts the slots and the dates beyond the rule that a row of a calendar gives into a session that the rest of the
 /// row has made. Records stay; where the row has slots, other changes of slots go.
 void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Context& context,
-               const Directory& directory);
+               const Directory& directory, const text::RowWords* then = nullptr);
 
 }  // namespace practice::cli

@@ -47,7 +47,7 @@ void SessionImport::run(RefusedRows& refused) {
     const auto naming =
         options_.create_clients ? create_unknown_clients(context_, words_, report_) : std::vector<std::size_t>{};
     directory_.emplace(context_);
-    StoredRows stored{context_, *directory_, words_, report_, options_.on_conflict};
+    StoredRows stored{context_, *directory_, words_, report_, options_.on_conflict, options_.as_file};
     auto slots = slot_rows(file_);
     stored.match(slots);
     stored.compare();
@@ -63,7 +63,10 @@ void SessionImport::run(RefusedRows& refused) {
         progress_.step();
     }
     check_what_was_built_on(naming);
-    if (writing() && !again_) { new_sessions_.write(); }
+    if (writing() && !again_) {
+        new_sessions_.write();
+        if (!context_.dry_run) { stored.keep_words(); }
+    }
 }
 
 void SessionImport::check_what_was_built_on(const std::vector<std::size_t>& naming) {

@@ -24,6 +24,8 @@ struct ImportOptions {
     /// Where those are written; - for standard output.
     std::optional<std::string> rejects;
     bool mirror = false;
+    /// What was changed here since is put back to what the file says.
+    bool as_file = false;
     bool create_clients = false;
     /// What is said on the command line of rows that do not say it.
     SessionWords defaults;

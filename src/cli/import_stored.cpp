@@ -51,8 +51,14 @@ OnConflict on_conflict_of(const SessionWords& words, OnConflict otherwise) {
 }
 
 StoredRows::StoredRows(Context& context, const Directory& directory, const ImportWords& words, ImportReport& report,
-                       OnConflict on_conflict)
-    : context_{context}, directory_{directory}, words_{words}, report_{report}, on_conflict_{on_conflict} {}
+                       OnConflict on_conflict, bool as_file)
+    : context_{context},
+      directory_{directory},
+      words_{words},
+      report_{report},
+      on_conflict_{on_conflict},
+      as_file_{as_file},
+      imported_{*context.database} {}
 
 std::optional<StoredRows::Match> StoredRows::find(std::string_view ref, bool repeats) {
     auto& database = *context_.database;
@@ -101,7 +107,15 @@ void StoredRows::match(const SlotRows& slots) {
             match->row = row;
             if (!slots.empty()) { matched_.insert(row); }
             matches_.push_back(*match);
+        } else {
+            find_deleted(row, ref);
         }
+    }
+    if (deleted_ > 0) {
+        const bool one = deleted_ == 1;
+        report_.note(0, std::to_string(deleted_) +
+                            (one ? " row is about a session that was" : " rows are about sessions that were") +
+                            " deleted here since; --as-file books " + (one ? "it" : "them") + " again");
     }
     // The session as a whole before its slots.
     std::ranges::sort(matches_, [](const Match& a, const Match& b) {
@@ -113,6 +127,46 @@ void StoredRows::match(const SlotRows& slots) {
             refuse_twice(matches_[i].row, one.row);
         }
     }
+}
+
+/// What was deleted here does not come back as long as its row says what it said.
+void StoredRows::find_deleted(std::size_t row, std::string_view ref) {
+    if (as_file_) { return; }
+    const auto then = imported_.find(ref);
+    const auto& file = words_.file();
+    if (!then || *then != text::to_text(text::words_of_row(file, file.rows[row]))) { return; }
+    as_then_.insert(row);
+    matched_.insert(row);
+    report_.set(row, RowOutcome::unchanged);
+    ++deleted_;
+}
+
+RowChange StoredRows::change_of(const Session& session, const Match& match, OnConflict on_conflict) {
+    const auto& file = words_.file();
+    const auto& row = file.rows[match.row];
+    const auto then = imported_.find(words_.ref(row));
+    const bool same = then && *then == text::to_text(text::words_of_row(file, row));
+    if (same) { as_then_.insert(match.row); }
+    if (same && !as_file_) { return {session, {}, {}}; }
+    const auto former = then && !as_file_ ? std::optional{text::parse_row_words(*then)} : std::nullopt;
+    auto change =
+        change_by_row(session, match.slot, row, words_, on_conflict, context_, directory_, former ? &*former : nullptr);
+    if (same && change.after != session) {
+        report_.note(row.line, to_string(OccurrenceId{session.id, match.slot}) +
+                                   " was changed here since, and is put back to what the file says");
+    }
+    return change;
+}
+
+void StoredRows::keep_words() {
+    const auto& file = words_.file();
+    for (std::size_t row = 0; row < file.rows.size(); ++row) {
+        const auto outcome = report_.outcome(row);
+        if (outcome == RowOutcome::pending || outcome == RowOutcome::rejected || as_then_.contains(row)) { continue; }
+        const auto ref = words_.ref(file.rows[row]);
+        if (!ref.empty()) { imported_.put(ref, text::to_text(text::words_of_row(file, file.rows[row]))); }
+    }
+    imported_.write();
 }
 
 void StoredRows::compare() {
@@ -154,7 +208,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
                 base.status = Status::scheduled;
                 base.reason.clear();
             }
-            auto change = change_by_row(base, matches_[i].slot, source, words_, on_conflict, context_, directory_);
+            auto change = change_of(base, matches_[i], on_conflict);
             if (change.after == changed.after) {
                 report_.set(row, RowOutcome::unchanged);
                 continue;
@@ -195,6 +249,8 @@ void StoredRows::cancel(const Session& session) {
     auto plan = plan_cancel(session, Whole{}, {false, std::string{kNoLonger}}, zones, context_.now);
     auto after = as_next_version(session, std::move(*plan.after), context_.now);
     if (after == session) { return; }
+    // A row that comes back is to be applied as a whole.
+    store::forget_imported(*context_.database, session.ref);
     changed_.push_back({session, std::move(after), {}, OnConflict::allow});
 }
 

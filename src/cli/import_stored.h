@@ -11,6 +11,7 @@
 #include "cli/import_report.h"
 #include "cli/import_words.h"
 #include "cli/schedule_slots.h"
+#include "store/imported_rows.h"
 
 namespace practice::cli {
 
@@ -33,8 +34,9 @@ struct ChangedByFile {
 class StoredRows {
 public:
     /// All must outlive it. REQUIRES: a Change has begun.
+    /// `as_file`: what was changed here since is put back.
     StoredRows(Context& context, const Directory& directory, const ImportWords& words, ImportReport& report,
-               OnConflict on_conflict);
+               OnConflict on_conflict, bool as_file);
 
     /// Which rows are about what. A ref that two rows have is wrong with both of them. `slots`: of the file.
     void match(const SlotRows& slots);
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] std::vector<ChangedByFile>& changed() { return changed_; }
     /// Whether the row is about something stored.
     [[nodiscard]] bool has(std::size_t row) const { return matched_.contains(row); }
+    /// Keeps what the rows that came in say, for the next time. Only when all of them are settled.
+    void keep_words();
 
 private:
     struct Match {
@@ -56,6 +60,8 @@ private:
     /// `repeats`: the file makes a series of it, should it not be one.
     [[nodiscard]] std::optional<Match> find(std::string_view ref, bool repeats);
     void refuse_twice(std::size_t row, std::size_t first);
+    void find_deleted(std::size_t row, std::string_view ref);
+    [[nodiscard]] RowChange change_of(const Session& session, const Match& match, OnConflict on_conflict);
     void compare(Session session, std::size_t from, std::size_t to);
     void note_lost(std::size_t line, SessionId session, const RowChange& change);
     void cancel(const Session& session);
@@ -65,6 +71,10 @@ private:
     const ImportWords& words_;
     ImportReport& report_;
     OnConflict on_conflict_;
+    bool as_file_;
+    store::ImportedRows imported_;
+    std::unordered_set<std::size_t> as_then_;  // rows that say what they said last time
+    std::size_t deleted_ = 0;
     std::vector<Match> matches_;               // by session, the session as a whole first
     std::unordered_set<std::size_t> matched_;  // rows
     std::vector<ChangedByFile> changed_;

@@ -15,7 +15,7 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4};
+constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4, &kStep5};
 
 constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
 constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};
@@ -43,6 +43,7 @@ constexpr Names kSessionAttendance[] = {"session", "slot", "position", "client",
 constexpr Names kFeeds[] = {"id",    "name",           "name_folded", "file", "privacy", "since",
                             "until", "show_cancelled", "per",         "mode", "archived"};
 constexpr Names kFeedFilters[] = {"feed", "position", "professional", "room", "client", "service"};
+constexpr Names kImportedRows[] = {"id", "ref", "words"};
 
 constexpr Table kTables[] = {
     {"practice", kPractice, 1},
@@ -63,6 +64,7 @@ constexpr Table kTables[] = {
     {"session_attendance", kSessionAttendance, 3},
     {"feeds", kFeeds, 1},
     {"feed_filters", kFeedFilters, 2},
+    {"imported_rows", kImportedRows, 1},
 };
 
 // An insert is recorded without an image: the row is its image, and whoever changes the row later records

@@ -275,4 +275,13 @@ const char* const kStep4 = R"sql(
 ALTER TABLE changes ADD COLUMN through INTEGER CHECK (through IS NULL OR action = 'insert');
 )sql";
 
+const char* const kStep5 = R"sql(
+-- What the rows of imported files said last time.
+CREATE TABLE imported_rows (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL UNIQUE CHECK (length(ref) BETWEEN 1 AND 1100),
+    words TEXT NOT NULL
+) STRICT;
+)sql";
+
 }  // namespace practice::store

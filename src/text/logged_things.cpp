@@ -23,6 +23,9 @@ struct Row {
     json after;
 };
 
+/// What files said is no thing of the practice: whoever looks at an import wants to see what it made.
+constexpr std::string_view kImportedRows = "imported_rows";
+
 json read_image(const std::optional<std::string>& image) {
     auto value = image ? json::parse(*image, nullptr, false) : json{};
     return value.is_object() ? value : json{};
@@ -74,6 +77,7 @@ std::string_view noun_of(std::string_view table) {
     if (table == "professional_fees" || table == "time_off") { return "professional"; }
     if (table == "client_fees" || table == "client_professionals") { return "client"; }
     if (table == "feed_filters") { return "feed"; }
+    if (table == kImportedRows) { return "row of a file"; }
     return table == "practice" ? "practice" : "session";
 }
 
@@ -87,7 +91,7 @@ public:
 
     std::vector<LoggedThing> run() {
         for (const auto& row : rows_) {
-            if (row.before != row.after) { take(row); }
+            if (row.table != kImportedRows && row.before != row.after) { take(row); }
         }
         std::vector<LoggedThing> things;
         for (auto& draft : drafts_) {
@@ -128,7 +132,7 @@ private:
 
     [[nodiscard]] std::string called(std::string_view noun, const std::string& number) const {
         if (noun == "practice") { return "practice"; }
-        if (noun == "session") { return "session " + number; }
+        if (noun == "session" || noun == "row of a file") { return std::string{noun} + " " + number; }
         const auto name = name_of(noun, std::strtoll(number.c_str(), nullptr, 10));
         if (noun == "client") { return fmt::format("client {} ({})", number, name); }
         // A name that says what it is already: "Room 1".

@@ -29,6 +29,7 @@ std::vector<OptionSpec> options() {
          "refuse (the default), skip the dates and rows that clash, or allow; a row may say its own", "",
          ValueKind::choice, "refuse|skip|allow"},
         {"--mirror", "", nothing, "cancel what an earlier import has made, is still to come and no row has any more"},
+        {"--as-file", "", nothing, "put back what was changed here since, to what the file says"},
         {"--create-clients", "", nothing, "add clients that are not there yet"},
         {"--professional", "CODE", one_value, "of rows that do not say who gives it", "", ValueKind::professional},
         {"--client", "NAME", many_values, "of rows that do not say who comes", "", ValueKind::client},
@@ -50,6 +51,7 @@ ImportOptions read_options(const Arguments& arguments) {
     read.keep_going = arguments.has("--keep-going");
     read.rejects = arguments.value("--rejects");
     read.mirror = arguments.has("--mirror");
+    read.as_file = arguments.has("--as-file");
     read.create_clients = arguments.has("--create-clients");
     read.defaults.professional = arguments.value("--professional");
     read.defaults.clients = arguments.values("--client");
@@ -66,9 +68,9 @@ ImportOptions read_options(const Arguments& arguments) {
 
 /// What is said of sessions says nothing of lists of other things.
 void check_are_of_sessions(const Arguments& arguments, const std::string& rows) {
-    constexpr std::array kOfSessions{"--on-conflict", "--mirror",   "--create-clients", "--professional", "--client",
-                                     "--service",     "--room",     "--virtual",        "--length",       "--time-zone",
-                                     "--summary",     "--location", "--mapping"};
+    constexpr std::array kOfSessions{"--on-conflict", "--mirror",  "--as-file",  "--create-clients", "--professional",
+                                     "--client",      "--service", "--room",     "--virtual",        "--length",
+                                     "--time-zone",   "--summary", "--location", "--mapping"};
     for (const auto* const flag : kOfSessions) {
         if (!arguments.has(flag)) { continue; }
         throw misuse(std::string{flag} + " is about sessions, and the rows are " + rows, "leave it out");
@@ -209,7 +211,9 @@ Command import_command() {
             "The columns, or keys, are named as the flags of 'session add'; several clients or services in one cell "
             "are separated by ; and 'ref' is a key of your own, by which the row finds its session again. So the same "
             "file twice changes nothing, and a row that was changed changes its session: what it leaves empty stays "
-            "as it is, 'none' takes it away. Rows without a ref are always new. A ref may be the uid of a session, and "
+            "as it is, 'none' takes it away. Only what a row says otherwise than last time is applied: what was "
+            "changed here since stays, unless --as-file puts it back. Rows without a ref are always new. A ref may be "
+            "the uid of a session, and "
             "with @DATE it means one date of a series, as 'practice export csv' writes them.\n"
             "Everything is checked first, and everything that is wrong is told at once, with its line: then nothing "
             "is written. With --keep-going the rows that are right are imported, the others written to --rejects, in "
