@@ -30,6 +30,18 @@ void bind_key(Statement& statement, const Table& table, std::string_view key) {
     }
 }
 
+bool rises(const Table& table, std::string_view column) {
+    return std::ranges::find(table.rising, column) != table.rising.end();
+}
+
+/// What a column that only rises has after the open operation; `value`: what it had.
+std::string raised(std::string_view column, std::string_view value) {
+    const std::string had{value};
+    if (column == "sequence") { return had + " + 1"; }
+    const std::string now = "(SELECT at FROM operations WHERE hash IS NULL)";
+    return "CASE WHEN " + had + " > " + now + " THEN " + had + " ELSE " + now + " END";
+}
+
 /// Each column of which the image knows to the parameter of its name.
 void bind_all(Statement& statement, std::span<const std::string_view> columns, const RowValues& values) {
     for (const auto column : columns) {
@@ -90,8 +102,10 @@ void insert_row(Database& database, const Table& table, const std::string& image
     for (const auto column : table.columns) {
         // What the image is too old to have gets the column's default.
         if (!values.contains(column)) { continue; }
+        const auto parameter = "$" + std::string{column};
         columns.append(columns.empty() ? "" : ", ").append(column);
-        parameters.append(parameters.empty() ? "$" : ", $").append(column);
+        parameters.append(parameters.empty() ? "" : ", ");
+        parameters.append(rises(table, column) ? raised(column, parameter) : parameter);
     }
     auto row = database.prepare_text("INSERT INTO " + std::string{table.name} + " (" + columns + ") VALUES (" +
                                      parameters + ")");
@@ -106,12 +120,17 @@ void restore_row(Database& database, const Table& table, std::string_view key, c
     for (const auto column : columns) {
         // What the image is too old to have was not changed.
         if (!values.contains(column)) { continue; }
-        assignments.append(assignments.empty() ? "" : ", ").append(column).append(" = $").append(column);
+        assignments.append(assignments.empty() ? "" : ", ").append(column).append(" = ");
+        assignments.append(rises(table, column) ? raised(column, column) : "$" + std::string{column});
     }
     if (assignments.empty()) { return; }
     auto row = database.prepare_text("UPDATE " + std::string{table.name} + " SET " + assignments + where_key(table));
     bind_key(row, table, key);
-    bind_all(row, columns, values);
+    RowValues restored;
+    for (const auto& [name, value] : values) {
+        if (!rises(table, name)) { restored.emplace(name, value); }
+    }
+    bind_all(row, columns, restored);
     row.execute();
 }
 

@@ -59,8 +59,12 @@ bool same_row(Database& database, const Table& table, std::string_view one, std:
         const auto found = row.find(column.name);
         return found == row.end() ? column.usual : found->second;
     };
-    return std::ranges::all_of(columns_of(database, table.name),
-                               [&](const Column& column) { return value(first, column) == value(second, column); });
+    const auto rises = [&](const Column& column) {
+        return std::ranges::find(table.rising, column.name) != table.rising.end();
+    };
+    return std::ranges::all_of(columns_of(database, table.name), [&](const Column& column) {
+        return rises(column) || value(first, column) == value(second, column);
+    });
 }
 
 void bind(Statement& statement, const char* name, const StoredValue& value) {

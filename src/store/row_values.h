@@ -26,7 +26,7 @@ struct Column {
 using RowValues = std::map<std::string, StoredValue, std::less<>>;
 [[nodiscard]] RowValues read_image(Database& database, std::string_view image);
 
-/// Whether two images, each perhaps older than some columns, are of equal rows.
+/// Whether two images, each perhaps older than some columns, are of equal rows, but for what only rises.
 [[nodiscard]] bool same_row(Database& database, const Table& table, std::string_view one, std::string_view other);
 
 /// REQUIRES: the statement has the parameter.

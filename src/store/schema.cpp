@@ -32,6 +32,7 @@ constexpr Names kSessions[] = {"id",        "uid",         "sequence",       "pr
                                "time_zone", "start_local", "length_minutes", "rule",         "last_date",
                                "starts_at", "ends_at",     "status",         "reason",       "note",
                                "ref",       "currency",    "clash_allowed",  "created_at",   "changed_at"};
+constexpr Names kSessionsRising[] = {"sequence", "changed_at"};
 constexpr Names kSessionDates[] = {"session", "kind", "date"};
 constexpr Names kSlotChanges[] = {"session", "slot",        "start_local", "length_minutes", "professional",
                                   "room",    "own_clients", "own_lines",   "note",           "status",
@@ -56,7 +57,7 @@ constexpr Table kTables[] = {
     {"clients", kClients, 1},
     {"client_professionals", kClientProfessionals, 2},
     {"client_fees", kClientFees, 2},
-    {"sessions", kSessions, 1},
+    {"sessions", kSessions, 1, kSessionsRising},
     {"session_dates", kSessionDates, 3},
     {"slot_changes", kSlotChanges, 2},
     {"session_clients", kSessionClients, 3},

@@ -23,6 +23,9 @@ struct Table {
     /// or dates, so that a row's name in the journal ("12/2026-12-08/0") can be taken apart again.
     std::span<const std::string_view> columns;
     std::size_t keys = 1;
+    /// Columns that never go back: a calendar ignores what is older than what it has. Undo neither compares nor
+    /// restores them; taking something back is a change like any other.
+    std::span<const std::string_view> rising = {};
 };
 [[nodiscard]] std::span<const Table> tables();
 

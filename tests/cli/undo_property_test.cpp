@@ -57,8 +57,12 @@ public:
         std::string all;
         for (const auto& table : store::tables()) {
             std::vector<std::string> rows;
-            auto row =
-                database.prepare_text("SELECT " + store::image_sql(table, "") + " FROM " + std::string{table.name});
+            std::vector<std::string_view> columns;  // what only rises is not taken back
+            std::ranges::remove_copy_if(table.columns, std::back_inserter(columns), [&](std::string_view column) {
+                return std::ranges::find(table.rising, column) != table.rising.end();
+            });
+            const auto image = store::image_sql({table.name, columns, table.keys}, "");
+            auto row = database.prepare_text("SELECT " + image + " FROM " + std::string{table.name});
             while (row.step()) { rows.push_back(row.string(0)); }
             std::ranges::sort(rows);
             all.append(table.name) += "\n";
