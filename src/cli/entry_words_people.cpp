@@ -78,11 +78,20 @@ void remove_time_off(std::vector<TimeOff>& list, std::string_view text, const te
         return;
     }
     const auto span = read_span(text, now);
-    const auto found = std::ranges::find_if(list, [&](const TimeOff& away) { return away.span.overlaps(span); });
-    if (found != list.end()) {
-        list.erase(found);
-        return;
+    const auto before = list;
+    list.clear();
+    for (const auto& away : before) {
+        const auto keep = [&](LocalTime from, LocalTime to) {
+            if (from < to) { list.push_back({{from, to}, away.reason}); }
+        };
+        if (!away.span.overlaps(span)) {
+            list.push_back(away);
+        } else {
+            keep(away.span.from, span.from);
+            keep(span.to, away.span.to);
+        }
     }
+    if (list != before) { return; }
     Problem problem{
         "there is no time off at " + practice::quoted(text), "see: practice professional show", std::nullopt, {}};
     for (const auto& away : list) { problem.details.push_back(time_off_text(away.span)); }

@@ -58,6 +58,12 @@ std::vector<ClientName> read_clients(const SessionWords& words, ProfessionalId p
     return clients;
 }
 
+SessionWords at_usual_prices(const std::vector<ServiceLine>& lines) {
+    SessionWords words;
+    for (const auto& line : lines) { words.services.push_back(line.code + ":" + std::to_string(line.units)); }
+    return words;
+}
+
 /// New services with their usual prices; or the same ones, with another price or other modifiers.
 std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words, const Base& base,
                                                        const SessionEdit& edit, const Context& context,
@@ -73,7 +79,10 @@ std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words
     }
     if (!words.price && words.modifiers.empty() && !edit.clients) { return std::nullopt; }
     auto lines = base.lines;
-    if (words.price) {
+    if (words.price && is_none(*words.price)) {
+        const auto usual = read_lines(at_usual_prices(base.lines), {&professional, clients}, context, directory);
+        for (std::size_t i = 0; i < lines.size(); ++i) { lines[i].price = usual[i].price; }
+    } else if (words.price) {
         if (lines.size() != 1) {
             throw misuse("--price is for one service, and there are " + std::to_string(lines.size()),
                          "give all of them with their prices: --service CODE=PRICE");

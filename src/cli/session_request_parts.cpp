@@ -4,6 +4,7 @@
 
 #include "cli/problems.h"
 #include "cli/session_request.h"
+#include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
 #include "text/format_time.h"
@@ -78,7 +79,7 @@ Money line_price(const ServiceWord& word, const Service& service, const SessionW
                  const Context& context, const Directory& directory) {
     const auto currency = context.require_practice().currency;
     if (word.price) { return parse_money(*word.price, currency); }
-    if (words.price) {
+    if (words.price && small_letters(trimmed(*words.price)) != "none") {
         return of_field("price", [&] { return parse_money(*words.price, currency); });
     }
     std::vector<const std::map<std::string, Money>*> fees;

@@ -19,7 +19,38 @@
 namespace practice::cli {
 namespace {
 
-Refusal nothing_free(const NothingFree& nothing, const BookingRequest& request) {
+/// Whether any of the professional's hours on that date is no time off.
+bool works_on(Date date, const WorkingHours& hours, std::span<const Away> away) {
+    return std::ranges::any_of(hours.on(weekday_of(date)), [&](const Span<TimeOfDay>& span) {
+        LocalTime from = date + span.from;
+        for (const auto& off : away) {  // ascending
+            if (off.span.from <= from && from < off.span.to) { from = off.span.to; }
+        }
+        return from < date + span.to;
+    });
+}
+
+/// A date alone was asked for, and the professional does not work then; nullopt: they do.
+std::optional<Refusal> day_off(const BookingRequest& request, const BusyTimes& busy) {
+    if (!request.only_date || works_on(*request.only_date, *request.hours, busy.away)) { return std::nullopt; }
+    const auto& name = request.draft.professional.name;
+    auto next = *request.only_date + std::chrono::days{1};
+    const auto last = *request.only_date + kFreeSlotHorizon;
+    while (next < last && !works_on(next, *request.hours, busy.away)) { next += std::chrono::days{1}; }
+    std::string why = name + " does not work on " + text::weekday_date(*request.only_date);
+    for (const auto& off : busy.away) {
+        const bool covers = off.span.from <= LocalTime{*request.only_date} &&
+                            LocalTime{*request.only_date + std::chrono::days{1}} <= off.span.to;
+        if (covers) { why += off.reason.empty() ? ": time off" : ": " + off.reason; }
+    }
+    return Refusal{RefusalKind::conflict, why + "; nothing was booked",
+                   next < last ? "the next day on which " + name + " works is " + text::weekday_date(next) + ": --at " +
+                                     to_string(next)
+                               : "give a day with --at, or another --professional"};
+}
+
+Refusal nothing_free(const NothingFree& nothing, const BookingRequest& request, const BusyTimes& busy) {
+    if (auto off = day_off(request, busy)) { return std::move(*off); }
     const std::string whole = request.draft.is_series() ? "the whole series" : "the session";
     return Refusal{RefusalKind::conflict,
                    "no time is free for " + whole + " up to " +
@@ -36,7 +67,7 @@ Booking booking_or_refusal(const BookingRequest& request, const BusyTimes& busy,
     if (const auto* clashing = std::get_if<Clashing>(&result)) {
         throw text::clash_refusal(*clashing, context.zone(clashing->wanted.time_zone));
     }
-    if (const auto* nothing = std::get_if<NothingFree>(&result)) { throw nothing_free(*nothing, request); }
+    if (const auto* nothing = std::get_if<NothingFree>(&result)) { throw nothing_free(*nothing, request, busy); }
     return std::get<Booking>(std::move(result));
 }
 

@@ -24,6 +24,7 @@ constexpr auto kOtherHelp = std::to_array<OtherHelp>({
     {"--professional", "who gives it: a code or a name"},
     {"--room", "where"},
     {"--at", "'2026-12-01 14:00', '15:00' on the same day, a date at the same time, or 'next', the first free slot"},
+    {"--price", "the price of the one service; none for the usual prices again"},
     {"--length", "50, 50m or 1h20m"},
     {"--repeat",
      "daily, weekdays, weekly, biweekly, monthly, yearly, a configured name, words such as 'every 2 weeks on tue,thu', "
