@@ -13,21 +13,18 @@ namespace practice::cli {
 
 class ClientIndex {
 public:
-    /// Of the current clients of this list, which must stay as it is.
+    /// Of the clients of this list, which must stay as it is.
     explicit ClientIndex(const std::vector<Client>& clients);
 
-    /// By id: everyone whom match_name() could find, and perhaps others.
-    [[nodiscard]] std::vector<const Client*> candidates(const SearchName& query) const;
+    /// By id: everyone whom the query can mean, and perhaps others.
+    [[nodiscard]] std::vector<const Client*> candidates(const NameQuery& query) const;
 
 private:
-    /// A place in a folded name at which a word, or a part of it behind a hyphen, begins.
-    struct Beginning {
-        std::string_view rest;
+    struct Entry {
+        std::string word;
         const Client* client = nullptr;
     };
-    void add_beginning_with(std::string_view word, std::vector<const Client*>& found) const;
-
-    std::vector<Beginning> beginnings_;  // by their text
+    std::vector<Entry> entries_;  // by their words
 };
 
 }  // namespace practice::cli

@@ -21,26 +21,29 @@ namespace {
 template <class Thing>
 using Found = std::vector<const Thing*>;
 
+/// How well a thing is meant, 0 the best: by its number or code, then as names are (NameLevel).
+using Level = int;
+constexpr Level kByKey = 0;
+constexpr Level kByBeginningOfCode = 1;
+
+Level by_name(NameLevel level) {
+    return 1 + static_cast<Level>(level);
+}
+std::optional<Level> by_name(std::optional<NameLevel> level) {
+    return level ? std::optional{by_name(*level)} : std::nullopt;
+}
+
 /// How one kind of thing is matched and told of.
 template <class Thing>
 struct Kind {
     std::string_view noun;  // "client"
     std::string_view by;    // "name or number": what it is found by
     std::string_view sure;  // "number": what only one has
-    std::function<Found<Thing>(const Found<Thing>& candidates)> match;
+    std::function<std::optional<Level>(const Thing&)> level;
     std::function<std::string(const Thing&)> key;   // what a command takes: "lee", "3", "Room 1"
     std::function<std::string(const Thing&)> name;  // "Dana Lee"
     std::function<std::string(const Thing&)> line;  // of a list of candidates
 };
-
-template <class Thing>
-Found<Thing> with_archived(const std::vector<Thing>& all, bool archived) {
-    Found<Thing> out;
-    for (const auto& thing : all) {
-        if (thing.archived == archived) { out.push_back(&thing); }
-    }
-    return out;
-}
 
 template <class Thing>
 Refusal ambiguous(const Kind<Thing>& kind, std::string_view text, const Found<Thing>& found) {
@@ -65,31 +68,85 @@ Refusal plainly_not_found(const Kind<Thing>& kind, std::string_view text) {
                    "see: practice " + std::string{kind.noun} + " list"};
 }
 
+/// Those that are meant best.
+template <class Thing>
+struct Best {
+    std::optional<Level> level;
+    Found<Thing> things;
+
+    void add(const Thing& thing, Level at) {
+        if (level && *level < at) { return; }
+        if (level != at) { things.clear(); }
+        level = at;
+        things.push_back(&thing);
+    }
+    [[nodiscard]] bool before(const Best& other) const { return level && (!other.level || *level < *other.level); }
+};
+
+/// Whom a text means: among one's own, among the others, and among the archived.
+template <class Thing>
+struct Meant {
+    Best<Thing> own;
+    Best<Thing> others;
+    Best<Thing> archived;
+
+    void add(const Thing& thing, std::optional<Level> level, bool is_own) {
+        if (level) { (thing.archived ? archived : is_own ? own : others).add(thing, *level); }
+    }
+    /// Of what is in use, when that is one or several.
+    [[nodiscard]] Found<Thing> current() const {
+        if (!others.before(own)) { return own.level ? own.things : others.things; }
+        // Whoever has that full name is meant, whoever's client that is. By less than a full name several are.
+        const bool decides = !own.level || *others.level <= by_name(NameLevel::full);
+        if (decides) { return others.things; }
+        auto all = own.things;
+        all.insert(all.end(), others.things.begin(), others.things.end());
+        return all;
+    }
+    /// Whether somebody archived is meant rather than anybody in use.
+    [[nodiscard]] bool is_archived() const { return archived.before(own) && archived.before(others); }
+};
+
+template <class Thing>
+Refusal archived_one(const Kind<Thing>& kind, std::string_view text, const Meant<Thing>& meant) {
+    const Thing& one = *meant.archived.things.front();
+    Problem problem;
+    problem.message = "no " + std::string{kind.noun} + " in use has the " + std::string{kind.by} + " " + quoted(text);
+    problem.hint = kind.name(one) + " is archived; bring it back with: practice " + std::string{kind.noun} +
+                   " unarchive " + shell_word(kind.key(one));
+    if (const auto current = meant.current(); current.size() == 1) {
+        problem.hint += "; or say " + shell_word(kind.key(*current.front())) + " for " + kind.name(*current.front());
+    }
+    return Refusal{RefusalKind::not_found, std::move(problem)};
+}
+
 template <class Thing>
 Refusal not_found(const Kind<Thing>& kind, std::string_view text, const std::vector<Thing>& all) {
-    Problem problem;
-    problem.message = "no " + std::string{kind.noun} + " has the " + std::string{kind.by} + " " + quoted(text);
-    const std::string command = "practice " + std::string{kind.noun};
-    if (const auto archived = kind.match(with_archived(all, true)); !archived.empty()) {
-        problem.hint = kind.name(*archived.front()) + " is archived; bring it back with: " + command + " unarchive " +
-                       shell_word(kind.key(*archived.front()));
-        return Refusal{RefusalKind::not_found, std::move(problem)};
-    }
+    auto problem = plainly_not_found(kind, text).problems().front();
     std::vector<std::string> names;
-    for (const auto* thing : with_archived(all, false)) {
-        const auto key = kind.key(*thing);
-        const auto name = kind.name(*thing);
+    for (const auto& thing : all) {
+        if (thing.archived) { continue; }
+        const auto key = kind.key(thing);
+        const auto name = kind.name(thing);
         if (key != name && (kind.sure == "code" || !all_digits(key))) { names.push_back(key); }
         names.push_back(name);
     }
     if (const auto meant = nearest(text, names); !meant.empty()) {
         problem.hint = "did you mean " + either(meant) + "?";
     } else if (names.empty()) {
-        problem.hint = "there is none yet; add one with: " + command + " add";
-    } else {
-        problem.hint = "see: " + command + " list";
+        problem.hint = "there is none yet; add one with: practice " + std::string{kind.noun} + " add";
     }
     return Refusal{RefusalKind::not_found, std::move(problem)};
+}
+
+/// Null: nobody is meant.
+template <class Thing>
+const Thing* the_one(const Kind<Thing>& kind, std::string_view text, const Meant<Thing>& meant, Archived archived) {
+    const bool is_archived = meant.is_archived();
+    if (is_archived && archived == Archived::never) { throw archived_one(kind, text, meant); }
+    const auto found = is_archived ? meant.archived.things : meant.current();
+    if (found.size() > 1) { throw ambiguous(kind, text, found); }
+    return found.empty() ? nullptr : found.front();
 }
 
 template <class Thing>
@@ -97,32 +154,15 @@ const Thing& the_one(const Kind<Thing>& kind, std::string_view text, const std::
     if (trimmed(text).empty()) {
         throw misuse("the " + std::string{kind.noun} + "'s " + std::string{kind.by} + " is empty");
     }
-    auto found = kind.match(with_archived(all, false));
-    if (found.empty() && archived == Archived::after_current) { found = kind.match(with_archived(all, true)); }
-    if (found.size() > 1) { throw ambiguous(kind, text, found); }
-    if (found.empty()) { throw not_found(kind, text, all); }
-    return *found.front();
+    Meant<Thing> meant;
+    for (const auto& thing : all) { meant.add(thing, kind.level(thing), false); }
+    if (const auto* found = the_one(kind, text, meant, archived)) { return *found; }
+    throw not_found(kind, text, all);
 }
 
-template <class Thing>
-Found<Thing> matching_name(const SearchName& query, const Found<Thing>& candidates) {
-    std::vector<SearchName> names;
-    names.reserve(candidates.size());
-    for (const auto* thing : candidates) { names.push_back(thing->name); }
-    Found<Thing> out;
-    for (const auto index : match_name(query, names)) { out.push_back(candidates[index]); }
-    return out;
-}
-
-/// Those for which `text_of` gives `text`, letters of either case being the same.
-template <class Thing, class TextOf>
-Found<Thing> equal_without_case(std::string_view text, const Found<Thing>& candidates, TextOf text_of) {
-    const auto wanted = small_letters(text);
-    Found<Thing> out;
-    for (const auto* thing : candidates) {
-        if (small_letters(text_of(*thing)) == wanted) { out.push_back(thing); }
-    }
-    return out;
+/// As a code or another word that is compared without case.
+std::optional<Level> by_key(std::string_view text, std::string_view key) {
+    return small_letters(text) == small_letters(key) ? std::optional{kByKey} : std::nullopt;
 }
 
 std::size_t index_of(Archived archived) {
@@ -143,20 +183,22 @@ const std::vector<Thing>& loaded(std::optional<std::vector<Thing>>& list, store:
     return *list;
 }
 
-Kind<Client> client_kind(const Directory& directory, std::string_view text, const SearchName& query) {
-    const auto match = [text, &query](const Found<Client>& candidates) {
-        if (!all_digits(text)) { return matching_name(query, candidates); }
-        std::int64_t number = 0;
-        std::from_chars(text.data(), text.data() + text.size(), number);
-        Found<Client> out;
-        std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(out),
-                     [&](const Client* client) { return client->id.value == number; });
-        return out;
+/// A number means a client's number and nothing else.
+Kind<Client> client_kind(const Directory& directory, std::string_view text, const NameQuery& query) {
+    std::optional<std::int64_t> number;
+    if (all_digits(text)) {
+        std::int64_t read = 0;
+        std::from_chars(text.data(), text.data() + text.size(), read);
+        number = read;
+    }
+    const auto level = [number, &query](const Client& client) -> std::optional<Level> {
+        if (!number) { return by_name(query.level(client.name)); }
+        return client.id.value == *number ? std::optional{kByKey} : std::nullopt;
     };
     return {.noun = "client",
             .by = "name or number",
             .sure = "number",
-            .match = match,
+            .level = level,
             .key = [](const Client& client) { return std::to_string(client.id.value); },
             .name = [](const Client& client) { return client.name.text; },
             .line = [&directory](const Client& client) { return candidate_line(client, directory); }};
@@ -208,16 +250,16 @@ const Professional& Directory::find_professional(std::string_view text, Archived
 }
 
 const Professional& Directory::look_up_professional(std::string_view text, Archived archived) const {
-    const auto query = text::search_name(text);
-    const auto match = [&](const Found<Professional>& candidates) {
-        const auto by_code = equal_without_case(trimmed(text), candidates, [](const auto& one) { return one.code; });
-        return by_code.empty() ? matching_name(query, candidates) : by_code;
+    const NameQuery query{text::search_name(text)};
+    const auto level = [&](const Professional& one) {
+        const auto code = by_key(trimmed(text), one.code);
+        return code ? code : by_name(query.level(one.name));
     };
     const Kind<Professional> kind{
         .noun = "professional",
         .by = "code or name",
         .sure = "code",
-        .match = match,
+        .level = level,
         .key = [](const Professional& professional) { return professional.code; },
         .name = [](const Professional& professional) { return professional.name.text; },
         .line = [](const Professional& professional) { return professional.code + "  " + professional.name.text; }};
@@ -230,13 +272,13 @@ const Room& Directory::find_room(std::string_view text, Archived archived) const
 }
 
 const Room& Directory::look_up_room(std::string_view text, Archived archived) const {
-    const auto query = text::search_name(text);
+    const NameQuery query{text::search_name(text)};
     const auto name = [](const Room& room) { return room.name.text; };
     const Kind<Room> kind{
         .noun = "room",
         .by = "name",
         .sure = "full name",
-        .match = [&](const Found<Room>& candidates) { return matching_name(query, candidates); },
+        .level = [&](const Room& room) { return by_name(query.level(room.name)); },
         .key = name,
         .name = name,
         .line = [](const Room& room) { return room.name.text + "  " + std::string{to_string(room.kind)}; }};
@@ -249,25 +291,18 @@ const Service& Directory::find_service(std::string_view text, Archived archived)
 }
 
 const Service& Directory::look_up_service(std::string_view text, Archived archived) const {
-    const auto query = text::search_name(text);
-    const auto match = [&](const Found<Service>& candidates) {
-        const auto code = [](const Service& service) { return service.code; };
-        auto found = equal_without_case(trimmed(text), candidates, code);
-        if (!found.empty()) { return found; }
-        const auto beginning = small_letters(trimmed(text));
-        std::vector<SearchName> descriptions;
-        for (const auto* service : candidates) {
-            if (small_letters(service->code).starts_with(beginning)) { found.push_back(service); }
-            descriptions.push_back(text::search_name(service->description));
-        }
-        if (!found.empty()) { return found; }
-        for (const auto index : match_name(query, descriptions)) { found.push_back(candidates[index]); }
-        return found;
+    const NameQuery query{text::search_name(text)};
+    const auto beginning = small_letters(trimmed(text));
+    const auto level = [&](const Service& service) -> std::optional<Level> {
+        if (const auto code = by_key(beginning, service.code)) { return code; }
+        if (small_letters(service.code).starts_with(beginning)) { return kByBeginningOfCode; }
+        const auto described = by_name(query.level(text::search_name(service.description)));
+        return described ? std::optional{kByBeginningOfCode + *described} : std::nullopt;
     };
     const Kind<Service> kind{.noun = "service",
                              .by = "code",
                              .sure = "code",
-                             .match = match,
+                             .level = level,
                              .key = [](const Service& service) { return service.code; },
                              .name = [](const Service& service) { return service.description; },
                              .line = [](const Service& service) { return service.code + "  " + service.description; }};
@@ -288,26 +323,23 @@ const Client& Directory::find_client(std::string_view text, std::optional<Profes
 
 const Client& Directory::look_up_client(std::string_view wanted, std::optional<ProfessionalId> of,
                                         Archived archived) const {
-    const auto query = text::search_name(wanted);
+    const NameQuery query{text::search_name(wanted)};
     const auto kind = client_kind(*this, wanted, query);
-    const bool indexed = client_index_ && !wanted.empty() && !all_digits(wanted);
-    const auto current = indexed ? client_index_->candidates(query) : with_archived(clients(), false);
-    if (of && !wanted.empty()) {
-        auto theirs = current;
-        std::erase_if(theirs, [&](const Client* client) {
-            return !std::binary_search(client->professionals.begin(), client->professionals.end(), *of);
-        });
-        const auto found = kind.match(theirs);
-        if (found.size() > 1) { throw ambiguous(kind, wanted, found); }
-        if (found.size() == 1) { return *found.front(); }
-    }
+    if (wanted.empty()) { return the_one(kind, wanted, clients(), archived); }
+    Meant<Client> meant;
+    const auto look_at = [&](const Client& client) {
+        const auto& theirs = client.professionals;
+        meant.add(client, kind.level(client), of && std::binary_search(theirs.begin(), theirs.end(), *of));
+    };
+    const bool indexed = client_index_ && !all_digits(wanted);
     if (indexed) {
-        const auto found = kind.match(current);
-        if (found.size() > 1) { throw ambiguous(kind, wanted, found); }
-        if (found.size() == 1) { return *found.front(); }
-        if (archived == Archived::never && ++misses_ > kMostHints) { throw plainly_not_found(kind, wanted); }
+        for (const auto* client : client_index_->candidates(query)) { look_at(*client); }
+    } else {
+        for (const auto& client : clients()) { look_at(client); }
     }
-    return the_one(kind, wanted, clients(), archived);
+    if (const auto* found = the_one(kind, wanted, meant, archived)) { return *found; }
+    if (indexed && archived == Archived::never && ++misses_ > kMostHints) { throw plainly_not_found(kind, wanted); }
+    throw not_found(kind, wanted, clients());
 }
 
 const NamedRecurrence* Directory::recurrence_named(std::string_view text) const {
@@ -320,21 +352,18 @@ const NamedRecurrence* Directory::recurrence_named(std::string_view text) const 
 
 const NamedRecurrence& Directory::find_recurrence(std::string_view text) const {
     const auto name = [](const NamedRecurrence& recurrence) { return recurrence.name; };
-    const auto match = [&](const Found<NamedRecurrence>& candidates) {
-        return equal_without_case(trimmed(text), candidates, name);
-    };
+    const auto level = [&](const NamedRecurrence& recurrence) { return by_key(trimmed(text), recurrence.name); };
     const Kind<NamedRecurrence> kind{
-        .noun = "recurrence", .by = "name", .sure = "name", .match = match, .key = name, .name = name, .line = name};
+        .noun = "recurrence", .by = "name", .sure = "name", .level = level, .key = name, .name = name, .line = name};
     return the_one(kind, text, recurrences(), Archived::after_current);
 }
 
 std::vector<const Client*> Directory::search_clients(std::string_view text) const {
-    const auto candidates = with_archived(clients(), false);
-    std::vector<SearchName> names;
-    names.reserve(candidates.size());
-    for (const auto* client : candidates) { names.push_back(client->name); }
+    const NameQuery query{text::search_name(text)};
     Found<Client> out;
-    for (const auto index : search_names(text::search_name(text), names)) { out.push_back(candidates[index]); }
+    for (const auto& client : clients()) {
+        if (!client.archived && query.level(client.name)) { out.push_back(&client); }
+    }
     std::stable_sort(out.begin(), out.end(),
                      [](const Client* a, const Client* b) { return a->name.folded < b->name.folded; });
     return out;

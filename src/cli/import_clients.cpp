@@ -32,10 +32,8 @@ std::optional<ProfessionalId> professional_of(const SessionWords& words, const C
 
 class NewClients {
 public:
-    NewClients(Context& context, const Directory& directory) : context_{context}, directory_{directory} {
-        for (const auto& client : directory.clients()) { (client.archived ? archived_ : known_).push_back(client); }
-        index_.emplace(known_);
-    }
+    NewClients(Context& context, const Directory& directory)
+        : context_{context}, directory_{directory}, index_{directory.clients()} {}
 
     /// False for a name that is no new client's.
     bool add(const std::string& text, const SessionWords& words) {
@@ -73,22 +71,21 @@ public:
     }
 
 private:
+    /// A word of a name is enough for somebody who is there. A whole name is somebody new unless somebody has it: Anna
+    /// Smith is neither Anna Smithson nor Anna Smith-Jones.
     [[nodiscard]] bool is_known(std::string_view text) {
-        const auto query = text::search_name(text);
-        const auto finds = [&](const std::vector<const Client*>& candidates) {
-            std::vector<SearchName> names;
-            for (const auto* client : candidates) { names.push_back(client->name); }
-            return !match_name(query, names).empty();
-        };
-        if (finds(index_->candidates(query))) { return true; }
-        return std::ranges::any_of(archived_, [&](const Client& client) { return client.name.folded == query.folded; });
+        const NameQuery query{text::search_name(text)};
+        const bool one_word = index_words(text::fold(text)).size() == 1;
+        const auto worst = one_word ? NameLevel::part : NameLevel::full;
+        return std::ranges::any_of(index_.candidates(query), [&](const Client* client) {
+            const auto level = query.level(client->name);
+            return level && *level <= (client->archived ? NameLevel::full : worst);
+        });
     }
 
     Context& context_;
     const Directory& directory_;
-    std::vector<Client> known_;
-    std::vector<Client> archived_;
-    std::optional<ClientIndex> index_;
+    ClientIndex index_;
     std::map<std::string, Client> new_;  // by the name as written
 };
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <istream>
 #include <ostream>
+#include <set>
 
 #include "store/errors.h"
 #include "text/fold.h"
@@ -25,13 +26,18 @@ std::string read_answer(Context& context) {
     return answer.substr(first, answer.find_last_not_of(" \t\r") - first + 1);
 }
 
-void show_choices(std::ostream& err, const std::vector<std::string>& choices, const std::vector<std::size_t>& which) {
+void say_how_many_more(std::ostream& err, std::size_t all) {
+    if (all > kMostShown) { err << "  ... and " << all - kMostShown << " more: type part of the name\n"; }
+}
+
+/// Only what was shown can be taken by its number.
+void show_choices(std::ostream& err, const std::vector<std::string>& choices, const std::vector<std::size_t>& which,
+                  std::set<std::size_t>& shown) {
     for (std::size_t n = 0; n < which.size() && n < kMostShown; ++n) {
         err << "  " << which[n] + 1 << ") " << text::harmless(choices[which[n]]) << '\n';
+        shown.insert(which[n]);
     }
-    if (which.size() > kMostShown) {
-        err << "  ... and " << which.size() - kMostShown << " more: type part of the name\n";
-    }
+    say_how_many_more(err, which.size());
 }
 
 }  // namespace
@@ -60,13 +66,25 @@ std::string ask(Context& context, std::string_view question, std::optional<std::
     }
 }
 
+void show_lines(Context& context, const std::vector<std::string>& lines) {
+    auto& err = *context.environment.err;
+    for (std::size_t n = 0; n < lines.size() && n < kMostShown; ++n) { err << text::harmless(lines[n]) << '\n'; }
+    say_how_many_more(err, lines.size());
+}
+
+void say(Context& context, std::string_view taken) {
+    *context.environment.err << "  " << text::harmless(taken) << '\n';
+}
+
 std::size_t choose(Context& context, std::string_view question, const std::vector<std::string>& choices,
                    std::optional<std::size_t> default_choice,
                    const std::function<std::vector<std::size_t>(const std::string&)>& search) {
     auto& err = *context.environment.err;
     std::vector<std::size_t> all(choices.size());
     for (std::size_t i = 0; i < all.size(); ++i) { all[i] = i; }
-    show_choices(err, choices, all);
+    std::set<std::size_t> shown;
+    show_choices(err, choices, all, shown);
+    if (default_choice) { shown.insert(*default_choice); }
     std::size_t chosen = 0;
     const auto default_text =
         default_choice ? std::optional<std::string>{std::to_string(*default_choice + 1)} : std::nullopt;
@@ -74,7 +92,7 @@ std::size_t choose(Context& context, std::string_view question, const std::vecto
         std::size_t number = 0;
         const auto* end = answer.data() + answer.size();
         if (const auto read = std::from_chars(answer.data(), end, number); read.ec == std::errc{} && read.ptr == end) {
-            if (number >= 1 && number <= choices.size()) {
+            if (number >= 1 && shown.contains(number - 1)) {
                 chosen = number - 1;
                 return;
             }
@@ -85,7 +103,7 @@ std::size_t choose(Context& context, std::string_view question, const std::vecto
             return;
         }
         if (found.empty()) { throw misuse("nothing matches '" + text::harmless(text::cut(answer, 40)) + "'"); }
-        show_choices(err, choices, found);
+        show_choices(err, choices, found, shown);
         throw misuse(std::to_string(found.size()) + " match; type more of it, or a number");
     });
     return chosen;

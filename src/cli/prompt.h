@@ -18,7 +18,12 @@ namespace practice::cli {
 std::string ask(Context& context, std::string_view question, std::optional<std::string> default_answer,
                 const std::function<void(const std::string&)>& accept);
 
-/// One out of a list, by its number or by typing (part of) it; returns its index. `search` gives the
+/// What there is to choose from, as far as it is worth reading.
+void show_lines(Context& context, const std::vector<std::string>& lines);
+/// Who or what an answer took.
+void say(Context& context, std::string_view taken);
+
+/// One out of a list, by a number that was shown, or by typing (part of) it; returns its index. `search` gives the
 /// indices that a typed text finds.
 std::size_t choose(Context& context, std::string_view question, const std::vector<std::string>& choices,
                    std::optional<std::size_t> default_choice,

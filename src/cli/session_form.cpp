@@ -79,19 +79,22 @@ private:
     void ask_clients() {
         if (!words_.clients.empty() || !words_.professional) { return; }
         const auto professional = directory_.find_professional(*words_.professional).id;
-        Choices<Client> own;
-        Choices<Client> all;
+        std::vector<std::string> own;
+        std::vector<std::string> all;
         for (const auto& client : directory_.clients()) {
             if (client.archived) { continue; }
-            all.add(client, client.name.text);
+            auto line = fmt::format("  {}) {}", client.id.value, client.name.text);
             if (std::ranges::find(client.professionals, professional) != client.professionals.end()) {
-                own.add(client, client.name.text);
+                own.push_back(line);
             }
+            all.push_back(std::move(line));
         }
-        const auto& choices = own.things.empty() ? all : own;
-        const auto chosen = choose(context_, "Client (type part of the name)", choices.lines, std::nullopt,
-                                   [&](const std::string& typed) { return choices.search(typed); });
-        words_.clients.push_back(std::to_string(choices.things[chosen]->id.value));
+        show_lines(context_, own.empty() ? all : own);
+        const Client* taken = nullptr;
+        ask(context_, "Client (a number, or part of the name)", std::nullopt,
+            [&](const std::string& answer) { taken = &directory_.find_client(answer, professional); });
+        say(context_, taken->name.text);
+        words_.clients.push_back(std::to_string(taken->id.value));
     }
 
     void ask_services() {

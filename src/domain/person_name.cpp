@@ -1,51 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Names are compared as words. A step is a question asked of one candidate; the steps are tried in order
-// over all candidates, and the first one that anybody answers with yes decides.
+// Names are compared as words (name_words.h), in the forms in which each level sees them.
 #include "practice/person_name.h"
 
 #include <algorithm>
-#include <array>
+
+#include "name_words.h"
 
 namespace practice {
 namespace {
 
-using Words = std::vector<std::string_view>;
-
-Words words_of(std::string_view text) {
-    Words words;
-    words.reserve(4);
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        if (end > 0) { words.push_back(text.substr(0, end)); }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
-/// What was typed, in one of its two forms (as typed, folded).
-struct Query {
-    std::string_view whole;
-    Words words;
-    // "Smith, Anna"; empty without a comma.
-    Words family;
-    Words given;
-
-    explicit Query(std::string_view text) : whole{text}, words{words_of(text)} {
-        const auto comma = text.find(',');
-        if (comma == std::string_view::npos) { return; }
-        family = words_of(text.substr(0, comma));
-        given = words_of(text.substr(comma + 1));
-    }
-    [[nodiscard]] bool empty() const { return words.empty() || whole == ","; }
-    [[nodiscard]] bool has_comma() const { return !family.empty(); }
-};
+using names::Hyphens;
+using names::Name;
+using names::Words;
 
 bool run_at(const Words& name, std::size_t at, const Words& run) {
-    if (at + run.size() > name.size()) { return false; }
-    for (std::size_t i = 0; i < run.size(); ++i) {
-        if (name[at + i] != run[i]) { return false; }
-    }
-    return true;
+    return at + run.size() <= name.size() &&
+           std::equal(run.begin(), run.end(), name.begin() + static_cast<std::ptrdiff_t>(at));
 }
 bool begins_with(const Words& name, const Words& run) {
     return run_at(name, 0, run);
@@ -54,24 +24,70 @@ bool ends_with(const Words& name, const Words& run) {
     return name.size() >= run.size() && run_at(name, name.size() - run.size(), run);
 }
 
-bool is_full_name(const Query& query, std::string_view name, const Words& words) {
-    if (name == query.whole || words == query.words) { return true; }
-    return query.has_comma() && words.size() == query.given.size() + query.family.size() &&
-           begins_with(words, query.given) && ends_with(words, query.family);
+Words joined(const Words& words, const Words& more) {
+    Words all = words;
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+Words with_titles(const Name& name) {
+    return joined(name.words, name.titles);
+}
+Words given_of(const Name& name) {
+    return {name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(name.given)};
+}
+Words family_of(const Name& name) {
+    return {name.words.begin() + static_cast<std::ptrdiff_t>(name.given), name.words.end()};
 }
 
-bool is_family_or_given_name(const Query& query, std::string_view, const Words& words) {
-    if (query.has_comma()) {
-        return words.size() >= query.given.size() + query.family.size() && begins_with(words, query.given) &&
-               ends_with(words, query.family);
+Words without(const Words& words, const Words& left_out) {
+    Words rest = words;
+    for (const auto& word : left_out) {
+        if (const auto at = std::find(rest.begin(), rest.end(), word); at != rest.end()) { rest.erase(at); }
     }
-    return begins_with(words, query.words) || ends_with(words, query.words);
+    return rest;
+}
+
+bool same_in_any_order(Words a, Words b) {
+    if (a.size() != b.size()) { return false; }
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    return a == b;
+}
+
+bool is_exact_full(const Name& query, const Name& name) {
+    return !query.words.empty() && with_titles(query) == with_titles(name);
+}
+
+/// With the nickname, without it, or with it in the place of the given name.
+bool is_full(const Name& query, const Name& name) {
+    const auto typed = with_titles(query);
+    if (same_in_any_order(typed, with_titles(name))) { return true; }
+    if (name.nicknames.empty()) { return false; }
+    const auto plain = without(name.words, name.nicknames);
+    if (same_in_any_order(typed, joined(plain, name.titles))) { return true; }
+    if (plain.empty()) { return false; }
+    const Words nicknamed = joined(without(name.words, {plain.front()}), name.titles);
+    return same_in_any_order(typed, nicknamed);
+}
+
+/// A family or a given name. Titles may be left out.
+bool is_part(const Name& query, const Name& name) {
+    if (query.words.empty()) { return false; }
+    if (query.has_comma) {
+        const auto given = given_of(query);
+        const auto family = family_of(query);
+        return name.words.size() >= query.words.size() && begins_with(name.words, given) &&
+               (ends_with(name.words, family) || ends_with(with_titles(name), family));
+    }
+    const auto typed = with_titles(query);
+    return begins_with(with_titles(name), typed) || ends_with(name.words, typed) ||
+           ends_with(with_titles(name), typed) || name.nicknames == typed;
 }
 
 /// Whether a word, or a part of it after a hyphen, begins so: "smi" finds Berg-Smith.
 bool word_begins(std::string_view word, std::string_view prefix) {
     for (;;) {
-        if (word.substr(0, prefix.size()) == prefix) { return true; }
+        if (word.starts_with(prefix)) { return true; }
         const auto hyphen = word.find('-');
         if (hyphen == std::string_view::npos) { return false; }
         word.remove_prefix(hyphen + 1);
@@ -87,66 +103,115 @@ bool begin_in_order(const Words& name, std::size_t from, std::size_t to, const W
     return next == prefixes.size();
 }
 
-bool is_prefix(const Query& query, std::string_view name, const Words& words) {
-    if (name.substr(0, query.whole.size()) == query.whole) { return true; }
-    if (!query.has_comma()) { return begin_in_order(words, 0, words.size(), query.words); }
-    for (std::size_t seam = query.given.empty() ? 0 : 1; seam < words.size(); ++seam) {
-        if (begin_in_order(words, 0, seam, query.given) && word_begins(words[seam], query.family[0]) &&
-            begin_in_order(words, seam, words.size(), query.family)) {
+bool is_beginning(const Name& query, const Words& name) {
+    if (!query.has_comma) { return begin_in_order(name, 0, name.size(), with_titles(query)); }
+    const auto given = given_of(query);
+    const auto family = family_of(query);
+    for (std::size_t seam = given.empty() ? 0 : 1; seam < name.size(); ++seam) {
+        if (begin_in_order(name, 0, seam, given) && word_begins(name[seam], family[0]) &&
+            begin_in_order(name, seam, name.size(), family)) {
             return true;
         }
     }
     return false;
 }
 
-struct Step {
-    bool (*finds)(const Query&, std::string_view name, const Words& words);
-    bool folded;
-};
-constexpr std::array<Step, 5> kSteps{{
-    {is_full_name, false},
-    {is_family_or_given_name, false},
-    {is_full_name, true},
-    {is_family_or_given_name, true},
-    {is_prefix, true},
-}};
+/// Whether any word of a folded name may begin with this byte. Most names are passed over here.
+bool may_have_word(std::string_view folded, char first) {
+    bool begins = true;
+    for (const char c : folded) {
+        if (begins && c == first) { return true; }
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        begins = !letter || byte >= 0x80;
+    }
+    return false;
+}
 
 }  // namespace
 
+struct NameQuery::Forms {
+    explicit Forms(const SearchName& typed)
+        : exact{names::take_apart(typed.text, false)},
+          kept{names::take_apart(typed.folded, true)},
+          parted{names::take_apart(typed.folded, true, Hyphens::parted)},
+          joined{names::take_apart(typed.folded, true, Hyphens::joined)} {
+        if (!parted.words.empty()) { first = parted.words.front(); }
+    }
+
+    Name exact;
+    Name kept;
+    Name parted;
+    Name joined;
+    std::string first;
+};
+
+NameQuery::NameQuery(const SearchName& typed) : forms_{std::make_unique<const Forms>(typed)} {}
+NameQuery::~NameQuery() = default;
+NameQuery::NameQuery(NameQuery&&) noexcept = default;
+NameQuery& NameQuery::operator=(NameQuery&&) noexcept = default;
+
+const std::string& NameQuery::first_word() const {
+    return forms_->first;
+}
+
+std::optional<NameLevel> NameQuery::level(const SearchName& name) const {
+    const auto& query = *forms_;
+    if (query.first.empty() || !may_have_word(name.folded, query.first.front())) { return std::nullopt; }
+    const auto exact = names::take_apart(name.text, false);
+    if (is_exact_full(query.exact, exact)) { return NameLevel::exact_full; }
+    const auto parted = names::take_apart(name.folded, true, Hyphens::parted);
+    const auto joined = names::take_apart(name.folded, true, Hyphens::joined);
+    if (is_full(query.parted, parted) || is_full(query.joined, joined)) { return NameLevel::full; }
+    if (is_part(query.exact, exact)) { return NameLevel::exact_part; }
+    if (is_part(query.parted, parted) || is_part(query.joined, joined)) { return NameLevel::part; }
+    const auto kept = names::take_apart(name.folded, true);
+    const bool begins = is_beginning(query.kept, with_titles(kept)) ||
+                        is_beginning(query.parted, with_titles(parted)) ||
+                        is_beginning(query.joined, with_titles(joined));
+    return begins ? std::optional{NameLevel::beginning} : std::nullopt;
+}
+
+std::vector<std::string> index_words(std::string_view folded) {
+    auto words = with_titles(names::take_apart(folded, true, Hyphens::parted));
+    if (folded.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789 ") != std::string_view::npos) {
+        const auto more = with_titles(names::take_apart(folded, true, Hyphens::joined));
+        words.insert(words.end(), more.begin(), more.end());
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
 std::vector<std::size_t> match_name(const SearchName& query, const std::vector<SearchName>& candidates) {
-    const std::array<Query, 2> forms{Query{query.text}, Query{query.folded}};
-    if (forms[1].empty()) { return {}; }
-    // One pass: the best step so far and whom it found.
-    std::size_t best = kSteps.size() - 1;
+    const NameQuery typed{query};
+    std::optional<NameLevel> best;
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const auto& candidate = candidates[i];
-        const Words folded = words_of(candidate.folded);
-        // The last step finds whoever an earlier one finds, so that most people are passed over here.
-        if (!is_prefix(forms[1], candidate.folded, folded)) { continue; }
-        const Words exact = words_of(candidate.text);
-        for (std::size_t step = 0; step <= best; ++step) {
-            const bool found_here = kSteps.at(step).folded ? kSteps.at(step).finds(forms[1], candidate.folded, folded)
-                                                           : kSteps.at(step).finds(forms[0], candidate.text, exact);
-            if (!found_here) { continue; }
-            if (step < best) { found.clear(); }
-            best = step;
-            found.push_back(i);
-            break;
-        }
+        const auto level = typed.level(candidates[i]);
+        if (!level || (best && *best < *level)) { continue; }
+        if (best != level) { found.clear(); }
+        best = level;
+        found.push_back(i);
     }
     return found;
 }
 
 std::vector<std::size_t> search_names(const SearchName& query, const std::vector<SearchName>& candidates) {
-    const Query folded{query.folded};
+    const NameQuery typed{query};
     std::vector<std::size_t> found;
-    if (folded.empty()) { return found; }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const std::string& name = candidates[i].folded;
-        if (is_prefix(folded, name, words_of(name))) { found.push_back(i); }
+        if (typed.level(candidates[i])) { found.push_back(i); }
     }
     return found;
+}
+
+std::string code_of_name(std::string_view folded) {
+    const auto words = names::take_apart(folded, true).words;
+    for (auto word = words.rbegin(); word != words.rend(); ++word) {
+        if (!names::is_particle(*word) && !names::is_title_before(*word)) { return *word; }
+    }
+    return words.empty() ? std::string{} : words.back();
 }
 
 }  // namespace practice

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
+
 #include "practice/refusal.h"
 #include "store/settings_rows.h"
 #include "support/refused.h"
@@ -106,6 +108,111 @@ TEST_CASE("A professional's own clients are looked at first") {
     CHECK(directory.find_client("Ng", directory.find_professional("lee").id).name.text == "Jo Ng");
 }
 
+namespace {
+
+/// Dana Lee's and Sam Orr's clients, in this order: their numbers begin with 1.
+class Clients {
+public:
+    struct Person {
+        const char* name;
+        const char* of;
+        bool archived = false;
+    };
+    explicit Clients(const std::vector<Person>& people) : database{store::Database::in_memory()} {
+        store::Writing writing{database, {Instant{}, "dana", "test"}};
+        const auto usd = *Currency::from_code("USD");
+        store::save_practice(database, {"Lakeside", "America/New_York", usd, std::chrono::Monday, Length{15}});
+        std::map<std::string_view, ProfessionalId> ids;
+        for (const auto* code : {"lee", "orr"}) {
+            Professional professional;
+            professional.code = code;
+            professional.name = text::search_name(code);
+            ids[code] = store::insert(database, professional);
+        }
+        for (const auto& person : people) {
+            Client client;
+            client.name = text::search_name(person.name);
+            client.professionals = {ids.at(person.of)};
+            client.archived = person.archived;
+            store::insert(database, client);
+        }
+        writing.commit();
+    }
+
+    /// Whom `typed` means for Dana Lee: the number, "several 1 2", "archived 1", or "nobody".
+    [[nodiscard]] std::string meant(const char* typed, Archived archived = Archived::never) {
+        const Directory directory{&database};
+        try {
+            const auto lee = directory.find_professional("lee").id;
+            return std::to_string(directory.find_client(typed, lee, archived).id.value);
+        } catch (const Refusal& refusal) {
+            const auto& problem = refusal.problems().front();
+            std::string told;
+            for (const auto& line : problem.details) { told += " " + line.substr(0, line.find(' ')); }
+            if (refusal.kind() == RefusalKind::ambiguous) { return "several" + told; }
+            const auto at = problem.hint.find("unarchive ");
+            return at == std::string::npos ? "nobody" : "archived " + problem.hint.substr(at + 10, 1);
+        }
+    }
+
+    store::Database database;
+};
+
+}  // namespace
+
+TEST_CASE("The best level decides, one's own before others, archived ones last") {
+    struct Row {
+        std::vector<Clients::Person> people;
+        const char* typed;
+        const char* meant;
+    };
+    const Row rows[] = {
+        // A full name is that person, whoever's client it is.
+        {{{"Anna Smith", "orr"}, {"Anna Smithson", "lee"}}, "Anna Smith", "1"},
+        {{{"Anna Smith", "orr"}, {"Anna Smithson", "lee"}}, "anna smith", "1"},
+        {{{"Anna Smith", "orr"}, {"Anna Smithson", "lee"}}, "smith, anna", "1"},
+        {{{"Anna Smith", "orr"}, {"Anna Smith", "lee"}}, "Anna Smith", "2"},
+        {{{"Anna Smith", "orr"}, {"Anna Smith", "orr"}}, "Anna Smith", "several 1 2"},
+        {{{"Anna Smith", "lee"}, {"Anna Smith", "lee"}, {"Anna Smith", "orr"}}, "Anna Smith", "several 1 2"},
+        {{{"Anna Smith", "orr"}, {"Anna Smith", "orr"}, {"Anna Smithson", "lee"}}, "anna smith", "several 1 2"},
+        // By less than that, both are meant.
+        {{{"Anna Smith", "orr"}, {"Al Smithson", "lee"}}, "Smith", "several 2 1"},
+        {{{"Anna Smith", "orr"}, {"Al Smithson", "lee"}}, "smith", "several 2 1"},
+        {{{"Anna Smith", "orr"}, {"Al Smith", "lee"}}, "Smith", "2"},
+        {{{"Anna Smith", "orr"}, {"Al Smith", "lee"}}, "smi", "2"},
+        {{{"Anna SMITH", "lee"}, {"Al Smith", "orr"}}, "Smith", "several 1 2"},
+        {{{"Jo Smith", "lee"}, {"Al Smithson", "lee"}}, "Smith", "1"},
+        {{{"Jo Smith", "lee"}, {"Al Smithson", "lee"}}, "smi", "several 1 2"},
+        {{{"Jo Smith", "orr"}, {"Al Smithson", "orr"}}, "smi", "several 1 2"},
+        {{{"Anna Smith", "orr"}}, "smi", "1"},
+        // A number is a number.
+        {{{"Anna Smith", "orr"}, {"Al Smithson", "lee"}}, "1", "1"},
+        {{{"Anna Smith", "lee", true}, {"Al Smithson", "lee"}}, "1", "archived 1"},
+        // Somebody archived is meant rather than the next best.
+        {{{"Anna Smith", "lee", true}, {"Al Smithson", "lee"}}, "smith", "archived 1"},
+        {{{"Anna Smith", "lee", true}, {"Al Smithson", "lee"}}, "Anna Smith", "archived 1"},
+        {{{"Anna Smith", "orr", true}, {"Anna Smithson", "lee"}}, "anna smith", "archived 1"},
+        {{{"Anna Smith", "lee", true}, {"Jo Smith", "lee"}}, "Smith", "2"},
+        {{{"Anna Smith", "lee", true}, {"Jo Smith", "orr"}}, "smi", "2"},
+        {{{"Anna Smith", "lee", true}}, "smith", "archived 1"},
+        {{{"Anna Smith", "lee", true}, {"Al Smithson", "lee"}}, "smithson", "2"},
+        {{{"Anna Smith", "lee"}}, "Smyth", "nobody"},
+    };
+    for (const auto& row : rows) {
+        Clients world{row.people};
+        CAPTURE(row.typed, row.people.front().name, row.meant);
+        CHECK(world.meant(row.typed) == row.meant);
+    }
+}
+
+TEST_CASE("Reading finds the archived one that is meant") {
+    Clients world{{{"Anna Smith", "lee", true}, {"Al Smithson", "lee"}, {"Jo Ng", "lee", true}, {"Jo Ng", "lee"}}};
+    CHECK(world.meant("smith", Archived::after_current) == "1");
+    CHECK(world.meant("smithson", Archived::after_current) == "2");
+    CHECK(world.meant("Jo Ng", Archived::after_current) == "4");
+    CHECK(world.meant("3", Archived::after_current) == "3");
+}
+
 TEST_CASE("Several candidates are all named") {
     Lakeside world;
     const Directory directory{&world.database};
@@ -124,10 +231,11 @@ TEST_CASE("Archived ones are only named in the hint, or found where that is aske
     Lakeside world;
     const Directory directory{&world.database};
     CHECK(test::refused([&] { return directory.find_room("Old Room"); }) ==
-          "no room has the name 'Old Room' | Old Room is archived; bring it back with: practice room unarchive 'Old "
+          "no room in use has the name 'Old Room' | Old Room is archived; bring it back with: practice room unarchive "
+          "'Old "
           "Room'");
     CHECK(test::refused([&] { return directory.find_client("Max"); }) ==
-          "no client has the name or number 'Max' | Max Hill is archived; bring it back with: practice client "
+          "no client in use has the name or number 'Max' | Max Hill is archived; bring it back with: practice client "
           "unarchive 5");
     CHECK(directory.find_room("Old Room", Archived::after_current).name.text == "Old Room");
     CHECK(directory.find_client("5", std::nullopt, Archived::after_current).name.text == "Max Hill");

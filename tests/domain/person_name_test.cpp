@@ -38,7 +38,7 @@ std::string found(const std::vector<std::size_t>& indices) {
 
 }  // namespace
 
-TEST_CASE("The best step decides: exact, then folded, then a prefix") {
+TEST_CASE("The best level decides: exact, then folded, then a prefix") {
     struct Row {
         SearchName typed;
         const char* who;
@@ -72,6 +72,12 @@ TEST_CASE("The best step decides: exact, then folded, then a prefix") {
         {name("Smith,"), "Jo Smith"},
         {name("国辉,"), "国辉"},
         {name("Maria"), "Anna Maria Holmgren Nilsson"},
+        {name("smith jo"), "Jo Smith"},  // a full name in any order
+        {name("kali oconnell fisher"), "Kali O'Connell-Fisher"},
+        {name("oconnellfisher"), "Kali O'Connell-Fisher"},
+        {name("Kali O\xE2\x80\x99"
+              "Connell-Fisher"),
+         "Kali O'Connell-Fisher"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.typed.text);
@@ -79,9 +85,89 @@ TEST_CASE("The best step decides: exact, then folded, then a prefix") {
     }
 }
 
-TEST_CASE("What is nobody's name finds nobody") {
+TEST_CASE("How well a name is meant") {
+    using enum NameLevel;
+    struct Row {
+        const char* typed;
+        const char* name;
+        std::optional<NameLevel> level;
+    };
+    const Row rows[] = {
+        {"Juan de la Cruz", "de la Cruz, Juan", exact_full},
+        {"juan de la cruz", "de la Cruz, Juan", full},
+        {"cruz, juan", "Juan Cruz", full},
+        {"cruz, juan", "Juan de la Cruz", part},
+        {"Cruz", "de la Cruz, Juan", exact_part},
+        {"juan", "de la Cruz, Juan", part},
+        {"obriain", "Sean O'Briain", part},
+        {"sean obriain", "Sean O'Briain", full},
+        {"darcy", "Rae D'Arcy", part},
+        {"d'arcy", "Rae Darcy", part},
+        {"anna maria lee", "Anna-Maria Lee", full},
+        {"annamaria lee", "Anna-Maria Lee", full},
+        {"anna-maria lee", "Anna Maria Lee", full},
+        {"maria", "Anna-Maria Lee", beginning},
+        {"bob", "Robert \"Bob\" Tables", part},
+        {"Bob", "Robert \"Bob\" Tables", exact_part},
+        {"Bob", "Robert 'Bob' Tables", exact_part},
+        {"Bob", "Robert (Bob) Tables", exact_part},
+        {"bob tables", "Robert \"Bob\" Tables", full},
+        {"robert tables", "Robert \"Bob\" Tables", full},
+        {"bob", "Bobby Droptable", beginning},
+        {"smith", "Jo Smith Jr.", part},
+        {"jo smith", "Jo Smith, PhD", part},
+        {"jo smith phd", "Jo Smith, Ph.D.", full},
+        {"ma", "Yo-Yo Ma", part},
+        {"Anna Smith", "Anna Smithson", beginning},
+        {"Anna Smith", "Anna Smith", exact_full},
+        {"smith anna", "Anna Smith", full},
+        {"ann smith", "Anna Smith", beginning},
+        {"smith ann", "Anna Smith", std::nullopt},
+        {"thooft", "Gerard 't Hooft", std::nullopt},
+        {"'t hooft", "Gerard 't Hooft", part},
+        {"'", "O'Brien", std::nullopt},
+        {"\"\"", "Robert \"Bob\" Tables", std::nullopt},
+        {"-", "Anna-Maria Lee", std::nullopt},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.typed, row.name);
+        CHECK(NameQuery{name(row.typed)}.level(name(row.name)) == row.level);
+    }
+}
+
+TEST_CASE("An index by words finds everybody who is meant") {
     for (const auto* typed :
-         {"", " ", ",", "Smyth", "smith jo", "berg anna", "jo smithson", "%", "_", "*", ".*", "石田", ", a"}) {
+         {"oconnell", "o'con", "fisher", "connell", "anna maria", "maria", "smith, j", "roger regis"}) {
+        const NameQuery query{name(typed)};
+        for (const auto& person : people()) {
+            if (!query.level(person)) { continue; }
+            CAPTURE(typed, person.text);
+            const auto words = index_words(person.folded);
+            CHECK(std::any_of(words.begin(), words.end(),
+                              [&](const std::string& word) { return word.starts_with(query.first_word()); }));
+        }
+    }
+}
+
+TEST_CASE("A code is the family name, without titles and particles") {
+    struct Row {
+        const char* name;
+        const char* code;
+    };
+    const Row rows[] = {{"dana lee", "lee"},         {"dana lee, phd", "lee"},
+                        {"dr. dana lee jr.", "lee"}, {"lee, dana", "lee"},
+                        {"ana de la cruz", "cruz"},  {"cruz, ana de la", "cruz"},
+                        {"ana cruz de la", "cruz"},  {"dana lee, ma", "lee"},
+                        {"yo-yo ma", "ma"},          {"sean o'brien, m.d.", "obrien"},
+                        {"prof. orr", "orr"},        {"", ""}};
+    for (const auto& row : rows) {
+        CAPTURE(row.name);
+        CHECK(code_of_name(row.name) == row.code);
+    }
+}
+
+TEST_CASE("What is nobody's name finds nobody") {
+    for (const auto* typed : {"", " ", ",", "Smyth", "berg ann", "jo smithson", "%", "_", "*", ".*", "石田"}) {
         CAPTURE(typed);
         CHECK(found(match_name(name(typed), people())).empty());
     }
