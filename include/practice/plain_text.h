@@ -20,6 +20,12 @@ namespace practice {
 /// The parts between separators, trimmed; always at least one, which may be empty.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// The first character that no stored text may have: "U+001B" for control characters, line breaks included, and those
+/// that reorder or break a line; "a byte that is not UTF-8". Empty: there is none.
+[[nodiscard]] std::string forbidden_character(std::string_view text);
+/// The same of a JSON text, where characters may be written as escapes.
+[[nodiscard]] std::string forbidden_in_json(std::string_view json);
+
 /// What a person typed, as a message may repeat it: in single quotes, cut after some 40 characters, control
 /// characters and invalid UTF-8 written as "\x1b". It stays one short line whatever was typed.
 [[nodiscard]] std::string quoted(std::string_view text);

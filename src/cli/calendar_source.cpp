@@ -31,7 +31,7 @@ const TimeZone* chosen_zone(const Arguments& arguments, const Context& context) 
     const auto& options = arguments.command().options;
     if (std::ranges::find(options, "--time-zone", &OptionSpec::name) == options.end()) { return nullptr; }
     const auto name = arguments.value("--time-zone");
-    return name ? &context.zone(*name) : nullptr;
+    return name ? &context.named_zone(*name) : nullptr;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/context.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "practice/person_name.h"
@@ -23,10 +24,24 @@ const Practice& Context::require_practice() const {
 
 const TimeZone& Context::zone(std::string_view name) const {
     if (const auto* found = environment.zones->find(name)) { return *found; }
-    std::string hint = "use a name such as America/New_York or Europe/Berlin";
-    if (const auto near = nearest(name, environment.zones->names()); !near.empty()) {
-        hint = "did you mean '" + near.front() + "'?";
+    const auto shown = "'" + text::harmless(text::cut(name, 60)) + "'";
+    const auto names = environment.zones->names();
+    const bool known = std::ranges::find(names, name) != names.end();
+    if (names.empty()) {
+        throw Refusal{RefusalKind::failure, "this system has no time-zone data", "install it (tzdata)"};
     }
+    throw Refusal{RefusalKind::failure,
+                  known ? "the time-zone data of " + shown + " cannot be read"
+                        : "the time zone " + shown + ", which is stored, is none that this system has",
+                  "install the time-zone data again (tzdata); see: practice doctor"};
+}
+
+const TimeZone& Context::named_zone(std::string_view name) const {
+    if (const auto* found = environment.zones->find(name)) { return *found; }
+    const auto names = environment.zones->names();
+    if (std::ranges::find(names, name) != names.end() || names.empty()) { return zone(name); }
+    std::string hint = "use a name such as America/New_York or Europe/Berlin";
+    if (const auto near = nearest(name, names); !near.empty()) { hint = "did you mean '" + near.front() + "'?"; }
     throw misuse("'" + text::harmless(text::cut(name, 60)) + "' is not a time zone", hint);
 }
 

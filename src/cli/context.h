@@ -46,6 +46,8 @@ struct Context {
     std::string output;
     /// The verb writes the file of -o itself; what it prints goes to standard output all the same.
     bool writes_file_itself = false;
+    /// What is printed is for programs (a calendar, a script), whatever the format: it goes out byte for byte.
+    bool prints_data = false;
 
     void print(std::string_view text) { output += text; }
     void print_line(std::string_view text) {
@@ -57,8 +59,10 @@ struct Context {
 
     /// The practice's zone. Refusal(not_found) before it was set up.
     [[nodiscard]] const TimeZone& zone() const;
-    /// A zone by name; Refusal(misuse) with the nearest names.
+    /// One that is stored. Refusal(failure) when this system does not have it, or cannot read it.
     [[nodiscard]] const TimeZone& zone(std::string_view name) const;
+    /// One that somebody named; Refusal(misuse) with the nearest names, and Refusal(failure) as above.
+    [[nodiscard]] const TimeZone& named_zone(std::string_view name) const;
     /// The practice; Refusal(not_found) saying how to set it up.
     [[nodiscard]] const Practice& require_practice() const;
     /// The present on the practice's wall clock.

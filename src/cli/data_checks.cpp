@@ -10,6 +10,7 @@
 #include "store/lost_rows.h"
 #include "store/session_rows.h"
 #include "store/settings_rows.h"
+#include "store/text_check.h"
 #include "text/fold.h"
 
 namespace practice::cli {
@@ -65,6 +66,16 @@ void check_whole(Context& context, Findings& findings) {
     }
 }
 
+void check_texts(Context& context, Findings& findings) {
+    const auto hostile = store::find_hostile_texts(*context.database);
+    if (hostile.empty()) {
+        findings.ok("texts", "no control characters in them");
+        return;
+    }
+    findings.fault("texts", text::harmless(some_of(hostile)),
+                   "they are shown escaped; write them anew with the 'edit' of their noun");
+}
+
 void check_log(Context& context, Findings& findings) {
     if (const auto broken = store::find_broken_operation(*context.database)) {
         findings.fault("log", "altered: operation " + std::to_string(broken->value) + " does not fit the seal on it",
@@ -118,6 +129,7 @@ void check_storage(Context& context, bool older, Findings& findings) {
     findings.attempt("references", [&] { check_references(context, findings); });
     if (older) { return; }
     findings.attempt("tables", [&] { check_tables(context, findings); });
+    findings.attempt("texts", [&] { check_texts(context, findings); });
     findings.attempt("log", [&] { check_log(context, findings); });
     findings.attempt("log", [&] { check_whole(context, findings); });
 }

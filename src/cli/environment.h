@@ -20,6 +20,8 @@ struct Environment {
     std::istream* in = nullptr;
     std::ostream* out = nullptr;
     std::ostream* err = nullptr;
+    /// The same as `err`, for what moves the cursor: never for data. run() sets it.
+    std::ostream* err_controls = nullptr;
     bool in_is_terminal = false;
     bool out_is_terminal = false;
     bool err_is_terminal = false;

@@ -68,7 +68,7 @@ ImportProgress::ImportProgress(Context& context, std::size_t rows)
 }
 
 ImportProgress::~ImportProgress() {
-    if (drawn_) { *context_.environment.err << "\r\033[K" << std::flush; }
+    if (drawn_) { *context_.environment.err_controls << "\r\033[K" << std::flush; }
 }
 
 void ImportProgress::step() {
@@ -83,7 +83,7 @@ void ImportProgress::draw() {
     const auto now = context_.environment.stopwatch();
     next_ = now + kPause;
     drawn_ = true;
-    *context_.environment.err << '\r' << progress_line(done_, rows_, now - begun_) << "\033[K" << std::flush;
+    *context_.environment.err_controls << '\r' << progress_line(done_, rows_, now - begun_) << "\033[K" << std::flush;
 }
 
 }  // namespace practice::cli

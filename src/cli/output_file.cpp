@@ -114,10 +114,11 @@ void write_stream(std::ostream& stream, std::string_view content) {
     errno = 0;
     stream.write(content.data(), static_cast<std::streamsize>(content.size()));
     stream.flush();
-    if (!stream && errno != EPIPE) {
-        throw Refusal{RefusalKind::failure, "cannot write to standard output: " + std::string{std::strerror(errno)},
-                      "nothing else went wrong: what was asked for has been done"};
-    }
+    if (stream) { return; }
+    if (errno == EPIPE) { throw ReaderGone{}; }
+    throw Refusal{RefusalKind::failure,
+                  "cannot write to standard output: " + std::string{errno != 0 ? std::strerror(errno) : "it is closed"},
+                  "nothing else went wrong: what was asked for has been done"};
 }
 
 bool page(const std::string& pager, std::string_view content) {

@@ -18,8 +18,11 @@ void check_can_write(const std::string& path);
 /// Whether two names are of one file, which need not be there.
 [[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);
 
-/// Writes all of it and flushes. A closed pipe is success (the reader had enough); anything else that cannot
-/// be written is a Refusal(failure).
+/// The reader of standard output has enough (`| head`): nothing more needs to be said, and that is success.
+struct ReaderGone {};
+
+/// Writes all of it and flushes. Throws ReaderGone when the pipe is closed, and Refusal(failure) for anything else that
+/// cannot be written.
 void write_stream(std::ostream& stream, std::string_view content);
 
 /// Shows the content in $PRACTICE_PAGER, $PAGER or less; false when none could be started.

@@ -109,8 +109,8 @@ std::size_t choose(Context& context, std::string_view question, const std::vecto
     return chosen;
 }
 
-bool confirm(Context& context, std::string_view question) {
-    if (context.yes) { return true; }
+void confirm(Context& context, std::string_view question, const std::string& otherwise) {
+    if (context.yes) { return; }
     if (!context.interactive) {
         throw misuse("there is no terminal to ask at: " + std::string{question}, "answer with --yes");
     }
@@ -118,8 +118,8 @@ bool confirm(Context& context, std::string_view question) {
     while (true) {
         err << question << " [y/N]: " << std::flush;
         const auto answer = read_answer(context);
-        if (answer == "y" || answer == "Y" || answer == "yes") { return true; }
-        if (answer.empty() || answer == "n" || answer == "N" || answer == "no") { return false; }
+        if (answer == "y" || answer == "Y" || answer == "yes") { return; }
+        if (answer.empty() || answer == "n" || answer == "N" || answer == "no") { throw Declined{otherwise}; }
     }
 }
 

@@ -29,7 +29,13 @@ std::size_t choose(Context& context, std::string_view question, const std::vecto
                    std::optional<std::size_t> default_choice,
                    const std::function<std::vector<std::size_t>(const std::string&)>& search);
 
-/// Yes or no. With --yes: true. Without a terminal: Refusal(misuse) naming --yes.
-[[nodiscard]] bool confirm(Context& context, std::string_view question);
+/// A question was answered with no: nothing was done, as wished, and that is success.
+struct Declined {
+    std::string message;
+};
+
+/// Comes back for a yes, or with --yes. Throws Declined with `otherwise` ("nothing was changed") for a no; without a
+/// terminal Refusal(misuse) naming --yes.
+void confirm(Context& context, std::string_view question, const std::string& otherwise);
 
 }  // namespace practice::cli

@@ -14,7 +14,9 @@
 #include "cli/exit_code.h"
 #include "cli/help.h"
 #include "cli/output_file.h"
+#include "cli/prompt.h"
 #include "cli/report_errors.h"
+#include "cli/screen.h"
 #include "cli/surroundings.h"
 #include "cli/version.h"
 #include "store/settings_rows.h"
@@ -79,10 +81,14 @@ void set_answer(Context& context, const Arguments& arguments) {
     context.style = {terminal ? environment.width : 100, !to_file && wants_colour(arguments, context), false};
 }
 
+bool is_data(const Context& context) {
+    return context.prints_data || (context.format != Format::table && context.format != Format::tsv);
+}
+
 void deliver(const Context& context, const Arguments& arguments) {
     const auto file = arguments.value("--output").value_or("-");
     if (file != "-" && !context.writes_file_itself) {
-        write_file(file, context.output);
+        write_file(file, is_data(context) ? context.output : text::for_screen(context.output, context.style.colour));
         return;
     }
     const auto& environment = context.environment;
@@ -91,9 +97,13 @@ void deliver(const Context& context, const Arguments& arguments) {
         const auto pager =
             environment.variable("PRACTICE_PAGER")
                 .value_or(context.configuration.get("pager").value_or(environment.variable("PAGER").value_or("less")));
-        if (page(pager, context.output)) { return; }
+        if (page(pager, text::for_screen(context.output, context.style.colour))) { return; }
     }
-    write_stream(*environment.out, context.output);
+    if (is_data(context)) {
+        write_data(environment, context.output);
+    } else {
+        write_text(environment, context.output, context.style.colour);
+    }
 }
 
 std::string typed(const std::vector<std::string>& words) {
@@ -157,7 +167,7 @@ int show_help(const ParsedLine& line, Environment& environment) {
     } else {
         text = help_overview();
     }
-    write_stream(*environment.out, text);
+    write_text(environment, text, false);
     return kDone;
 }
 
@@ -176,11 +186,20 @@ int report(const Refusal& refusal, const std::vector<std::string>& words, Enviro
 
 }  // namespace
 
-int run(const std::vector<std::string>& words, Environment& environment) {
+int run(const std::vector<std::string>& words, Environment& world) {
+    ScreenBuffer screen{*world.err};
+    std::ostream err{&screen};
+    err << std::unitbuf;  // nothing stays behind what is printed elsewhere meanwhile
+    Environment environment = world;
+    environment.err = &err;
+    environment.err_controls = world.err;
     try {
         check_words(words);
         const auto line = parse_line(words);
         return line.help || line.version ? show_help(line, environment) : run_command(line, words, environment);
+    } catch (const ReaderGone&) { return kDone; } catch (const Declined& no) {
+        err << "practice: " << no.message << '\n';
+        return kDone;
     } catch (const Refusal& refusal) { return report(refusal, words, environment); } catch (const std::bad_alloc&) {
         return report(Refusal{RefusalKind::failure, "there is not enough memory", "ask for a shorter window"}, words,
                       environment);

@@ -151,7 +151,7 @@ SessionEdit read_edit(const SessionWords& words, const Session& session, const C
             field);
     };
     read("time-zone", [&] {
-        if (words.time_zone) { edit.time_zone = context.zone(*words.time_zone).name(); }
+        if (words.time_zone) { edit.time_zone = context.named_zone(*words.time_zone).name(); }
     });
     const auto& zone = context.zone(edit.time_zone.value_or(session.time_zone));
     const auto base = base_of(session, scope, context.zone(session.time_zone));

@@ -140,8 +140,11 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     const auto& practice = context.require_practice();
     const auto* zone =
         problems
-            .attempt([&] { return &context.zone(words.time_zone ? *words.time_zone : practice.time_zone); },
-                     "time-zone")
+            .attempt(
+                [&] {
+                    return words.time_zone ? &context.named_zone(*words.time_zone) : &context.zone(practice.time_zone);
+                },
+                "time-zone")
             .value_or(nullptr);
     const text::Now now{zone != nullptr ? zone->to_local(context.now) : LocalTime{}, practice.week_starts};
     auto parts = read_who_what_where(words, context, directory, problems);

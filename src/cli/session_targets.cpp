@@ -177,7 +177,7 @@ void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<
     }
     std::string question = std::string{verb.name} + " " + what + "?";
     question.front() = static_cast<char>(question.front() - 'a' + 'A');
-    if (!confirm(context, question)) { throw Refusal{RefusalKind::interrupted, "nothing was changed"}; }
+    confirm(context, question, "nothing was changed");
 }
 
 std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,

@@ -99,7 +99,7 @@ void confirm_many(Context& context, const Decision& decision) {
         throw misuse("transferring " + what + " at once needs a yes",
                      "add --yes; or see first what it would do, with --dry-run");
     }
-    if (!confirm(context, "Transfer " + what + "?")) { throw Refusal{RefusalKind::interrupted, "nothing was changed"}; }
+    confirm(context, "Transfer " + what + "?", "nothing was changed");
 }
 
 void save(Context& context, TransferPlan& plan) {

@@ -29,6 +29,7 @@ FreeSlotSearch search_for(const BookingRequest& request, LocalTime from, std::sp
 /// really is; a series keeps its time of day.
 void place(Session& session, const BookingRequest& request, const RoomName& room, const TimeZone& zone) {
     place_at(session, *request.start, room);
+    require_end_in_calendar(session);
     if (session.is_series()) { return; }
     const auto lookup = zone.lookup(session.start);
     if (lookup.kind == TimeZone::Kind::skipped) { session.start = zone.to_local(lookup.instant); }

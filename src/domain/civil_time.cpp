@@ -44,7 +44,8 @@ std::optional<Date> make_date(int year, unsigned month, unsigned day) {
 std::string to_string(Date date) {
     const auto fields = fields_of(date);
     std::string text;
-    put_digits(text, static_cast<unsigned>(static_cast<int>(fields.year())), 4);
+    const auto year = static_cast<unsigned>(static_cast<int>(fields.year()));
+    put_digits(text, year, year > 9999 ? 5 : 4);  // what begins on the last day may end after it
     text += '-';
     put_digits(text, static_cast<unsigned>(fields.month()), 2);
     text += '-';

@@ -2,7 +2,10 @@
 #include "practice/plain_text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 
 namespace practice {
 namespace {
@@ -34,6 +37,55 @@ bool is_hostile(std::string_view character) {
     if (character.size() != 3 || byte(0) != 0xe2) { return false; }
     const unsigned low = (byte(1) & 0x3fU) << 6U | (byte(2) & 0x3fU);  // U+2000 + low
     return low == 0x0e || low == 0x0f || (low >= 0x28 && low <= 0x2e) || (low >= 0x66 && low <= 0x69);
+}
+
+/// Marks of direction belong into names of some scripts.
+bool is_direction_mark(std::uint32_t code) {
+    return code == 0x200e || code == 0x200f || code == 0x061c;
+}
+
+/// REQUIRES: well-formed.
+std::uint32_t code_of(std::string_view character) {
+    const auto first = static_cast<unsigned char>(character.front());
+    if (character.size() == 1) { return first; }
+    std::uint32_t code = first & (0x7fU >> character.size());
+    for (const char c : character.substr(1)) { code = code << 6U | (static_cast<unsigned char>(c) & 0x3fU); }
+    return code;
+}
+
+std::string code_name(std::uint32_t code) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string name = "U+";
+    for (int shift = 12; shift >= 0; shift -= 4) { name += digits[code >> static_cast<unsigned>(shift) & 0xfU]; }
+    return name;
+}
+
+/// The number that four hexadecimal digits are; nullopt for anything else.
+std::optional<std::uint32_t> hexadecimal(std::string_view digits) {
+    std::uint32_t code = 0;
+    const auto* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, code, 16);
+    return digits.size() == 4 && read.ec == std::errc{} && read.ptr == end ? std::optional{code} : std::nullopt;
+}
+
+std::string as_utf8(std::uint32_t code) {
+    if (code < 0x80) { return {static_cast<char>(code)}; }
+    if (code < 0x800) { return {static_cast<char>(0xc0U | code >> 6U), static_cast<char>(0x80U | (code & 0x3fU))}; }
+    return {static_cast<char>(0xe0U | code >> 12U), static_cast<char>(0x80U | (code >> 6U & 0x3fU)),
+            static_cast<char>(0x80U | (code & 0x3fU))};
+}
+
+/// What an escape of JSON that begins with this backslash stands for, where no text may have it.
+std::string forbidden_escape(std::string_view json) {
+    constexpr std::string_view controls = "bfnrt";
+    constexpr std::string_view meant = "\b\f\n\r\t";
+    if (json.size() < 2) { return {}; }
+    if (const auto at = controls.find(json[1]); at != std::string_view::npos) {
+        return code_name(static_cast<unsigned char>(meant[at]));
+    }
+    const auto code = json[1] == 'u' ? hexadecimal(json.substr(2, 4)) : std::nullopt;
+    const bool surrogate = code && (*code & 0xf800U) == 0xd800U;
+    return code && !surrogate ? forbidden_character(as_utf8(*code)) : std::string{};
 }
 
 void append_escaped(std::string& out, std::string_view bytes) {
@@ -75,6 +127,25 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
         from = to + 1;
     }
     return parts;
+}
+
+std::string forbidden_character(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t size = character_size(text);
+        if (size == 0) { return "a byte that is not UTF-8"; }
+        const auto character = text.substr(0, size);
+        if (is_hostile(character) && !is_direction_mark(code_of(character))) { return code_name(code_of(character)); }
+        text.remove_prefix(size);
+    }
+    return {};
+}
+
+std::string forbidden_in_json(std::string_view json) {
+    if (auto found = forbidden_character(json); !found.empty()) { return found; }
+    for (auto at = json.find('\\'); at != std::string_view::npos; at = json.find('\\', at + 2)) {
+        if (auto found = forbidden_escape(json.substr(at)); !found.empty()) { return found; }
+    }
+    return {};
 }
 
 std::string quoted(std::string_view text) {

@@ -184,8 +184,10 @@ std::optional<Date> slot_to_move(const Session& session, const ChangeScope& scop
     return *after - date <= date - *before ? after : before;
 }
 
-ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const SessionEdit& edit, const TimeZones& zones,
-                     Instant now) {
+namespace {
+
+ChangePlan edited(const Session& session, const ChangeScope& scope, const SessionEdit& edit, const TimeZones& zones,
+                  Instant now) {
     if (const auto* one = std::get_if<OneSlot>(&scope)) {
         return rescheduling::edit_slot(session, one->slot, edit, zones);
     }
@@ -194,6 +196,17 @@ ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const Ses
     }
     if (session.is_series()) { return rescheduling::edit_series(session, edit, zones, now); }
     return rescheduling::edit_single(session, edit, zones);
+}
+
+}  // namespace
+
+ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const SessionEdit& edit, const TimeZones& zones,
+                     Instant now) {
+    auto plan = edited(session, scope, edit, zones, now);
+    for (const auto* changed : {&plan.after, &plan.continuation}) {
+        if (*changed) { require_end_in_calendar(**changed); }
+    }
+    return plan;
 }
 
 Session as_next_version(const Session& before, Session after, Instant now) {

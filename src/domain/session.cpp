@@ -5,6 +5,7 @@
 #include <array>
 
 #include "practice/plain_text.h"
+#include "practice/refusal.h"
 
 namespace practice {
 namespace {
@@ -38,6 +39,22 @@ std::optional<Status> parse_status(std::string_view text) {
         if (kStatusNames.at(i) == name) { return static_cast<Status>(i); }
     }
     return std::nullopt;
+}
+
+void require_end_in_calendar(const Session& session) {
+    const LocalTime end = kLastDate + std::chrono::days{1};
+    const auto check = [&](LocalTime start, Length length) {
+        if (start + length > end) {
+            throw misuse("a session that begins at " + to_string(start) + " would end after the year 9999",
+                         "give an earlier time");
+        }
+    };
+    check(session.start, session.length);
+    for (const auto& [slot, change] : session.changes) {
+        if (change.start || change.length) {
+            check(change.start.value_or(slot + time_of_day(session.start)), change.length.value_or(session.length));
+        }
+    }
 }
 
 }  // namespace practice

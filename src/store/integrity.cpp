@@ -7,6 +7,7 @@
 #include "store/lost_rows.h"
 #include "store/session_rows.h"
 #include "store/settings_rows.h"
+#include "store/text_check.h"
 
 namespace practice::store {
 
@@ -87,6 +88,7 @@ std::vector<std::string> find_row_faults(Database& database) {
         faults.push_back(std::to_string(rows.rows) + " rows of " + rows.table + " were stored by no operation");
     }
     if (!faults.empty()) { return faults; }
+    faults = find_hostile_texts(database);
     // Whatever this program cannot have written is a Refusal of the reading.
     (void)load_practice(database);
     (void)load_professionals(database);

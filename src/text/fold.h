@@ -33,4 +33,8 @@ void check_text(std::string_view text, std::string_view what, std::size_t most_b
 /// out of a file can then be written to a terminal.
 [[nodiscard]] std::string harmless(std::string_view text);
 
+/// Whole lines as they are shown in the end: line ends and tabs stay, and painted()'s colours where `colours` are
+/// wanted; whatever else a terminal would obey is as in harmless().
+[[nodiscard]] std::string for_screen(std::string_view lines, bool colours);
+
 }  // namespace practice::text

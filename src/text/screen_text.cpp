@@ -111,6 +111,49 @@ std::string pad(std::string_view text, std::size_t columns) {
     return out;
 }
 
+namespace {
+
+/// The bytes at the beginning of `text` that a screen may have although they are control characters.
+std::size_t allowed(std::string_view text) {
+    if (text.front() == '\n' || text.front() == '\t') { return 1; }
+    return text.starts_with("\r\n") ? 2 : 0;
+}
+
+/// The bytes of the colour at the beginning of `text`, as painted() marks it: one or two digits and "m".
+std::size_t paint(std::string_view text) {
+    if (text.front() != '\377') { return 0; }
+    const auto end = text.find_first_not_of("0123456789", 1);
+    return end != std::string_view::npos && end > 1 && end <= 3 && text[end] == 'm' ? end + 1 : 0;
+}
+
+}  // namespace
+
+std::string for_screen(std::string_view lines, bool colours) {
+    const auto plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; };
+    std::string out;
+    out.reserve(lines.size());
+    while (!lines.empty()) {
+        const auto clean = std::find_if_not(lines.begin(), lines.end(), plain);
+        out.append(lines.begin(), clean);
+        lines.remove_prefix(static_cast<std::size_t>(clean - lines.begin()));
+        if (lines.empty()) { break; }
+        if (const auto bytes = allowed(lines); bytes > 0) {
+            out += lines.substr(0, bytes);
+            lines.remove_prefix(bytes);
+            continue;
+        }
+        if (const auto bytes = paint(lines); bytes > 0 && colours) {
+            out.append("\x1b[").append(lines.substr(1, bytes - 1));
+            lines.remove_prefix(bytes);
+            continue;
+        }
+        const Character next = first_character(lines);
+        out += must_be_escaped(next) ? escaped(next) : std::string{next.bytes};
+        lines.remove_prefix(next.bytes.size());
+    }
+    return out;
+}
+
 std::string harmless(std::string_view text) {
     if (is_printable_ascii(text)) { return std::string{text}; }
     std::string out;

@@ -11,16 +11,17 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 
+/// A byte that no text has, for the escape character that only for_screen() writes: so data cannot paint.
 std::string_view escape_of(Colour colour) {
     switch (colour) {
         case Colour::none: return "";
-        case Colour::dim: return "\x1b[2m";
-        case Colour::bold: return "\x1b[1m";
-        case Colour::red: return "\x1b[31m";
-        case Colour::green: return "\x1b[32m";
-        case Colour::yellow: return "\x1b[33m";
-        case Colour::blue: return "\x1b[34m";
-        case Colour::cyan: return "\x1b[36m";
+        case Colour::dim: return "\3772m";
+        case Colour::bold: return "\3771m";
+        case Colour::red: return "\37731m";
+        case Colour::green: return "\37732m";
+        case Colour::yellow: return "\37733m";
+        case Colour::blue: return "\37734m";
+        case Colour::cyan: return "\37736m";
     }
     return "";
 }
@@ -128,7 +129,7 @@ std::string cell_text(std::string_view text, const Column& column, std::size_t c
 
 std::string painted(std::string_view text, Colour colour, const TerminalStyle& style) {
     const auto escape = style.colour && !text.empty() ? escape_of(colour) : std::string_view{};
-    return std::string{escape}.append(text).append(escape.empty() ? "" : "\x1b[0m");
+    return std::string{escape}.append(text).append(escape.empty() ? "" : "\3770m");
 }
 
 std::string to_terminal(const Table& table, const TerminalStyle& style) {

@@ -37,7 +37,8 @@ struct Table {
     std::vector<std::vector<Cell>> rows;
 };
 
-/// `text` in a colour, where the style has colours; the text itself is not changed.
+/// `text` in a colour, where the style has colours; the text itself is not changed. The colour is a mark that
+/// for_screen() turns into what a terminal obeys.
 [[nodiscard]] std::string painted(std::string_view text, Colour colour, const TerminalStyle& style);
 
 /// With a header line, cut to the terminal's width, the widest columns first; every cell on one line and

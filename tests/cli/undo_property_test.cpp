@@ -142,7 +142,7 @@ std::string joined(const Words& words) {
 }  // namespace
 
 TEST_CASE("undo leaves every table as it was, and redo brings it all back") {
-    rc::check([] {
+    CHECK(rc::check([] {
         World world;
         std::vector<std::string> states{world.tables()};
         const int steps = *rc::gen::inRange(1, 8);
@@ -170,11 +170,11 @@ TEST_CASE("undo leaves every table as it was, and redo brings it all back") {
         }
         RC_ASSERT(world.run({"redo"}) == 3);
         RC_ASSERT(world.run({"log", "verify"}) == 0);
-    });
+    }));
 }
 
 TEST_CASE("an older operation is undone exactly or refused, and a refusal changes nothing") {
-    rc::check([] {
+    CHECK(rc::check([] {
         World world;
         for (int i = 0; i < 6; ++i) { (void)world.run(some_command()); }
         const auto before = world.tables();
@@ -187,5 +187,5 @@ TEST_CASE("an older operation is undone exactly or refused, and a refusal change
         }
         RC_ASSERT(world.run({"redo", which}) == 0);
         RC_ASSERT(world.tables() == before);
-    });
+    }));
 }

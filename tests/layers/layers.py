@@ -80,6 +80,23 @@ def without_comments(line):
     return re.sub(r'"(\\.|[^"\\])*"', '""', line).split("//")[0]
 
 
+RIM = ("src/cli/run.cpp", "src/cli/screen.cpp", "src/cli/real_environment.cpp")
+
+
+def breaches_of_tests():
+    """rc::check() answers whether the property held: alone on its line nobody asks, and the test cannot fail."""
+    for folder, _, names in sorted(os.walk(os.path.join(ROOT, "tests"))):
+        for name in sorted(name for name in names if name.endswith(".cpp")):
+            path = os.path.join(folder, name)
+            with open(path, encoding="utf-8") as file:
+                before = ""
+                for number, line in enumerate(file, 1):
+                    bare = re.match(r"\s*(\(void\)\s*)?rc::check\(", line) and not before.endswith(("(", "=", "return"))
+                    before = line.rstrip()
+                    if bare:
+                        yield os.path.relpath(path, ROOT), number, "a bare rc::check: write CHECK(rc::check(...))"
+
+
 def breaches(path):
     layer = layer_of(path)
     with open(os.path.join(ROOT, path), encoding="utf-8") as file:
@@ -99,6 +116,8 @@ def breaches(path):
                 wrong = f'"{include[2]}" is a library: write <{include[2]}>'
             if wrong:
                 yield number, wrong
+        elif path not in RIM and re.search(r"\benvironment\.out\b", without_comments(line)):
+            yield number, "standard output is written by cli/screen.h, which escapes what a terminal obeys"
         elif layer != "time" and CLOCK.search(without_comments(line)):
             yield number, "only src/time reads the clock"
 
@@ -110,6 +129,9 @@ def main():
         for number, what in breaches(path):
             wrong += 1
             print(f"{path}:{number}: {what}")
+    for path, number, what in breaches_of_tests():
+        wrong += 1
+        print(f"{path}:{number}: {what}")
     if seen == 0:
         print("no source files found")
     else:

@@ -143,7 +143,7 @@ TEST_CASE("ASCII is ASCII, and colours change no text") {
     const auto plain = grid_text(lay_out(request, booked.zone(), style), style);
     for (const char c : plain) { CHECK((c == '\n' || (c >= ' ' && c <= '~'))); }
     style.terminal.colour = true;
-    auto coloured = grid_text(lay_out(request, booked.zone(), style), style);
+    auto coloured = for_screen(grid_text(lay_out(request, booked.zone(), style), style), true);
     CHECK(coloured.find("\x1b[") != std::string::npos);
     for (std::size_t at = 0; (at = coloured.find("\x1b[")) != std::string::npos;) {
         coloured.erase(at, coloured.find('m', at) - at + 1);

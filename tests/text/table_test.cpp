@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/fold.h"
+
 using namespace practice::text;
 
 namespace {
@@ -55,7 +57,8 @@ TEST_CASE("Wide columns share what there is") {
 
 TEST_CASE("Colour stays inside its cell") {
     const Table table{{{"A"}, {"B"}}, {{{"x", Colour::red}, {"y"}}}};
-    CHECK(to_terminal(table, {.colour = true}) == "\x1b[1mA\x1b[0m  \x1b[1mB\x1b[0m\n\x1b[31mx\x1b[0m  y\n");
+    CHECK(for_screen(to_terminal(table, {.colour = true}), true) ==
+          "\x1b[1mA\x1b[0m  \x1b[1mB\x1b[0m\n\x1b[31mx\x1b[0m  y\n");
 }
 
 TEST_CASE("Cells are harmless, and stay on their line") {

@@ -52,9 +52,7 @@ void use_zone_of(const Settings& settings, Context& context) {
 void confirm_archiving(Context& context, const SettingsPlan& plan) {
     const auto archived = plan.count(PlannedAct::archive);
     if (archived < kAskFrom || context.dry_run) { return; }
-    if (!confirm(context, "Archive " + std::to_string(archived) + " that the file does not name?")) {
-        throw Refusal{RefusalKind::interrupted, "nothing was changed"};
-    }
+    confirm(context, "Archive " + std::to_string(archived) + " that the file does not name?", "nothing was changed");
 }
 
 void tell(Context& context, const SettingsPlan& plan) {

@@ -13,6 +13,7 @@ namespace {
 
 int run(const Arguments& arguments, Context& context) {
     const auto shell = arguments.positional(0).value();
+    context.prints_data = true;
     context.print(std::ranges::find(completion_scripts(), shell, &CompletionScript::shell)->text);
     return kDone;
 }

@@ -10,6 +10,7 @@
 #include "cli/feed_files.h"
 #include "cli/listing.h"
 #include "cli/output_file.h"
+#include "cli/screen.h"
 #include "practice/refusal.h"
 #include "text/fold.h"
 
@@ -125,7 +126,9 @@ int run(const Arguments& arguments, Context& context) {
     tell(context, outcomes, only_look);
     if (!outcomes.problems.empty()) {
         // The files that were written are told all the same.
-        write_stream(*context.environment.out, context.output);
+        try {
+            write_text(context.environment, context.output, context.style.colour);
+        } catch (const ReaderGone&) {}  // what went wrong is told at any rate
         throw Refusal{RefusalKind::failure, std::move(outcomes.problems)};
     }
     const bool changed = std::ranges::any_of(outcomes.files, [](const Outcome& one) { return one.file.changed; });

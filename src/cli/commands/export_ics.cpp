@@ -7,6 +7,7 @@
 #include "cli/feed_files.h"
 #include "cli/listing.h"
 #include "cli/output_file.h"
+#include "cli/screen.h"
 #include "ical/feed_writer.h"
 #include "store/keyed_digest.h"
 
@@ -117,7 +118,7 @@ int run(const Arguments& arguments, Context& context) {
         }
     }  // from here on nobody is kept from writing
     if (!to_file) {
-        ical::write_feed([&](std::string_view piece) { write_stream(*context.environment.out, piece); },
+        ical::write_feed([&](std::string_view piece) { write_data(context.environment, piece); },
                          feeds.front().calendar_name, feeds.front().events);
         return kDone;
     }

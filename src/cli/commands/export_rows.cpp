@@ -8,6 +8,7 @@
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
+#include "cli/screen.h"
 #include "cli/session_filter.h"
 #include "practice/plain_text.h"
 #include "text/fold.h"
@@ -142,7 +143,7 @@ int write_rows(const Arguments& arguments, Context& context, RowFormat format) {
         // Whoever reads it may be slow, and nobody is to be kept from writing for so long.
         std::string text;
         write_all(arguments, context, format, [&](std::string_view piece) { text += piece; });
-        write_stream(*context.environment.out, text);
+        write_data(context.environment, text);
         return kDone;
     }
     constexpr mode_t permissions = 0600;

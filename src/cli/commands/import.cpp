@@ -140,9 +140,8 @@ void confirm_cancelling(Context& context, const ScheduleFile& file, const std::s
     if (!options.mirror || context.dry_run || context.yes) { return; }
     const auto count = import_all(context, file, name, options, false).cancelled_ids().size();
     if (count < kAskFrom) { return; }
-    if (!confirm(context, "Cancel " + std::to_string(count) + " sessions that the file does not have any more?")) {
-        throw Refusal{RefusalKind::interrupted, "nothing was imported"};
-    }
+    confirm(context, "Cancel " + std::to_string(count) + " sessions that the file does not have any more?",
+            "nothing was imported");
 }
 
 int answer(Context& context, const ImportOptions& options, const ImportReport& report) {

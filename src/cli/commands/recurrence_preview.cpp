@@ -18,7 +18,7 @@ constexpr int kMostShown = 100'000;
 /// Before the practice was set up, a zone has to be named.
 const TimeZone& preview_zone(const Arguments& arguments, const Context& context) {
     const auto given = arguments.value("--time-zone");
-    if (given) { return context.zone(*given); }
+    if (given) { return context.named_zone(*given); }
     return context.practice ? context.zone() : context.zone("Etc/UTC");
 }
 

@@ -88,15 +88,15 @@ std::vector<std::string> backup_told(const Context& context, const store::Databa
     return {"  holds    " + holds_told(holds), "  log      " + log_told(context, holds)};
 }
 
-bool confirmed(Context& context, const Present& present, const store::DatabaseSummary& holds) {
-    if (present.state == Present::State::none) { return true; }
+void confirm_loss(Context& context, const Present& present, const store::DatabaseSummary& holds) {
+    if (present.state == Present::State::none) { return; }
     if (context.interactive && !context.yes) {
         auto& err = *context.environment.err;
         err << "The backup\n";
         for (const auto& line : backup_told(context, holds)) { err << line << '\n'; }
         for (const auto& line : difference_told(context, present)) { err << line << '\n'; }
     }
-    return confirm(context, "Put it in the place of the database (which is kept beside it)?");
+    confirm(context, "Put it in the place of the database (which is kept beside it)?", "nothing was restored");
 }
 
 fs::path name_for_kept(const Context& context) {
@@ -169,7 +169,7 @@ int run(const Arguments& arguments, Context& context) {
         tell(context, holds, present, std::nullopt);
         return kDone;
     }
-    if (!confirmed(context, present, holds)) { throw Refusal{RefusalKind::interrupted, "nothing was restored"}; }
+    confirm_loss(context, present, holds);
     const auto replaced =
         store::replace_database(context.database_file, name_for_kept(context), copy.database(), options);
     if (!replaced.kept) { tell_made(context); }

@@ -97,6 +97,7 @@ int run(const Arguments& arguments, Context& context) {
                      "see: practice session show " + to_string(id));
     }
     const auto envelope = envelope_for(invitation, client, directory.with_id(people.professional.id), zone);
+    context.prints_data = true;
     ical::write_invitation([&](std::string_view piece) { context.print(piece); }, envelope, invitation.events);
     return kDone;
 }

@@ -43,7 +43,7 @@ void require_unused(const std::vector<Thing>& things, store::Database& database)
                             std::nullopt,
                             {}});
     }
-    if (!problems.empty()) { throw Refusal{RefusalKind::failure, std::move(problems)}; }
+    if (!problems.empty()) { throw Refusal{RefusalKind::conflict, std::move(problems)}; }
 }
 /// A session carries its rule, not the rule's name.
 void require_unused(const std::vector<NamedRecurrence>&, store::Database&) {}
@@ -72,9 +72,7 @@ int run(const Arguments& arguments, Context& context) {
     require_unused(things, *context.database);
     std::string all;
     for (const auto& thing : things) { all += (all.empty() ? "" : ", ") + called(thing); }
-    if (!context.dry_run && !confirm(context, "Delete " + all + "?")) {
-        throw Refusal{RefusalKind::interrupted, "nothing was deleted"};
-    }
+    if (!context.dry_run) { confirm(context, "Delete " + all + "?", "nothing was deleted"); }
 
     Change change{context};  // only now: no question while others wait
     things = find_all<Thing>(arguments, context, &*context.database);
