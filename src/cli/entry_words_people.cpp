@@ -5,16 +5,13 @@
 
 #include "cli/entry_words.h"
 #include "cli/problems.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/settings_plan.h"
 #include "text/parse_time.h"
 
 namespace practice::cli {
 namespace {
-
-bool is_none(std::string_view text) {
-    return small_letters(trimmed(text)) == "none";
-}
 
 template <class Thing>
 std::map<std::string, Money> fees_of(const Thing* present) {
@@ -29,7 +26,7 @@ std::optional<std::vector<FeeEntry>> fee_entries(const Arguments& arguments, con
     for (const auto& [code, price] : present) { fees[code] = to_string(price); }
     Problems problems;
     problems.each(arguments.values("--fee"), [&](const std::string& text) {
-        if (is_none(text)) {
+        if (says_none(text)) {
             fees.clear();
             return;
         }
@@ -40,7 +37,7 @@ std::optional<std::vector<FeeEntry>> fee_entries(const Arguments& arguments, con
         }
         const auto code = directory.find_service(text.substr(0, equals), Archived::after_current).code;
         const auto price = text.substr(equals + 1);
-        if (is_none(price)) {
+        if (says_none(price)) {
             fees.erase(code);
         } else {
             fees[code] = price;
@@ -73,7 +70,7 @@ TimeOffEntry time_off_entry(const TimeOff& away) {
 }
 
 void remove_time_off(std::vector<TimeOff>& list, std::string_view text, const text::Now& now) {
-    if (is_none(text) || small_letters(trimmed(text)) == "all") {
+    if (says_none(text) || is_keyword(text, "all")) {
         list.clear();
         return;
     }
@@ -128,7 +125,7 @@ std::optional<std::vector<Written>> professionals_of(const Arguments& arguments,
                                                      const Client* present) {
     std::vector<std::string> codes;
     const auto put = [&](const std::string& text) {
-        if (!is_none(text)) { codes.push_back(directory.find_professional(text).code); }
+        if (!says_none(text)) { codes.push_back(directory.find_professional(text).code); }
     };
     Problems problems;
     if (arguments.has("--professional")) {
@@ -188,7 +185,7 @@ ProfessionalEntry professional_entry(const Arguments& arguments, const Context& 
     entry.phone = given(arguments, "--phone");
     entry.room = given(arguments, "--room");
     Problems problems;
-    if (entry.room && !is_none(entry.room->text)) {
+    if (entry.room && !says_none(entry.room->text)) {
         problems.attempt([&] { return entry.room->text = directory.find_room(entry.room->text).name.text; });
     }
     if (const auto hours = given(arguments, "--hours")) { entry.hours = {HoursEntry{std::nullopt, *hours}}; }

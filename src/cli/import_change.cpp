@@ -7,6 +7,7 @@
 #include "cli/problems.h"
 #include "cli/session_edit_words.h"
 #include "cli/session_request.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "text/parse_time.h"
 
@@ -151,7 +152,7 @@ void leave_out(Session& session, const SessionWords& words, OnConflict on_confli
     if (!words.except || !session.is_series()) { return; }
     const auto& zone = context.zone(session.time_zone);
     const text::Now now{zone.to_local(context.now), context.require_practice().week_starts};
-    const bool none = small_letters(trimmed(*words.except)) == "none";
+    const bool none = says_none(*words.except);
     auto wanted =
         none ? std::vector<Date>{} : of_field("except", [&] { return text::parse_dates(*words.except, now); });
     const auto& present = session.recurrence->excluded();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 
 namespace practice::cli {
@@ -50,7 +51,7 @@ Member find(const std::array<Named<Member>, size>& list, std::string_view column
 }
 
 bool says_no(std::string_view text) {
-    const auto word = small_letters(trimmed(text));
+    const auto word = keyword(text);
     return word == "no" || word == "false" || word == "0" || word == "none";
 }
 

@@ -9,6 +9,7 @@
 
 #include "cli/arguments.h"
 #include "cli/named_command.h"
+#include "practice/keyword.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
@@ -88,17 +89,27 @@ void refuse_unknown_flag(const Command& command, std::string_view word) {
                  did_you_mean(nearest(name, known)) + see_help(command));
 }
 
-void check_choice(std::string_view name, std::string_view choices, const std::string& value) {
-    if (choices.empty()) { return; }
+/// The value as the choices have it.
+std::string choice_of(std::string_view name, std::string_view choices, const std::string& value) {
+    if (choices.empty()) { return value; }
     std::vector<std::string> known;
     for (const auto choice : split(choices, '|')) { known.emplace_back(choice); }
-    if (std::ranges::find(known, value) == known.end()) {
+    const auto found = std::ranges::find(known, keyword(value));
+    if (found == known.end()) {
         throw misuse("'" + shown(value) + "' is not a value of " + std::string{name},
                      did_you_mean(nearest(value, known)) + "it takes " + listed(known));
     }
+    return *found;
 }
 
-void check_positionals(const Command& command, const std::vector<std::string>& given) {
+void refuse_second(const OptionSpec& option, const std::vector<std::string>& values) {
+    if (option.takes != Takes::one_value || values.size() < 2) { return; }
+    throw misuse(
+        std::string{option.name} + " is given twice: '" + shown(values[0]) + "' and '" + shown(values[1]) + "'",
+        "it takes one value: leave out the other");
+}
+
+void check_positionals(const Command& command, std::vector<std::string>& given) {
     std::size_t required = 0;
     bool many = false;
     for (const auto& positional : command.positionals) {
@@ -117,7 +128,7 @@ void check_positionals(const Command& command, const std::vector<std::string>& g
                      "put a value of several words in quotes; " + see_help(command));
     }
     for (std::size_t i = 0; i < command.positionals.size() && i < given.size(); ++i) {
-        check_choice(command.positionals[i].name, command.positionals[i].choices, given[i]);
+        given[i] = choice_of(command.positionals[i].name, command.positionals[i].choices, given[i]);
     }
 }
 
@@ -163,7 +174,8 @@ Arguments parse_options(const Command& command, std::vector<std::string> words,
     Arguments arguments{command};
     for (auto& entry : bound) {
         if (entry.option->count() == 0) { continue; }
-        for (const auto& value : entry.values) { check_choice(entry.spec->name, entry.spec->choices, value); }
+        refuse_second(*entry.spec, entry.values);
+        for (auto& value : entry.values) { value = choice_of(entry.spec->name, entry.spec->choices, value); }
         arguments.set(entry.spec->name, std::move(entry.values));
     }
     arguments.set_positionals(std::move(positionals));

@@ -10,6 +10,7 @@
 #include "cli/schedule_slots.h"
 #include "config/schedule_file.h"
 #include "config/text_file.h"
+#include "practice/keyword.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 #include "text/other_dates.h"
@@ -113,7 +114,7 @@ ScheduleFile read_rows(const std::string& name, std::string bytes, ScheduleForma
 std::string iso_dates(std::string_view text, const text::DateFormat& format) {
     std::string out;
     for (const auto part : split(text, ',')) {
-        const auto word = small_letters(part);
+        const auto word = keyword(part);
         const bool is_word = word.empty() || word == "next" || word == "never" || word == "none";
         out += (out.empty() ? "" : ",") + (is_word ? word : format.to_iso(part));
     }
@@ -132,9 +133,9 @@ void read_their_dates(ScheduleFile& file, const text::DateFormat& format) {
             if (!dates.contains(cell.column)) { continue; }
             const auto& name = file.columns[cell.column];
             try {
-                cell.text = file.texts.keep(
-                    name == "at" ? (small_letters(cell.text) == "next" ? "next" : format.to_iso(cell.text))
-                                 : iso_dates(cell.text, format));
+                cell.text =
+                    file.texts.keep(name == "at" ? (is_keyword(cell.text, "next") ? "next" : format.to_iso(cell.text))
+                                                 : iso_dates(cell.text, format));
             } catch (const Refusal& refusal) {
                 const auto& problem = refusal.problems().front();
                 file.problems.push_back({row.line, name, problem.message, problem.hint, std::string{row.source}, false,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // When something is to be instead. A date is a date. A weekday without one means
-//   for a series: that day of the week in which it is to move ("wed" moves Tuesdays to Wednesdays);
+//   for a series: that day of the week of the first slot concerned ("wed" moves Tuesdays to Wednesdays);
 //   for one date: the next such day from today on, as everywhere. Where the day of its own week is another one
 //   that is still to come, either could be meant, and it is refused with both.
+// "+1w" and "in 3 days" count from where the session is now; of a series, from the first slot concerned.
 #include <algorithm>
 
 #include "cli/session_edit_words.h"
@@ -26,6 +27,14 @@ bool is_bare_weekday(const std::string& text, const text::When& when, const text
     auto next_week = now;
     next_week.local += days{7};
     return text::parse_when(text, next_week).date == *when.date + days{7};
+}
+
+/// "+1w", "in 3 days", "14:00 +2w".
+bool is_step(const std::string& text) {
+    const auto small = small_letters(text);
+    return std::ranges::any_of(split(small, ' '), [](std::string_view word) {
+        return word == "in" || (word.size() > 1 && word[0] == '+' && is_digit(word[1]));
+    });
 }
 
 Date same_week(Date slot, Weekday day, Weekday week_starts) {
@@ -78,12 +87,16 @@ NewTime of_series(const Where& where, const text::When& when, bool bare_weekday)
     time.instead_of = slot_in_question(where);
     if (!time.instead_of) { return time; }
     time.date = same_week(*time.instead_of, weekday_of(*when.date), where.now.week_starts);
-    const auto* from = std::get_if<FromDate>(&where.scope);
-    const auto earliest = from != nullptr ? from->date : where.today;
-    // A series that has begun may be counted from a day of this week that is over; one that has not may not.
-    const bool begun = from == nullptr && *time.instead_of != where.session.recurrence->first();
-    if (*time.date < earliest && !begun) { *time.date += days{7}; }
     return time;
+}
+
+/// A step counts from where the one is now, or from the first slot concerned.
+NewTime one_step(const Where& where, const std::string& text, bool one) {
+    const auto slot = one ? std::nullopt : slot_in_question(where);
+    auto counted = where.now;
+    counted.local = slot ? *slot + time_of_day(where.session.start) : start_now(where);
+    const auto when = text::parse_when(text, counted);
+    return {when.date, when.time, slot};
 }
 
 /// The first free slot, for what the edit makes of it; its own present time counts as free.
@@ -147,6 +160,12 @@ NewTime read_new_time(const SessionWords& words, const Session& session, const C
     const auto& zone = context.zone(edit.time_zone.value_or(session.time_zone));
     const text::Now now{zone.to_local(context.now), context.require_practice().week_starts, &zone};
     const Where where{session, scope, zone, now, date_of(now.local)};
+    const bool one = !session.is_series() || std::holds_alternative<OneSlot>(scope);
+    if (is_step(*words.at)) {
+        const auto time = one_step(where, *words.at, one);
+        if (!words.allow_past) { check_past(where, time, context); }
+        return time;
+    }
     auto when = text::parse_when(*words.at, now);
     if (when.first_free) { return next_free(where, edit, context, directory); }
     if (when.instant) {
@@ -155,7 +174,6 @@ NewTime read_new_time(const SessionWords& words, const Session& session, const C
         when.time = time_of_day(local);
     }
     const bool weekday = is_bare_weekday(*words.at, when, now);
-    const bool one = !session.is_series() || std::holds_alternative<OneSlot>(scope);
     if (one && weekday) { when.date = date_of_weekday(where, *words.at, when); }
     const auto time = one ? NewTime{when.date, when.time, {}} : of_series(where, when, weekday);
     if (!words.allow_past) { check_past(where, time, context); }

@@ -5,6 +5,7 @@
 
 #include "cli/problems.h"
 #include "cli/session_request.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "text/fold.h"
 #include "text/parse_time.h"
@@ -15,12 +16,8 @@ namespace {
 constexpr std::size_t kLongestNote = 2'000;
 constexpr std::size_t kLongestRef = 500;
 
-bool is_none(const std::string& word) {
-    return small_letters(trimmed(word)) == "none";
-}
-
 std::string text_or_none(const std::string& word, std::string_view what, std::size_t longest) {
-    auto text = is_none(word) ? std::string{} : word;
+    auto text = says_none(word) ? std::string{} : word;
     text::check_text(text, what, longest);
     return text;
 }
@@ -41,7 +38,9 @@ Base base_of(const Session& session, const ChangeScope& scope, const TimeZone& z
 }
 
 void refuse_none(const std::optional<std::string>& word, const std::string& what) {
-    if (word && is_none(*word)) { throw misuse("a session needs " + what, "name another one, or leave out the flag"); }
+    if (word && says_none(*word)) {
+        throw misuse("a session needs " + what, "name another one, or leave out the flag");
+    }
 }
 
 std::vector<ClientName> read_clients(const SessionWords& words, ProfessionalId professional,
@@ -70,7 +69,7 @@ std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words
                                                        const Directory& directory) {
     const auto clients = edit.clients.value_or(base.clients);
     const auto& professional = directory.with_id(edit.professional.value_or(base.professional).id);
-    const bool clears = std::ranges::any_of(words.modifiers, is_none);
+    const bool clears = std::ranges::any_of(words.modifiers, [](const std::string& word) { return says_none(word); });
     if (!words.services.empty()) {
         refuse_none(words.services.front(), "a service");
         auto given = words;
@@ -79,7 +78,7 @@ std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words
     }
     if (!words.price && words.modifiers.empty() && !edit.clients) { return std::nullopt; }
     auto lines = base.lines;
-    if (words.price && is_none(*words.price)) {
+    if (words.price && says_none(*words.price)) {
         const auto usual = read_lines(at_usual_prices(base.lines), {&professional, clients}, context, directory);
         for (std::size_t i = 0; i < lines.size(); ++i) { lines[i].price = usual[i].price; }
     } else if (words.price) {
@@ -100,11 +99,13 @@ std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words
 }
 
 std::optional<NewEnd> read_end(const SessionWords& words, const text::Now& now) {
-    const bool never = words.ends && (*words.ends == "never" || is_none(*words.ends));
+    const bool never = words.ends && says_never(*words.ends);
     if (words.times && words.ends && !never) {
         throw misuse("--ends and --times contradict each other", "give one of them");
     }
-    if (words.times && !is_none(*words.times)) { return text::parse_number(*words.times, "--times", 1, kLargestCount); }
+    if (words.times && !says_none(*words.times)) {
+        return text::parse_number(*words.times, "--times", 1, kLargestCount);
+    }
     if (words.times || never) { return NeverEnds{}; }
     if (words.ends) { return text::parse_date(*words.ends, now); }
     return std::nullopt;
@@ -117,7 +118,7 @@ void read_recurrence(const SessionWords& words, const Base& base, const TimeZone
     edit.end = of_field(words.ends ? "ends" : "times", [&] { return read_end(words, now); });
     if (words.except) {
         edit.excluded = of_field("except", [&] {
-            return is_none(*words.except) ? std::vector<Date>{} : text::parse_dates(*words.except, now);
+            return says_none(*words.except) ? std::vector<Date>{} : text::parse_dates(*words.except, now);
         });
     }
     auto rule_words = words;

@@ -5,6 +5,7 @@
 
 #include "cli/name_hint.h"
 #include "cli/problems.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 
 namespace practice::cli {
@@ -21,7 +22,7 @@ constexpr std::string_view kStatuses = "scheduled|attended|no-show|cancelled|lat
 void read_statuses(const std::string& text, OccurrenceFilter& filter) {
     Problems problems;
     problems.each(split(text, ','), [&](std::string_view word) {
-        if (word == "all") {
+        if (is_keyword(word, "all")) {
             filter.all_statuses = true;
         } else if (const auto status = parse_status(word)) {
             filter.statuses.push_back(*status);

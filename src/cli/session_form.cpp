@@ -8,6 +8,7 @@
 #include "cli/directory.h"
 #include "cli/prompt.h"
 #include "cli/session_request.h"
+#include "practice/keyword.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
 
@@ -113,11 +114,11 @@ private:
             words_.services.push_back(service.code + "=" + ask_price(service));
             const auto more =
                 ask(context_, "Add additional service (a code, or no)", "no", [&](const std::string& answer) {
-                    if (answer != "no" && search(answer).size() != 1) {
+                    if (!is_keyword(answer, "no") && search(answer).size() != 1) {
                         throw misuse("that is not one service", "type its code, or no");
                     }
                 });
-            if (more == "no") { return; }
+            if (is_keyword(more, "no")) { return; }
             chosen = search(more).front();
         }
     }
@@ -185,10 +186,10 @@ private:
         const auto chosen = names[choose(context_, "Recurrence", names, std::size_t{0}, search)];
         if (chosen == "single") { return; }
         words_.repeat = chosen;
-        if (chosen == "custom") { ask_custom(); }
+        if (is_keyword(chosen, "custom")) { ask_custom(); }
         const auto now = context_.local_now();
         words_.ends = ask(context_, "Ends (a date, or never)", "never", [&](const std::string& answer) {
-            if (answer != "never") { (void)text::parse_date(answer, now); }
+            if (!says_never(answer)) { (void)text::parse_date(answer, now); }
         });
     }
 
@@ -202,9 +203,9 @@ private:
         const auto on =
             ask(context_, "On (such as tue,thu; for months 2tue, -1fri, 15; or none)", "none",
                 [&](const std::string& answer) {
-                    (void)parse_custom_recurrence(*words_.every, *words_.unit, answer == "none" ? "" : answer, starts);
+                    (void)parse_custom_recurrence(*words_.every, *words_.unit, says_none(answer) ? "" : answer, starts);
                 });
-        if (on != "none") { words_.on = on; }
+        if (!says_none(on)) { words_.on = on; }
     }
 
     SessionWords& words_;

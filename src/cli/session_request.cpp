@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/problems.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
@@ -93,7 +94,7 @@ void complete_start(Start& start, const std::optional<RecurrenceRule>& rule, con
 }
 
 std::vector<Date> read_except(const SessionWords& words, const text::Now& now, bool series) {
-    if (!words.except || *words.except == "none" || words.except->empty()) { return {}; }
+    if (!words.except || says_none(*words.except) || words.except->empty()) { return {}; }
     if (!series) {
         throw misuse("--except leaves dates out of a series, and this is a single session", "add --repeat weekly");
     }

@@ -4,6 +4,7 @@
 
 #include "cli/problems.h"
 #include "cli/session_request.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
@@ -101,12 +102,13 @@ const Room& virtual_room(const Professional& professional, const Directory& dire
 }
 
 void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& now) {
-    const bool ends = words.ends && *words.ends != "never";
-    if (ends && words.times) { throw misuse("--ends and --times contradict each other", "give one of them"); }
+    const bool ends = words.ends && !says_never(*words.ends);
+    const bool times = words.times && !says_none(*words.times);
+    if (ends && times) { throw misuse("--ends and --times contradict each other", "give one of them"); }
     if ((words.ends || words.times) && (rule.count || rule.until)) {
         throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
     }
-    if (words.times) {
+    if (times) {
         rule.count = of_field("times", [&] { return text::parse_number(*words.times, "--times", 1, kLargestCount); });
     }
     if (ends) {
@@ -231,13 +233,13 @@ std::optional<RecurrenceRule> read_rule(const SessionWords& words, const text::N
                                         const Directory& directory) {
     const bool custom_parts = words.every || words.unit || words.on;
     if (words.repeat && words.rrule) { throw misuse("--repeat and --rrule contradict each other", "give one of them"); }
-    const bool custom = words.repeat && *words.repeat == "custom";
+    const bool custom = words.repeat && is_keyword(*words.repeat, "custom");
     if (custom_parts && !custom) {
         throw misuse("--every, --unit and --on belong to --repeat custom", "add --repeat custom");
     }
-    const bool single = !words.rrule && (!words.repeat || *words.repeat == "none" || *words.repeat == "single");
+    const bool single = !words.rrule && (!words.repeat || says_single(*words.repeat));
     if (single) {
-        if ((words.ends && *words.ends != "never") || words.times) {
+        if ((words.ends && !says_never(*words.ends)) || (words.times && !says_none(*words.times))) {
             throw misuse("an end is given, but no recurrence", "add --repeat weekly, or leave out --ends and --times");
         }
         return std::nullopt;

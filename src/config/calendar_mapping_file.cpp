@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "config/yaml_shape.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 
 namespace practice::config {
@@ -88,16 +89,17 @@ private:
 
     void read_location(const YamlNode& node) {
         if (!shape_.is_scalar(node, "location", "location: room")) { return; }
-        mapping_.location_is_room = node.text == "room";
-        if (node.text != "room" && node.text != "none") {
+        mapping_.location_is_room = is_keyword(node.text, "room");
+        if (!mapping_.location_is_room && !says_none(node.text)) {
             shape_.problem(node, practice::quoted(node.text) + " is not what a place can be", "use room or none");
         }
     }
 
     void read_leave_out(const YamlNode& node, bool& target) {
         if (!shape_.is_scalar(node, "leave-out", "leave-out: yes")) { return; }
-        target = node.text == "yes" || node.text == "true";
-        if (!target && node.text != "no" && node.text != "false") {
+        const auto word = keyword(node.text);
+        target = word == "yes" || word == "true";
+        if (!target && word != "no" && word != "false") {
             shape_.problem(node, practice::quoted(node.text) + " is neither yes nor no", "leave-out: yes");
         }
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "config/yaml_shape.h"
+#include "practice/keyword.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
@@ -41,7 +42,7 @@ Checked checked_choice(const Key& key, std::string_view text) {
 
 Checked checked(const Key& key, std::string_view text, const std::map<std::string, std::string>& variables) {
     const auto value = trimmed(text);
-    if (value.empty() || value == "none") { return {}; }
+    if (value.empty() || says_none(value)) { return {}; }
     if (const auto bad = first_bad_character(text)) {
         return {{}, "the value of " + std::string{key.name} + " " + bad->what, {}};
     }

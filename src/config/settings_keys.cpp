@@ -3,6 +3,7 @@
 // function of its own.
 #include "config/settings_keys.h"
 
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 
 namespace practice::config {
@@ -73,7 +74,7 @@ void read_away(YamlShape& shape, const YamlNode& node, std::vector<TimeOffEntry>
 
 void read_time_off(YamlShape& shape, const YamlNode& node, ProfessionalEntry& entry) {
     entry.time_off.emplace();
-    if (node.kind == YamlNode::Kind::scalar && (node.text.empty() || node.text == "none")) { return; }
+    if (node.kind == YamlNode::Kind::scalar && (node.text.empty() || says_none(node.text))) { return; }
     if (node.kind != YamlNode::Kind::list) { return read_away(shape, node, *entry.time_off); }
     for (const auto& item : node.items) { read_away(shape, item, *entry.time_off); }
 }

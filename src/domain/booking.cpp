@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "practice/keyword.h"
 #include "practice/rescheduling.h"
 
 namespace practice {
@@ -93,9 +94,10 @@ bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zon
 }  // namespace
 
 std::optional<OnConflict> parse_on_conflict(std::string_view text) {
-    if (text == "refuse") { return OnConflict::refuse; }
-    if (text == "skip") { return OnConflict::skip; }
-    if (text == "allow") { return OnConflict::allow; }
+    const auto word = keyword(text);
+    if (word == "refuse") { return OnConflict::refuse; }
+    if (word == "skip") { return OnConflict::skip; }
+    if (word == "allow") { return OnConflict::allow; }
     return std::nullopt;
 }
 

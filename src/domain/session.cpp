@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
 
@@ -15,7 +16,7 @@ constexpr std::array<std::string_view, 5> kStatusNames{"scheduled", "attended", 
 
 /// Small letters, "-" for "_" and spaces, and the spelling with two l.
 std::string plain(std::string_view text) {
-    std::string out = small_letters(trimmed(text));
+    std::string out = keyword(text);
     std::replace_if(
         out.begin(), out.end(), [](char c) { return c == '_' || c == ' '; }, '-');
     constexpr std::string_view american = "canceled";

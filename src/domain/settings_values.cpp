@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "practice/keyword.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 
@@ -39,7 +40,7 @@ bool is_link(std::string_view text) {
 }  // namespace
 
 bool clears(const Written& written) {
-    const auto word = small_letters(trimmed(written.text));
+    const auto word = keyword(written.text);
     return word.empty() || word == "none" || word == "null";
 }
 
@@ -73,7 +74,7 @@ void SettingsValues::name(const Given& given, std::string_view what, SearchName&
     if (!given) { return; }
     const auto word = trimmed(given->text);
     if (word.empty()) { return problem(given->spot, std::string{what} + " is empty"); }
-    if (small_letters(word) == "none") { return problem(given->spot, std::string{what} + " cannot be 'none'"); }
+    if (says_none(word)) { return problem(given->spot, std::string{what} + " cannot be 'none'"); }
     attempt(given->spot, [&] {
         constexpr std::size_t longest = 200;
         world_.check_text(word, what, longest);
@@ -87,7 +88,7 @@ void SettingsValues::code(const Given& given, std::string_view what, std::string
     const std::string hint = "use up to 32 letters, digits, '-', '_' and '.', without spaces";
     if (word.empty()) { return problem(given->spot, std::string{what} + " is empty", hint); }
     if (!is_code(word)) { return problem(given->spot, quoted(word) + " cannot be " + std::string{what}, hint); }
-    if (small_letters(word) == "none" || (!number_alone && all_digits(word))) {
+    if (says_none(word) || (!number_alone && all_digits(word))) {
         return problem(given->spot, quoted(word) + " cannot be " + std::string{what}, "use a short word, such as lee");
     }
     field = word;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "practice/recurrence_text.h"
+#include "practice/standing.h"
 #include "text/format_time.h"
 #include "text/occurrence_text.h"
 #include "text/session_dates.h"
@@ -214,9 +215,8 @@ std::string whole_told(const ChangeView& view) {
         std::string next;
         const auto& zone = zone_of(becomes, view);
         const auto today = date_of(zone.to_local(view.now));
-        for (const auto slot : becomes.recurrence->next(today, 3)) {
-            const auto occurrence = occurrence_at(becomes, zone, slot);
-            next += (next.empty() ? "" : ", ") + short_date(date_of(occurrence->local_start), fields_of(today).year());
+        for (const auto& one : standing_from(becomes, zone, zone.to_instant(LocalTime{today}), 3)) {
+            next += (next.empty() ? "" : ", ") + short_date(date_of(one.local_start), fields_of(today).year());
         }
         if (!next.empty()) { text += line("next", next); }
     }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "practice/recurrence_text.h"
+#include "practice/standing.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"
 #include "text/occurrence_json.h"
@@ -45,10 +46,8 @@ Json next_value(const SessionView& view) {
     const auto& session = *view.session;
     if (!session.recurrence) { return list; }
     const auto today = date_of(view.zone->to_local(view.now));
-    for (const auto slot : session.recurrence->next(today, kNextListed)) {
-        if (const auto found = occurrence_at(session, *view.zone, slot)) {
-            list.push_back(rfc3339(found->local_start, found->offset));
-        }
+    for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{today}), kNextListed)) {
+        list.push_back(rfc3339(next.local_start, next.offset));
     }
     return list;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "practice/recurrence_text.h"
+#include "practice/standing.h"
 #include "text/format_time.h"
 #include "text/occurrence_text.h"
 
@@ -36,8 +37,12 @@ std::optional<Occurrence> first_occurrence(const SessionView& view) {
     return first;
 }
 
-std::vector<Date> next_slots(const SessionView& view, Date after, std::size_t most) {
-    return view.session->recurrence->next(after, most);
+std::vector<Date> next_dates(const SessionView& view, Date after, std::size_t most) {
+    std::vector<Date> dates;
+    for (const auto& next : standing_from(*view.session, *view.zone, view.zone->to_instant(LocalTime{after}), most)) {
+        dates.push_back(date_of(next.local_start));
+    }
+    return dates;
 }
 
 std::string dates_in_words(const std::vector<Date>& dates, std::chrono::year year) {
@@ -54,7 +59,7 @@ std::string repeats_line(const SessionView& view) {
     if (!first) { return text; }
     const auto today = date_of(view.zone->to_local(view.now));
     const auto after = std::max(*first, today) + std::chrono::days{1};
-    const auto next = next_slots(view, after, kNextShown);
+    const auto next = next_dates(view, after, kNextShown);
     if (!next.empty()) { text += "; next " + dates_in_words(next, fields_of(today).year()); }
     return text;
 }
@@ -113,7 +118,7 @@ std::string session_lines(const SessionView& view, bool first_free) {
         if (const auto& out = session.recurrence->excluded(); !out.empty()) {
             const auto shown = std::vector<Date>{
                 out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(out.size(), kDatesShown))};
-            auto list = dates_in_words(shown, fields_of(out.front()).year());
+            auto list = dates_in_words(shown, fields_of(date_of(view.zone->to_local(view.now))).year());
             if (out.size() > kDatesShown) { list += fmt::format(" and {} more", out.size() - kDatesShown); }
             text += labelled("except", list);
         }

@@ -2,6 +2,7 @@
 // `session show` in words.
 #include <fmt/format.h>
 
+#include "practice/standing.h"
 #include "text/format_time.h"
 #include "text/occurrence_text.h"
 #include "text/session_text.h"
@@ -15,12 +16,9 @@ std::string upcoming(const SessionView& view) {
     const auto& session = *view.session;
     const auto today = date_of(view.zone->to_local(view.now));
     std::string text;
-    for (const auto slot : session.recurrence->next(today, kNextTold)) {
-        const auto occurrence = occurrence_at(session, *view.zone, slot);
-        if (!occurrence || !takes_time(occurrence->status())) { continue; }
-        text +=
-            fmt::format("  {:<8} {}  {}\n", text.empty() ? "coming" : "",
-                        weekday_span(occurrence->local_start, occurrence->local_end()), to_string(occurrence->id()));
+    for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{today}), kNextTold)) {
+        text += fmt::format("  {:<8} {}  {}\n", text.empty() ? "coming" : "",
+                            weekday_span(next.local_start, next.local_end()), to_string(next.id()));
     }
     return text;
 }

@@ -186,3 +186,12 @@ TEST_CASE("A window holds exactly the slots that overlap it") {
         RC_ASSERT(found == expected);
     }));
 }
+
+TEST_CASE("A date with nothing but a note of its own was told as one like all others") {
+    auto series = weekly(day("2026-12-01") + 14h);
+    series.changes[day("2026-12-08")].note = "bring the form";
+    CHECK(occurrence_at(series, zone(), day("2026-12-08"))->changed());
+    CHECK_FALSE(occurrence_at(series, zone(), day("2026-12-15"))->changed());
+    series.changes[day("2026-12-15")].status = Status::attended;
+    CHECK_FALSE(occurrence_at(series, zone(), day("2026-12-15"))->changed());
+}

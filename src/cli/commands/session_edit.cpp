@@ -55,6 +55,7 @@ int run(const Arguments& arguments, Context& context) {
     require_something(arguments);
     require_one_session(words, ids);
     confirm_change(context, kVerb, ids, false);
+    confirm_records(context, ids);
     const auto status = words.status ? parse_status(*words.status) : std::nullopt;
 
     Change change{context};

@@ -8,6 +8,27 @@
 namespace practice::cli {
 namespace {
 
+bool is_cancelled(const Session& session, const ChangeScope& scope) {
+    if (!session.is_series()) { return !takes_time(session.status); }
+    const auto* one = std::get_if<OneSlot>(&scope);
+    const auto change = one != nullptr ? session.changes.find(one->slot) : session.changes.end();
+    return change != session.changes.end() && !takes_time(change->second.status);
+}
+
+/// What was cancelled is moved only by who wants it back.
+Session restored(const Session& session, const ChangeScope& scope, bool restore) {
+    if (!is_cancelled(session, scope)) { return session; }
+    const auto* one = std::get_if<OneSlot>(&scope);
+    const auto id = to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt});
+    if (!restore) {
+        throw misuse(id + " is cancelled: there is nothing to move",
+                     "practice session restore " + id +
+                         " brings it back as it was; 'session move --restore' moves it "
+                         "and brings it back");
+    }
+    return *plan_restore(session, scope).after;
+}
+
 int run(const Arguments& arguments, Context& context) {
     auto given = arguments.positionals();
     SessionWords words;
@@ -18,11 +39,13 @@ int run(const Arguments& arguments, Context& context) {
     const ChangeVerb verb{"move", "moving", "Moved", "Would move", tail};
     const auto ids = read_ids(given, context);
     confirm_change(context, verb, ids, false);
+    confirm_records(context, ids);
 
     Change change{context};
     const Directory directory{context};
     SessionChanges changes{context, directory, read_on_conflict(arguments)};
-    changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
+    changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& stored, const ChangeScope& scope) {
+        const auto session = restored(stored, scope, arguments.has("--restore"));
         SessionEdit edit;
         edit.time = read_new_time(words, session, scope, edit, context, directory);
         return plan_edit(session, scope, edit, *context.environment.zones, context.now);
@@ -54,11 +77,14 @@ Command session_move_command() {
             },
         .run = run,
         .description =
-            "The short form of 'session edit --at'. A weekday alone moves a series to that day of its week; "
-            "for one date it is the next such day, and where that could be taken in two ways the date has "
-            "to be said.",
+            "The short form of 'session edit --at'. A weekday alone moves a series to that day of its week: of the "
+            "week "
+            "of the first date concerned. For one date it is the next such day, and where that could be taken in two "
+            "ways the date has to be said. '+1w' and 'in 3 days' count from the session's own date.\n"
+            "What was cancelled is moved with --restore only; what was attended or missed needs a yes.",
     };
     using enum Takes;
+    command.options.push_back({"--restore", "", nothing, "bring back what was cancelled, at the new time"});
     command.options.push_back({"--allow-past", "", nothing, "move to a time in the past"});
     command.options.push_back({"--on-conflict", "WHAT", one_value, "refuse (the default), skip what clashes, or allow",
                                "", ValueKind::choice, "refuse|skip|allow"});
