@@ -99,14 +99,18 @@ struct ChangePlan {
 struct Cancellation {
     bool late = false;
     std::string reason;
+    /// Only theirs, in one slot or single session; the others come. Empty: everybody's. REQUIRES: they take part.
+    std::vector<ClientId> clients = {};
 };
 /// One slot or a single session becomes cancelled. From a date on, a series ends before it; as a whole, it
 /// ends as of now.
 [[nodiscard]] ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const Cancellation& cancellation,
                                      const TimeZones& zones, Instant now);
 
-/// What was cancelled takes place again; a slot that was left out comes back.
-[[nodiscard]] ChangePlan plan_restore(const Session& session, const ChangeScope& scope);
+/// What was cancelled takes place again; a slot that was left out comes back. `clients`: only for them, in one slot
+/// or single session; without any, for all. REQUIRES: they take part.
+[[nodiscard]] ChangePlan plan_restore(const Session& session, const ChangeScope& scope,
+                                      const std::vector<ClientId>& clients = {});
 
 /// `clients`: only theirs, in a session of several. REQUIRES: they take part.
 [[nodiscard]] ChangePlan plan_mark(const Session& session, const ChangeScope& scope, Status status,

@@ -7,6 +7,7 @@
 #include "cli/problems.h"
 #include "cli/session_edit_words.h"
 #include "cli/session_request.h"
+#include "practice/client_status.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "text/parse_time.h"
@@ -106,8 +107,13 @@ NewTime time_of(const SessionWords& words, const Base& base, const Session& sess
     return time;
 }
 
-SessionEdit edit_of(const SessionWords& words, const Session& session, const ChangeScope& scope, const Base& base,
-                    Context& context, const Directory& directory) {
+struct RowEdit {
+    SessionEdit edit;
+    std::vector<ClientName> clients;  // in the order of the row, whatever that of the session
+};
+
+RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeScope& scope, const Base& base,
+                Context& context, const Directory& directory) {
     Problems problems;
     auto rest = words;
     rest.at.reset();
@@ -130,6 +136,7 @@ SessionEdit edit_of(const SessionWords& words, const Session& session, const Cha
         edit.time = *time;
     }
     problems.raise_if_any();
+    auto clients = edit.clients.value_or(base.clients);
     drop_if(edit.professional, [&](const auto& wanted) { return wanted.id == base.professional.id; });
     drop_if(edit.room, [&](const auto& wanted) { return wanted.id == base.room.id; });
     drop_if(edit.clients, [&](const auto& wanted) { return same_people(wanted, base.clients); });
@@ -138,7 +145,7 @@ SessionEdit edit_of(const SessionWords& words, const Session& session, const Cha
     drop_if(edit.note, [&](const auto& wanted) { return wanted == base.note; });
     drop_if(edit.time_zone, [&](const auto& wanted) { return wanted == session.time_zone; });
     drop_same_rule(session, edit);
-    return edit;
+    return {std::move(edit), std::move(clients)};
 }
 
 bool says_anything(const SessionEdit& edit) {
@@ -183,6 +190,22 @@ Session with_status(Session session, const ChangeScope& scope, const SessionWord
     return std::move(*plan_mark(session, scope, *wanted, {}).after);
 }
 
+/// Of each client of several, in the order of the row. Those of a series as a whole are its dates'.
+Session with_client_statuses(Session session, const ChangeScope& scope, const SessionWords& words,
+                             const std::vector<ClientName>& clients, const TimeZone& zone, Instant now) {
+    if (words.client_statuses.empty()) { return session; }
+    const auto* one = std::get_if<OneSlot>(&scope);
+    const auto wanted = read_client_statuses(words, clients, session.is_series() && one == nullptr);
+    for (const auto& [client, status] : wanted) {
+        const auto occurrence = occurrence_at(session, zone, one != nullptr ? std::optional{one->slot} : std::nullopt);
+        if (!occurrence || status_of(*occurrence, client) == status) { continue; }
+        const bool been = occurrence->start < now || takes_time(status_of(*occurrence, client));
+        if (status == Status::scheduled && been) { continue; }
+        session = *plan_mark(session, scope, status, {client}).after;
+    }
+    return session;
+}
+
 RowChange changed(const Session& session, const std::optional<Date>& slot, const SessionWords& words,
                   OnConflict on_conflict, Context& context, const Directory& directory,
                   const text::RowWords* then = nullptr) {
@@ -207,7 +230,7 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
     }
     const ChangeScope scope = slot ? ChangeScope{OneSlot{*slot}} : ChangeScope{Whole{}};
     const auto base = base_of(session, occurrence ? &*occurrence : nullptr);
-    const auto edit = edit_of(words, session, scope, base, context, directory);
+    const auto [edit, clients] = edit_of(words, session, scope, base, context, directory);
     RowChange change{session, {}, {}};
     if (says_anything(edit)) {
         auto plan = plan_edit(session, scope, edit, zones, context.now);
@@ -216,6 +239,9 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
     if (!slot) { leave_out(change.after, words, on_conflict, context, then); }
     change.after =
         of_field("status", [&] { return with_status(std::move(change.after), scope, words, base, zone, context.now); });
+    change.after = of_field("client-status", [&, &clients = clients] {
+        return with_client_statuses(std::move(change.after), scope, words, clients, zone, context.now);
+    });
     return change;
 }
 

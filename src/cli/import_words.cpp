@@ -37,8 +37,10 @@ constexpr std::array<Named<One>, 18> kOne{{{"professional", &SessionWords::profe
                                            {"on-conflict", &SessionWords::on_conflict},
                                            {"ref", &SessionWords::ref},
                                            {"status", &SessionWords::status}}};
-constexpr std::array<Named<Many>, 3> kMany{
-    {{"client", &SessionWords::clients}, {"service", &SessionWords::services}, {"modifier", &SessionWords::modifiers}}};
+constexpr std::array<Named<Many>, 4> kMany{{{"client", &SessionWords::clients},
+                                            {"service", &SessionWords::services},
+                                            {"modifier", &SessionWords::modifiers},
+                                            {"client-status", &SessionWords::client_statuses}}};
 constexpr std::array<Named<Yes>, 2> kYes{
     {{"virtual", &SessionWords::is_virtual}, {"allow-past", &SessionWords::allow_past}}};
 

@@ -63,6 +63,8 @@ ScheduleColumns columns_of(RowsAre what) {
     }
     if (what == RowsAre::sessions) {
         columns.known.push_back({"added", ScheduleColumn::Kind::dates, "dates besides those of the rule"});
+        columns.known.push_back(
+            {"client-status", ScheduleColumn::Kind::many, "the status of each of several clients, in their order"});
     }
     std::ranges::stable_sort(columns.known, {}, [](const ScheduleColumn& column) {
         return std::ranges::find(kFirst, std::string_view{column.name}) - kFirst.begin();

@@ -5,6 +5,7 @@
 
 #include "cli/name_hint.h"
 #include "cli/problems.h"
+#include "practice/client_status.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 
@@ -120,6 +121,21 @@ OccurrenceFilter read_filter(const Arguments& arguments, const Context& context,
     return filter;
 }
 
+bool OccurrenceFilter::takes_status(const Occurrence& occurrence) const {
+    if (all_statuses) { return true; }
+    const auto wanted_status = [&](Status status) {
+        return statuses.empty() ? takes_time(status) : std::ranges::find(statuses, status) != statuses.end();
+    };
+    const auto own = [&](const ClientName& client) { return wanted_status(status_of(occurrence, client.id)); };
+    if (!sessions.clients.empty()) {
+        return std::ranges::any_of(occurrence.clients(), [&](const ClientName& client) {
+            return wanted(sessions.clients, client.id) && own(client);
+        });
+    }
+    if (wanted_status(occurrence.status())) { return true; }
+    return !statuses.empty() && std::ranges::any_of(occurrence.clients(), own);
+}
+
 bool OccurrenceFilter::takes(const Occurrence& occurrence) const {
     const auto has_client = [&] {
         return sessions.clients.empty() || std::ranges::any_of(occurrence.clients(), [&](const ClientName& client) {
@@ -131,10 +147,7 @@ bool OccurrenceFilter::takes(const Occurrence& occurrence) const {
                    return wanted(sessions.services, line.service);
                });
     };
-    const auto status = occurrence.status();
-    const bool status_wanted =
-        all_statuses || (statuses.empty() ? takes_time(status) : std::ranges::find(statuses, status) != statuses.end());
-    return status_wanted && (!from || *from <= occurrence.start) && (!to || occurrence.start < *to) &&
+    return takes_status(occurrence) && (!from || *from <= occurrence.start) && (!to || occurrence.start < *to) &&
            wanted(sessions.professionals, occurrence.professional().id) &&
            wanted(sessions.rooms, occurrence.room().id) && has_client() && has_service();
 }

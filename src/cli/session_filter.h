@@ -32,6 +32,10 @@ struct OccurrenceFilter {
     /// A booking is taken when one of its occurrences is (with a window), or when it matches at all (without
     /// one). `zone` is the session's.
     [[nodiscard]] bool takes_booking(const Session& session, const TimeZone& zone) const;
+
+private:
+    /// The session's status or one of its clients' own; where clients are named, what counts is theirs.
+    [[nodiscard]] bool takes_status(const Occurrence& occurrence) const;
 };
 
 /// The filters without a window: for verbs whose days come from elsewhere.

@@ -136,6 +136,24 @@ void check_start(const BookingRequest& request, const Start& start, const std::o
 
 }  // namespace
 
+std::vector<Attendance> read_client_statuses(const SessionWords& words, const std::vector<ClientName>& clients,
+                                             bool series) {
+    std::vector<Attendance> each;
+    if (words.client_statuses.empty()) { return each; }
+    if (series) { throw misuse("a series as a whole has no status", "book it, then mark single dates"); }
+    if (words.client_statuses.size() != clients.size()) {
+        throw misuse("the clients are " + std::to_string(clients.size()) + ", their statuses " +
+                         std::to_string(words.client_statuses.size()),
+                     "give one for each client, in their order, or none");
+    }
+    for (std::size_t i = 0; i < clients.size(); ++i) {
+        SessionWords one;
+        one.status = words.client_statuses[i];
+        each.push_back({clients[i].id, read_status(one, false)});
+    }
+    return each;
+}
+
 BookingRequest read_request(const SessionWords& words, const Context& context, const Directory& directory) {
     Problems problems;
     const auto& practice = context.require_practice();
@@ -181,6 +199,10 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.draft.note = std::move(*note);
     request.draft.ref = std::move(*ref);
     request.draft.status = *status;
+    for (const auto& own :
+         of_field("client-status", [&] { return read_client_statuses(words, request.draft.clients, series); })) {
+        if (own.status != *status) { request.draft.attendance.push_back(own); }
+    }
     request.draft.currency = practice.currency;
     request.draft.created = request.draft.changed = context.now;
     request.start = start->start;

@@ -15,6 +15,10 @@
 
 namespace practice::cli {
 
+/// Each client's own status, in the order of `clients`; empty when none is said. `series`: of a series as a whole.
+[[nodiscard]] std::vector<Attendance> read_client_statuses(const SessionWords& words,
+                                                           const std::vector<ClientName>& clients, bool series);
+
 /// All of it, with every problem of the words reported at once.
 [[nodiscard]] BookingRequest read_request(const SessionWords& words, const Context& context,
                                           const Directory& directory);

@@ -122,25 +122,79 @@ void mark_all(const Happened& of, Status status) {
     std::erase_if(*of.attendance, [&](const Attendance& entry) { return entry.status == status; });
 }
 
+Status own_status(const Happened& of, ClientId client) {
+    const auto own = std::ranges::find(*of.attendance, client, &Attendance::client);
+    return own == of.attendance->end() ? *of.status : own->status;
+}
+
+/// What the whole is once each client's own status is known. It is attended when anybody came, and who did not is
+/// the exception; as long as somebody is yet to come, it stays as it is, unless it was cancelled.
+Status whole_of(const std::vector<Attendance>& each, Status before) {
+    const auto any = [&](Status status) { return std::ranges::find(each, status, &Attendance::status) != each.end(); };
+    const auto first = each.front().status;
+    if (std::ranges::all_of(each, [first](const Attendance& one) { return one.status == first; })) { return first; }
+    if (any(Status::scheduled)) { return takes_time(before) ? before : Status::scheduled; }
+    if (any(Status::attended)) { return Status::attended; }
+    return any(Status::no_show) ? Status::no_show : Status::cancelled;
+}
+
 void mark_clients(const Happened& of, Status status, const std::vector<ClientId>& clients) {
-    auto& attendance = *of.attendance;
-    for (const auto client : clients) {
-        const auto found = std::ranges::find(attendance, client, &Attendance::client);
-        if (found != attendance.end()) {
-            found->status = status;
-        } else {
-            attendance.push_back({client, status});
+    std::vector<Attendance> each;
+    for (const auto& client : *of.clients) {
+        const bool meant = std::ranges::find(clients, client.id) != clients.end();
+        each.push_back({client.id, meant ? status : own_status(of, client.id)});
+    }
+    *of.status = whole_of(each, *of.status);
+    if (takes_time(*of.status)) { of.reason->clear(); }
+    std::erase_if(each, [&](const Attendance& one) { return one.status == *of.status; });
+    *of.attendance = std::move(each);
+}
+
+std::string name_of(const Happened& of, ClientId client) {
+    const auto found = std::ranges::find(*of.clients, client, &ClientName::id);
+    return found == of.clients->end() ? std::string{} : found->name;
+}
+
+ChangePlan cancel_for_clients(const Session& session, const ChangeScope& scope, const Cancellation& cancellation) {
+    Session after = session;
+    const auto of = happened(after, scope);
+    const auto name = named(session, scope);
+    for (const auto client : cancellation.clients) {
+        const auto present = own_status(of, client);
+        if (is_record(present) && takes_time(present)) {
+            throw misuse(name_of(of, client) + " is marked " + std::string{to_string(present)} + " in " + name,
+                         "to correct that: practice session mark " + name + " late-cancelled --client " +
+                             std::to_string(client.value));
         }
+        const bool late = cancellation.late || present == Status::late_cancelled;
+        mark_clients(of, late ? Status::late_cancelled : Status::cancelled, {client});
     }
-    // Once all are known, so is the whole: attended when anybody came, and who did not is the exception.
-    if (attendance.size() == of.clients->size()) {
-        const auto came = std::ranges::find(attendance, Status::attended, &Attendance::status);
-        const bool alike = std::ranges::all_of(
-            attendance, [&](const Attendance& entry) { return entry.status == attendance.front().status; });
-        if (alike || came != attendance.end()) { *of.status = alike ? attendance.front().status : Status::attended; }
+    if (!takes_time(*of.status) && !cancellation.reason.empty()) { *of.reason = cancellation.reason; }
+    if (takes_time(*of.status) && !cancellation.reason.empty()) {
+        throw misuse("a reason is for a session that is cancelled, and " + name + " takes place for the others",
+                     "leave out --reason");
     }
-    const auto whole = *of.status;
-    std::erase_if(attendance, [whole](const Attendance& entry) { return entry.status == whole; });
+    drop_slot_if_empty(after, scope);
+    return {std::move(after), {}, {}, {}};
+}
+
+ChangePlan restore_for_clients(const Session& session, const ChangeScope& scope, const std::vector<ClientId>& clients) {
+    Session after = session;
+    const auto of = happened(after, scope);
+    const auto name = named(session, scope);
+    for (const auto client : clients) {
+        const auto present = own_status(of, client);
+        if (present == Status::scheduled) { continue; }
+        if (takes_time(present)) {
+            throw misuse(
+                name_of(of, client) + " has not cancelled " + name + ": marked " + std::string{to_string(present)},
+                "to take that back: practice session mark " + name + " scheduled --client " +
+                    std::to_string(client.value));
+        }
+        mark_clients(of, Status::scheduled, {client});
+    }
+    drop_slot_if_empty(after, scope);
+    return {std::move(after), {}, {}, {}};
 }
 
 }  // namespace
@@ -148,6 +202,7 @@ void mark_clients(const Happened& of, Status status, const std::vector<ClientId>
 ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const Cancellation& cancellation,
                        const TimeZones& zones, Instant now) {
     const bool one = !session.is_series() || std::holds_alternative<OneSlot>(scope);
+    if (!cancellation.clients.empty()) { return cancel_for_clients(session, scope, cancellation); }
     if (!one) {
         if (cancellation.late) {
             throw misuse("--late is for one date, and this ends the series",
@@ -169,7 +224,8 @@ ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const C
     return {std::move(after), {}, {}, {}};
 }
 
-ChangePlan plan_restore(const Session& session, const ChangeScope& scope) {
+ChangePlan plan_restore(const Session& session, const ChangeScope& scope, const std::vector<ClientId>& clients) {
+    if (!clients.empty()) { return restore_for_clients(session, scope, clients); }
     Session after = session;
     const auto* one = std::get_if<OneSlot>(&scope);
     if (session.is_series() && one == nullptr) {

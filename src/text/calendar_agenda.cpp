@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t kIndent = 2;
 
-std::vector<Cell> cells_of(const CalendarEntry& entry) {
-    const auto state = state_in_words(*entry.occurrence);
+std::vector<Cell> cells_of(const CalendarEntry& entry, NameStyle names) {
+    const auto state = state_in_words(*entry.occurrence, names);
     return {{entry.times, entry.colour},
             {entry.clients, entry.colour},
             {entry.professional, entry.colour},
@@ -29,7 +29,7 @@ std::vector<Cell> cells_of(const CalendarEntry& entry) {
 std::vector<std::string> aligned(const std::vector<CalendarEntry>& entries, const CalendarStyle& style) {
     Table table{{{"Time"}, {"Clients", false, 8}, {"With", false, 4}, {"Room", false, 5}, {"Status", false, 3}, {"Id"}},
                 {}};
-    for (const auto& entry : entries) { table.rows.push_back(cells_of(entry)); }
+    for (const auto& entry : entries) { table.rows.push_back(cells_of(entry, style.names)); }
     auto terminal = style.terminal;
     terminal.width -= std::min(terminal.width, kIndent);
     std::vector<std::string> lines;

@@ -4,13 +4,18 @@
 #include <algorithm>
 #include <array>
 
+#include "practice/client_status.h"
 #include "text/fold.h"
+#include "text/occurrence_text.h"
 
 namespace practice::text {
 namespace {
 
 std::string signs_of(const Occurrence& occurrence, bool ascii) {
     std::string signs{sign_of(occurrence.status(), ascii)};
+    for (const auto status : {Status::attended, Status::no_show, Status::cancelled, Status::late_cancelled}) {
+        if (has_status(occurrence, status) && status != occurrence.status()) { signs += sign_of(status, ascii); }
+    }
     if (occurrence.changed()) { signs += glyphs(ascii).changed; }
     return signs;
 }
@@ -140,9 +145,20 @@ std::vector<CalendarEntry> calendar_entries(const std::vector<Occurrence>& occur
     return entries;
 }
 
-std::string state_in_words(const Occurrence& occurrence) {
+bool has_status(const Occurrence& occurrence, Status status) {
+    return occurrence.status() == status || std::ranges::any_of(occurrence.clients(), [&](const ClientName& client) {
+               return status_of(occurrence, client.id) == status;
+           });
+}
+
+std::string state_in_words(const Occurrence& occurrence, NameStyle names) {
     std::string words{occurrence.status() == Status::scheduled ? std::string_view{} : to_string(occurrence.status())};
-    if (occurrence.changed()) { words += words.empty() ? "changed" : ", changed"; }
+    const auto add = [&words](const std::string& what) { words += (words.empty() ? "" : ", ") + what; };
+    if (!occurrence.attendance().empty()) {
+        add(own_statuses_in_words(occurrence,
+                                  [names](const ClientName& client) { return shown_clients({client}, names); }));
+    }
+    if (occurrence.changed()) { add("changed"); }
     return words;
 }
 

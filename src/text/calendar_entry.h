@@ -37,7 +37,9 @@ struct CalendarEntry {
                                                           const TimeZone& zone, const CalendarStyle& style);
 
 /// "attended", "attended, changed"; empty for a scheduled one as its series says.
-[[nodiscard]] std::string state_in_words(const Occurrence& occurrence);
+[[nodiscard]] std::string state_in_words(const Occurrence& occurrence, NameStyle names);
+/// Whether it has the status as a whole, or one of its clients has.
+[[nodiscard]] bool has_status(const Occurrence& occurrence, Status status);
 
 /// What a block need not say, because its column does.
 enum class Omit { nothing, professional, room };

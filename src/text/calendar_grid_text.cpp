@@ -242,7 +242,7 @@ std::string sign_legend(const std::vector<const CalendarEntry*>& entries, bool a
     };
     for (const auto status : {Status::attended, Status::no_show, Status::cancelled, Status::late_cancelled}) {
         const bool occurs = std::any_of(entries.begin(), entries.end(), [status](const CalendarEntry* entry) {
-            return entry->occurrence->status() == status;
+            return has_status(*entry->occurrence, status);
         });
         if (occurs) { add(sign_of(status, ascii), to_string(status)); }
     }

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "practice/client_status.h"
 #include "practice/recurrence_text.h"
 #include "text/format_time.h"
 #include "text/occurrence_text.h"
@@ -13,11 +14,8 @@ namespace {
 std::string clients_value(const Occurrence& occurrence) {
     std::vector<std::string> list;
     for (const auto& client : occurrence.clients()) {
-        // Only where one client's status differs from the session's: the field is null otherwise.
-        std::string_view status;
-        for (const auto& attendance : occurrence.attendance()) {
-            if (attendance.client == client.id) { status = to_string(attendance.status); }
-        }
+        const bool several = occurrence.clients().size() > 1;
+        const auto status = several ? to_string(status_of(occurrence, client.id)) : std::string_view{};
         list.push_back(JsonObject{}
                            .number("number", client.id.value)
                            .text("name", client.name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/occurrence_text.h"
 
+#include "practice/client_status.h"
 #include "text/format_time.h"
 
 namespace practice::text {
@@ -34,8 +35,8 @@ Colour colour_of(Status status) {
 }  // namespace
 
 std::vector<std::string> occurrence_fields() {
-    return {"id",   "start",    "end",   "time_zone", "length", "professional", "clients",
-            "room", "services", "price", "currency",  "status", "changed",      "note"};
+    return {"id",       "start", "end",      "time_zone", "length",  "professional", "clients",      "room",
+            "services", "price", "currency", "status",    "changed", "note",         "client status"};
 }
 
 std::vector<std::string> occurrence_values(const Occurrence& occurrence) {
@@ -52,7 +53,8 @@ std::vector<std::string> occurrence_values(const Occurrence& occurrence) {
             std::string{occurrence.session->currency.code()},
             std::string{to_string(occurrence.status())},
             occurrence.changed() ? "yes" : "no",
-            occurrence.note()};
+            occurrence.note(),
+            client_statuses(occurrence)};
 }
 
 std::vector<Column> occurrence_columns() {
@@ -69,7 +71,11 @@ std::vector<Cell> occurrence_cells(const Occurrence& occurrence) {
     const auto colour = colour_of(occurrence.status());
     const auto& room = occurrence.room();
     std::string status{occurrence.status() == Status::scheduled ? std::string_view{} : to_string(occurrence.status())};
-    if (occurrence.changed()) { status += status.empty() ? "changed" : ", changed"; }
+    const auto add = [&status](const std::string& what) { status += (status.empty() ? "" : ", ") + what; };
+    if (!occurrence.attendance().empty()) {
+        add(own_statuses_in_words(occurrence, [](const ClientName& client) { return client.name; }));
+    }
+    if (occurrence.changed()) { add("changed"); }
     return {{weekday_span(occurrence.local_start, occurrence.local_end()), colour},
             {clients_in_words(occurrence.clients()), colour},
             {occurrence.professional().code, colour},
@@ -77,6 +83,26 @@ std::vector<Cell> occurrence_cells(const Occurrence& occurrence) {
             {services_joined(occurrence.lines()), colour},
             {status, colour},
             {to_string(occurrence.id()), Colour::cyan}};
+}
+
+std::string own_statuses_in_words(const Occurrence& occurrence,
+                                  const std::function<std::string(const ClientName&)>& name) {
+    std::string text;
+    for (const auto& client : occurrence.clients()) {
+        const auto own = status_of(occurrence, client.id);
+        if (own == occurrence.status()) { continue; }
+        text += (text.empty() ? "" : ", ") + name(client) + ' ' + std::string{to_string(own)};
+    }
+    return text;
+}
+
+std::string client_statuses(const Occurrence& occurrence) {
+    if (occurrence.attendance().empty()) { return {}; }
+    std::string text;
+    for (const auto& client : occurrence.clients()) {
+        text += (text.empty() ? "" : "; ") + std::string{to_string(status_of(occurrence, client.id))};
+    }
+    return text;
 }
 
 std::string clients_in_words(const std::vector<ClientName>& clients) {

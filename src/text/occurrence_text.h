@@ -2,6 +2,7 @@
 // Occurrences as rows, as JSON objects (contract: Output) and in words.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,12 @@ namespace practice::text {
 [[nodiscard]] std::vector<Column> occurrence_columns();
 [[nodiscard]] std::vector<Cell> occurrence_cells(const Occurrence& occurrence);
 
+/// "Jo Ng no-show, Al Smithson cancelled": the clients whose own status is another than the session's, named by
+/// `name`; empty when there are none.
+[[nodiscard]] std::string own_statuses_in_words(const Occurrence& occurrence,
+                                                const std::function<std::string(const ClientName&)>& name);
+/// "scheduled; no-show": of all clients in their order; empty when all have the session's.
+[[nodiscard]] std::string client_statuses(const Occurrence& occurrence);
 /// "Anna Smith and Jo Ng".
 [[nodiscard]] std::string clients_in_words(const std::vector<ClientName>& clients);
 /// "Anna Smith; Jo Ng".

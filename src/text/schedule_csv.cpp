@@ -4,6 +4,7 @@
 #include <map>
 
 #include "practice/recurrence_text.h"
+#include "text/occurrence_text.h"
 
 namespace practice::text {
 namespace {
@@ -66,6 +67,7 @@ Row row_of(const Occurrence& occurrence, const ClientWord& client) {
     row["time-zone"] = session.time_zone;
     row["note"] = occurrence.note();
     row["status"] = to_string(occurrence.status());
+    row["client status"] = client_statuses(occurrence);
     row["id"] = to_string(occurrence.id());
     return row;
 }
@@ -107,14 +109,15 @@ std::string schedule_ref(const Session& session, const std::optional<Date>& slot
 }
 
 std::vector<std::string> occurrence_row_fields() {
-    return {"ref",    "professional", "client", "service",   "modifier",    "price", "room",   "at",      "end",
-            "length", "note",         "status", "time-zone", "on-conflict", "id",    "amount", "currency"};
+    return {"ref",       "professional", "client", "service", "modifier", "price",
+            "room",      "at",           "end",    "length",  "note",     "status",
+            "time-zone", "on-conflict",  "id",     "amount",  "currency", "client status"};
 }
 
 std::vector<std::string> booking_row_fields() {
-    return {"ref",  "professional", "client",    "service",     "modifier", "price",  "room",
-            "at",   "length",       "rrule",     "ends",        "times",    "except", "added",
-            "note", "status",       "time-zone", "on-conflict", "id",       "amount", "currency"};
+    return {"ref",       "professional", "client", "service", "modifier", "price",        "room", "at",
+            "length",    "rrule",        "ends",   "times",   "except",   "added",        "note", "status",
+            "time-zone", "on-conflict",  "id",     "amount",  "currency", "client status"};
 }
 
 std::vector<std::string> occurrence_row(const Occurrence& occurrence, const ClientWord& client) {

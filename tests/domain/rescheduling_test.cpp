@@ -259,6 +259,31 @@ TEST_CASE("one client of several is marked; once all are known, so is the sessio
     CHECK(*plan_mark(after, Whole{}, Status::scheduled, {}).after == couple);
 }
 
+TEST_CASE("one client of several cancels, and the others come; once nobody is left, the session is cancelled") {
+    auto couple = session(7, {.start = "2026-12-01 09:00"});
+    couple.clients = {kAnna, kJo};
+    const auto cancelled_for = [](const Session& of, ClientId client, bool late = false) {
+        return *plan_cancel(of, Whole{}, {late, "", {client}}, zones(), Instant{}).after;
+    };
+    const auto without_anna = cancelled_for(couple, kAnna.id);
+    CHECK(without_anna.status == Status::scheduled);
+    CHECK(without_anna.attendance == std::vector<Attendance>{{kAnna.id, Status::cancelled}});
+    CHECK(cancelled_for(without_anna, kAnna.id) == without_anna);
+    CHECK(*plan_restore(without_anna, Whole{}, {kAnna.id}).after == couple);
+
+    const auto nobody = cancelled_for(without_anna, kJo.id, true);
+    CHECK(nobody.status == Status::cancelled);
+    CHECK(nobody.attendance == std::vector<Attendance>{{kJo.id, Status::late_cancelled}});
+    const auto jo_comes = *plan_restore(nobody, Whole{}, {kJo.id}).after;
+    CHECK(jo_comes == without_anna);
+
+    const auto missed = *plan_mark(couple, Whole{}, Status::no_show, {kAnna.id}).after;
+    CHECK(refused([&] {
+              return plan_cancel(missed, Whole{}, {false, "", {kAnna.id}}, zones(), Instant{});
+          }) ==
+          "Anna Smith is marked no-show in 7 | to correct that: practice session mark 7 late-cancelled --client 1");
+}
+
 TEST_CASE("deleting one slot leaves it out; deleting the last one deletes the series") {
     const auto two = weekly("FREQ=WEEKLY;COUNT=2");
     const auto left = *plan_delete(two, one("2026-12-01")).after;

@@ -193,6 +193,7 @@ Command export_csv_command() {
             "A row for each session, in the columns of 'practice import', which finds the sessions again by ref: the "
             "key that they came with, or the uid. One date of a series has the series' ref and @DATE. With --series a "
             "series has one row, and one more for each date that stands differently.\n"
+            "Where one of several clients has a status of their own, client status has one for each, in their order. "
             "Besides there are id, end, amount and currency, which an import does not read. A ' stands before what a "
             "spreadsheet would take for a formula.\n"
             "Which sessions is said as for 'session list': 14 days from today when nothing is said, and with --series "

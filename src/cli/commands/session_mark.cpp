@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // session mark: what became of a session, for all of its clients or for one.
-#include <algorithm>
-
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/find_session.h"
 #include "cli/name_hint.h"
 #include "cli/session_changes.h"
+#include "cli/session_members.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 
@@ -25,42 +23,6 @@ Status read_status(const std::string& word) {
                      meant(word, kMarks) + "use " + one_of(kMarks) + ", behind the ids");
     }
     return *status;
-}
-
-/// Found among those who take part; another client of that name is never meant.
-std::vector<ClientId> read_clients(const std::vector<std::string>& words, const Session& session,
-                                   const ChangeScope& scope, const Context& context, const Directory& directory) {
-    std::vector<ClientId> ids;
-    if (words.empty()) { return ids; }
-    const auto* one = std::get_if<OneSlot>(&scope);
-    const auto occurrence = occurrence_at(session, context.zone(session.time_zone),
-                                          one != nullptr ? std::optional{one->slot} : std::nullopt);
-    const auto& clients = occurrence ? occurrence->clients() : session.clients;
-    for (const auto& word : words) {
-        std::vector<ClientId> found;
-        for (const auto* client : directory.search_clients(word)) {
-            const auto takes_part = [&](const ClientName& name) { return name.id == client->id; };
-            if (std::ranges::any_of(clients, takes_part)) { found.push_back(client->id); }
-        }
-        if (found.empty()) { found.push_back(directory.find_client(word, {}, Archived::after_current).id); }
-        const auto takes_part = [&](const ClientName& name) { return name.id == found.front(); };
-        if (std::ranges::none_of(clients, takes_part)) {
-            std::string names;
-            for (const auto& name : clients) { names += (names.empty() ? "" : ", ") + name.name; }
-            throw Refusal{
-                RefusalKind::not_found,
-                practice::quoted(word) + " does not take part in " +
-                    to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt}),
-                "its clients are " + names};
-        }
-        if (found.size() > 1) {
-            Problem problem{practice::quoted(word) + " could be several of its clients", "give the number", {}, {}};
-            for (const auto id : found) { problem.details.push_back(candidate_line(directory.with_id(id), directory)); }
-            throw Refusal{RefusalKind::ambiguous, std::move(problem)};
-        }
-        ids.push_back(found.front());
-    }
-    return ids;
 }
 
 int run(const Arguments& arguments, Context& context) {
@@ -82,7 +44,7 @@ int run(const Arguments& arguments, Context& context) {
     const Directory directory{context};
     SessionChanges changes{context, directory, read_on_conflict(arguments)};
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
-        return plan_mark(session, scope, status, read_clients(clients, session, scope, context, directory));
+        return plan_mark(session, scope, status, read_members(clients, session, scope, context, directory));
     });
     change.commit();
 
@@ -101,8 +63,7 @@ Command session_mark_command() {
                          true, true, ValueKind::session},
                         {"STATUS", "attended, no-show, late-cancelled or scheduled", true, false, ValueKind::choice, "",
                          kMarks}},
-        .options = {{"--client", "NAME", Takes::many_values, "in a session of several: only this client", "",
-                     ValueKind::client},
+        .options = {member_option("in a session of several: only this client"),
                     {"--on-conflict", "WHAT", Takes::one_value, "when what was cancelled takes place after all", "",
                      ValueKind::choice, "refuse|skip|allow"}},
         .examples =

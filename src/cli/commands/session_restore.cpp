@@ -3,6 +3,7 @@
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/session_changes.h"
+#include "cli/session_members.h"
 
 namespace practice::cli {
 namespace {
@@ -13,19 +14,28 @@ constexpr ChangeVerb kVerb{.name = "restore",
                            .would = "Would restore",
                            .tail = "",
                            .takes_left_out = true};
+constexpr ChangeVerb kForClients{.name = "restore",
+                                 .doing = "restoring",
+                                 .done = "Restored",
+                                 .would = "Would restore",
+                                 .tail = " --client NAME",
+                                 .takes_series = false};
 
 int run(const Arguments& arguments, Context& context) {
     const auto ids = read_ids(arguments.positionals(), context);
-    confirm_change(context, kVerb, ids, false);
+    const auto clients = arguments.values("--client");
+    const auto& verb = clients.empty() ? kVerb : kForClients;
+    confirm_change(context, verb, ids, false);
 
     Change change{context};
     const Directory directory{context};
     SessionChanges changes{context, directory, read_on_conflict(arguments)};
-    changes.apply(load_targets(ids, arguments, context, kVerb),
-                  [](const Session& session, const ChangeScope& scope) { return plan_restore(session, scope); });
+    changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
+        return plan_restore(session, scope, read_members(clients, session, scope, context, directory));
+    });
     change.commit();
 
-    changes.tell(kVerb);
+    changes.tell(verb);
     return kDone;
 }
 
@@ -43,6 +53,7 @@ Command session_restore_command() {
             {
                 {"practice session restore 12@2026-12-08",
                  "That date takes place after all, if its time is still free"},
+                {"practice session restore 14 --client Smith", "One of several clients comes after all"},
                 {"practice session restore 12 --from 2026-12-20", "All that were cancelled from then on"},
             },
         .run = run,
@@ -51,6 +62,7 @@ Command session_restore_command() {
             "unless the time has been taken since (exit code 5). A series that was ended by "
             "'cancel --from' goes on again with 'session edit --all --ends never'.",
     };
+    command.options.push_back(member_option("in a session of several: only this client"));
     command.options.push_back({"--on-conflict", "WHAT", Takes::one_value,
                                "refuse (the default), skip what clashes, or allow", "", ValueKind::choice,
                                "refuse|skip|allow"});
