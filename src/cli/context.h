@@ -75,6 +75,8 @@ struct Context {
 class Change {
 public:
     explicit Change(Context& context);
+    /// Whether anything was written so far.
+    [[nodiscard]] bool written() const { return writing_.changed(); }
     void commit();
 
 private:

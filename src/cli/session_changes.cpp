@@ -120,6 +120,8 @@ void SessionChanges::save(ChangedSession& changed) {
         store::erase(database, changed.before.id);
     } else if (*changed.after != changed.before) {
         store::update(database, *changed.after, zones);
+        // What is told is what was written.
+        changed.after = store::load_session(database, changed.before.id);
     }
     if (changed.continuation && !changed.continuation->id.stored()) {
         const auto id = store::insert(database, *changed.continuation, zones);

@@ -40,6 +40,7 @@ void change_things(Context& context, const SettingsOptions& options,
     auto plan = plan_against(context, before, settings, options);
     if (!plan.problems.empty()) { throw Refusal{RefusalKind::misuse, std::move(plan.problems)}; }
     save(*context.database, plan);
+    if (!change.written()) { plan.changes.clear(); }  // what is told is what was written
 
     const Directory after{context};  // read back inside the transaction: --dry-run rolls it back
     std::vector<Thing> things;

@@ -46,11 +46,16 @@ public:
     /// How long to wait for other processes, in random pauses.
     void wait_when_busy(std::chrono::milliseconds timeout);
 
+    /// Ends each query that takes longer.
+    void limit_queries(int million_steps);
+
     [[nodiscard]] std::unique_ptr<Statement::State> take(const char* sql);
     void give_back(std::unique_ptr<Statement::State> state);
     /// The same address for the same text, for as long as the connection lives.
     [[nodiscard]] const char* intern(std::string_view sql);
 
+    /// A query begins.
+    void begin_query() { million_steps_ = 0; }
     /// Tells the open operation how a statement went that has come to its end; gives back the code.
     int ended(int code) noexcept;
     /// A write transaction is open: until it was closed, nothing is done outside of it. After some failures (no space,
@@ -76,7 +81,11 @@ private:
         return transaction_ == Transaction::open && sqlite3_get_autocommit(handle()) != 0;
     }
 
+    static int count_steps(void* self);
+
     BusyWait busy_wait_;
+    int million_steps_ = 0;
+    int longest_query_ = 0;
     Transaction transaction_ = Transaction::none;
     /// The last failure since the transaction was opened.
     int failure_ = SQLITE_OK;

@@ -147,6 +147,17 @@ int Database::Connection::BusyWait::wait(void* self, int times_before) {
     return 1;
 }
 
+int Database::Connection::count_steps(void* self) {
+    auto& connection = *static_cast<Connection*>(self);
+    return ++connection.million_steps_ > connection.longest_query_ ? 1 : 0;
+}
+
+void Database::Connection::limit_queries(int million_steps) {
+    constexpr int million = 1'000'000;
+    longest_query_ = million_steps;
+    sqlite3_progress_handler(handle(), million, &count_steps, this);
+}
+
 void Database::Connection::wait_when_busy(std::chrono::milliseconds timeout) {
     busy_wait_.timeout = timeout;
     sqlite3_busy_handler(handle(), &BusyWait::wait, &busy_wait_);
@@ -167,6 +178,7 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
     if (access == Access::write && sqlite3_db_readonly(handle, "main") != 0) { refuse(SQLITE_READONLY, file); }
     configure(database.connection());
     database.connection().wait_when_busy(options.busy_timeout);
+    database.connection().limit_queries(options.longest_query);
     check_header(database, access, options);
     if (access == Access::read && is_empty(database)) { return in_memory(); }
     set_pragmas(database, kAlways);

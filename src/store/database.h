@@ -27,6 +27,9 @@ struct OpenOptions {
     bool allow_network_filesystem = false;
     /// Reading takes files of an older version, too; only what all versions have can be asked of them.
     bool older_too = false;
+    /// How long one query may work, in millions of SQLite's steps, before Refusal(failure): ours need far fewer, those
+    /// that somebody hid in the file may never end. Half a minute or so.
+    int longest_query = 2000;
 };
 
 class ImmediateTransaction;

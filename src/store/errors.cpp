@@ -64,7 +64,9 @@ void refuse(int code, const std::filesystem::path& path) {
             fail(file + " cannot be opened", "check that the file and its folder are yours and not a link");
         case SQLITE_NOMEM: fail("there is not enough memory", "close other programs, then try again");
         case SQLITE_TOOBIG: throw misuse("a text is too long for the database", "shorten it; 64 KB is the longest");
-        case SQLITE_INTERRUPT: throw StorageRefusal{RefusalKind::interrupted, "interrupted"};
+        case SQLITE_INTERRUPT:
+            fail("a query of " + file + " did not come to an end",
+                 "somebody altered it: bring back a backup with practice restore FILE");
         default:
             fail("the database " + (path.empty() ? std::string{} : file + " ") + "could not do what was asked (code " +
                      std::to_string(code) + ")",

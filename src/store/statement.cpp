@@ -9,6 +9,7 @@
 namespace practice::store {
 
 std::unique_ptr<Statement::State> Database::Connection::take(const char* sql) {
+    begin_query();
     if (const auto found = idle_.find(sql); found != idle_.end() && !found->second.empty()) {
         auto state = std::move(found->second.back());
         found->second.pop_back();
@@ -54,6 +55,7 @@ void Database::Connection::check_transaction() const {
 }
 
 int Database::Connection::try_run(const char* sql) noexcept {
+    begin_query();
     if (transaction_is_gone()) { return failure_ == SQLITE_OK ? SQLITE_IOERR : failure_; }
     return ended(sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr));
 }
@@ -163,6 +165,7 @@ std::int64_t Statement::execute_returning() {
 }
 
 void Statement::again() {
+    state_->connection->begin_query();
     sqlite3_reset(state_->handle.get());  // repeats the error of the last step, which was thrown then
     sqlite3_clear_bindings(state_->handle.get());
     state_->bound.assign(state_->bound.size(), false);

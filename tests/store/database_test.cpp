@@ -224,6 +224,18 @@ TEST_CASE("a file in write-ahead mode is brought back to the mode that is safe")
     CHECK(load_sessions(database, {}).size() == 1);
 }
 
+TEST_CASE("a query that somebody hid in the file does not run for ever") {
+    const TemporaryFolder folder;
+    const auto file = folder / "practice.db";
+    { const World world{Database::open(file, Access::write)}; }
+    auto database = Database::open(file, Access::read, {.longest_query = 2});
+    auto endless = database.prepare(
+        "WITH RECURSIVE endless (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)"
+        " SELECT count(*) FROM endless");
+    CHECK_THAT(refused([&] { return endless.step(); }), Catch::Contains("did not come to an end"));
+    CHECK(load_clients(database).size() == 6);
+}
+
 TEST_CASE("a damaged file gives errors in words, never a crash") {
     TemporaryFolder folder;
     const auto file = folder / "practice.db";

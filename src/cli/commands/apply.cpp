@@ -82,6 +82,7 @@ int run(const Arguments& arguments, Context& context) {
     Change change{context};
     auto plan = plan_or_refusal(context, file, source, options);
     save(*context.database, plan);
+    if (!change.written()) { plan.changes.clear(); }  // what is told is what was written
     change.commit();
 
     tell(context, plan);
