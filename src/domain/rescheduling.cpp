@@ -212,7 +212,7 @@ ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const Ses
 Session as_next_version(const Session& before, Session after, Instant now) {
     if (after == before) { return after; }
     after.sequence = before.sequence + 1;
-    after.changed = now;
+    after.changed = std::max(before.changed, now);  // a calendar must not see it go back
     return after;
 }
 

@@ -16,6 +16,7 @@
 namespace practice::store {
 namespace {
 
+constexpr std::string_view kUidSequences[] = {"uid", "sequence"};
 constexpr std::string_view kOperations[] = {"id",     "at",           "who",         "command", "direction",
                                             "undoes", "first_change", "last_change", "hash"};
 constexpr std::string_view kChanges[] = {"id",     "operation", "table_name", "row_key",
@@ -25,6 +26,7 @@ constexpr std::string_view kNumbers[] = {"name", "seq"};
 
 std::vector<Table> all_tables() {
     std::vector<Table> all{tables().begin(), tables().end()};
+    all.push_back({"uid_sequences", kUidSequences, 1});
     all.push_back({"operations", kOperations, 1});
     all.push_back({"changes", kChanges, 1});
     all.push_back({"sqlite_sequence", kNumbers, 1});

@@ -34,6 +34,10 @@ bool rises(const Table& table, std::string_view column) {
     return std::ranges::find(table.rising, column) != table.rising.end();
 }
 
+/// Of a row that comes back: others may have had its UID meanwhile.
+constexpr const char* kHighest =
+    "max($sequence, coalesce((SELECT sequence FROM uid_sequences WHERE uid = $uid), 0))";
+
 /// What a column that only rises has after the open operation; `value`: what it had.
 std::string raised(std::string_view column, std::string_view value) {
     const std::string had{value};
@@ -105,7 +109,8 @@ void insert_row(Database& database, const Table& table, const std::string& image
         const auto parameter = "$" + std::string{column};
         columns.append(columns.empty() ? "" : ", ").append(column);
         parameters.append(parameters.empty() ? "" : ", ");
-        parameters.append(rises(table, column) ? raised(column, parameter) : parameter);
+        parameters.append(rises(table, column) ? raised(column, column == "sequence" ? kHighest : parameter)
+                                               : parameter);
     }
     auto row = database.prepare_text("INSERT INTO " + std::string{table.name} + " (" + columns + ") VALUES (" +
                                      parameters + ")");

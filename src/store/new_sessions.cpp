@@ -31,6 +31,14 @@ SessionId NewSessions::next_number() {
 }
 
 SessionId NewSessions::add(const Session& session) {
+    const auto kept = session.uid.empty() ? std::nullopt : kept_sequence(database_, session.uid);
+    if (!kept || session.sequence > *kept) { return add_row(session); }
+    auto back_again = session;
+    back_again.sequence = static_cast<int>(*kept) + 1;
+    return add_row(back_again);
+}
+
+SessionId NewSessions::add_row(const Session& session) {
     const auto& zone = zone_of(session, zones_);
     const auto instants = instants_of(session, zone);
     check_storable(session);

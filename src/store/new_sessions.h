@@ -21,6 +21,7 @@ public:
     void write();
 
 private:
+    SessionId add_row(const Session& session);
     [[nodiscard]] SessionId next_number();
     /// Of the session as a whole, or of one of its dates; positions are counted here.
     void add_parts(PartKey key, const std::vector<ClientName>& clients, const std::vector<ServiceLine>& lines,

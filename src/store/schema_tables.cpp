@@ -282,6 +282,16 @@ CREATE TABLE imported_rows (
     ref TEXT NOT NULL UNIQUE CHECK (length(ref) BETWEEN 1 AND 1100),
     words TEXT NOT NULL
 ) STRICT;
+-- The highest SEQUENCE that a session which is gone had under its UID: if it comes back, it goes on from there.
+CREATE TABLE uid_sequences (
+    uid TEXT PRIMARY KEY CHECK (length(uid) BETWEEN 1 AND 1000),
+    sequence INTEGER NOT NULL CHECK (sequence >= 0)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sessions_keep_sequence AFTER DELETE ON sessions
+BEGIN
+    INSERT INTO uid_sequences (uid, sequence) VALUES (OLD.uid, OLD.sequence)
+    ON CONFLICT (uid) DO UPDATE SET sequence = max(sequence, excluded.sequence);
+END;
 )sql";
 
 }  // namespace practice::store

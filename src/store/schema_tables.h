@@ -11,7 +11,7 @@ extern const char* const kStep2;
 extern const char* const kStep3;
 /// Entries of the journal for many inserted rows.
 extern const char* const kStep4;
-/// What imported rows said.
+/// What imported rows said; the highest SEQUENCE of what is gone.
 extern const char* const kStep5;
 
 }  // namespace practice::store

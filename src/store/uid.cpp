@@ -84,4 +84,10 @@ std::string new_uid() {
     return text;
 }
 
+std::optional<std::int64_t> kept_sequence(Database& database, std::string_view uid) {
+    auto row = database.prepare("SELECT sequence FROM uid_sequences WHERE uid = $1");
+    if (!row.bind("$1", uid).step()) { return std::nullopt; }
+    return row.integer(0);
+}
+
 }  // namespace practice::store
