@@ -43,8 +43,8 @@ std::vector<ClientId> read_members(const std::vector<std::string>& words, const 
     return ids;
 }
 
-OptionSpec member_option(std::string help) {
-    return {"--client", "NAME", Takes::many_values, std::move(help), "", ValueKind::client};
+OptionSpec member_option(std::string_view help) {
+    return {"--client", "NAME", Takes::many_values, help, "", ValueKind::client};
 }
 
 }  // namespace practice::cli

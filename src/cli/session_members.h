@@ -17,7 +17,7 @@ namespace practice::cli {
                                                  const ChangeScope& scope, const Context& context,
                                                  const Directory& directory);
 
-/// The row with --client for verbs that take it.
-[[nodiscard]] OptionSpec member_option(std::string help);
+/// The row with --client for verbs that take it. `help` is a literal: the row does not copy it.
+[[nodiscard]] OptionSpec member_option(std::string_view help);
 
 }  // namespace practice::cli

@@ -208,7 +208,7 @@ void confirm_records(Context& context, const std::vector<OccurrenceId>& ids) {
     if (!context.interactive) {
         throw misuse("t" + told, "add --yes; 'practice session mark ID scheduled' takes the mark back");
     }
-    if (!confirm(context, "T" + told + "; go on?")) { throw Refusal{RefusalKind::interrupted, "nothing was changed"}; }
+    confirm(context, "T" + told + "; go on?", "nothing was changed");
 }
 
 std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,

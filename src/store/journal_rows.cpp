@@ -35,8 +35,7 @@ bool rises(const Table& table, std::string_view column) {
 }
 
 /// Of a row that comes back: others may have had its UID meanwhile.
-constexpr const char* kHighest =
-    "max($sequence, coalesce((SELECT sequence FROM uid_sequences WHERE uid = $uid), 0))";
+constexpr const char* kHighest = "max($sequence, coalesce((SELECT sequence FROM uid_sequences WHERE uid = $uid), 0))";
 
 /// What a column that only rises has after the open operation; `value`: what it had.
 std::string raised(std::string_view column, std::string_view value) {

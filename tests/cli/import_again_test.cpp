@@ -66,7 +66,8 @@ bool nothing_changes_again(const std::string& name, const std::string& text) {
         for (int i = 0; i < changes; ++i) {
             const auto command = some_change();
             const int code = world.run(command);
-            RC_LOG() << command[1] << ' ' << command[2] << ' ' << command[3] << " -> " << code << '\n';
+            for (const auto& word : command) { RC_LOG() << word << ' '; }
+            RC_LOG() << "-> " << code << '\n';
         }
         const auto before = world.tables();
         const int code = world.run(import);
