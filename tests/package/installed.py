@@ -57,7 +57,8 @@ def main():
         check_same_version(given.version, installed, os.path.join(installed, "bin", "practice"))
 
         example = os.path.join(folder, "clash")
-        output(given.cmake, "-S", os.path.join(installed, "share/doc/practice/examples/clash"), "-B", example,
+        # With ninja, which built practice itself: there may be no make.
+        output(given.cmake, "-G", "Ninja", "-S", os.path.join(installed, "share/doc/practice/examples/clash"), "-B", example,
                f"-DCMAKE_PREFIX_PATH={installed}", f"-DCMAKE_CXX_FLAGS={given.flags} -Wall -Wextra -Wpedantic -Werror")
         output(given.cmake, "--build", example)
         program = os.path.join(example, "clash")
