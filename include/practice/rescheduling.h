@@ -82,7 +82,8 @@ struct ChangePlan {
     std::vector<Date> lost;
 };
 
-/// Attended, missed, or cancelled before `now`; or a client's own status is known.
+/// Attended, missed or cancelled late; or it began before `now`, and was cancelled or a client's own status is known.
+/// That one of several clients has cancelled a date to come is no record: the date changes with its series.
 [[nodiscard]] bool is_kept_record(const Occurrence& occurrence, Instant now);
 
 /// The slot that a new date is for when it is given for more than one: the first from a date on; the

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/import_former.h"
+#include "cli/marks_to_come.h"
 #include "cli/problems.h"
 #include "cli/session_edit_words.h"
 #include "cli/session_request.h"
@@ -254,6 +255,7 @@ RowChange change_by_row(const Session& session, const std::optional<Date>& slot,
     const auto& cells = rest ? rest->cells : row.cells;
     auto change = changed(session, slot, words.as_written(cells), on_conflict, context, directory, then);
     if (!slot) { put_slots(change.after, row, words, context, directory, then); }
+    if (!words.allows_future()) { check_marks_have_been(&session, change.after, context); }
     return change;
 }
 
@@ -285,7 +287,7 @@ void put_slots(Session& session, const ScheduleRow& row, const ImportWords& word
         std::erase_if(session.changes, [&](const auto& entry) {
             const bool given = std::ranges::find(row.slots, entry.first, &ScheduleSlot::slot) != row.slots.end();
             // That a client has cancelled, the other calendar need not know; nor what was changed here since.
-            const bool only_here = complete && is_record(entry.second.status);
+            const bool only_here = complete && (is_record(entry.second.status) || !entry.second.attendance.empty());
             const bool since = then != nullptr && !then->slots.contains(entry.first);
             return !given && !only_here && !since && !kept(entry.first);
         });

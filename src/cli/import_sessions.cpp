@@ -5,6 +5,7 @@
 
 #include "cli/busy_times.h"
 #include "cli/import_clients.h"
+#include "cli/marks_to_come.h"
 #include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/rescheduling.h"
@@ -151,9 +152,14 @@ Booking SessionImport::book_row(std::size_t row) {
     const auto on_conflict = on_conflict_of(words, options_.on_conflict);
     auto request = read_request(words, context_, *directory_);
     request.on_conflict = on_conflict;
-    if (!request.start) { return booked_next(request); }
+    if (!request.start) {
+        auto booking = booked_next(request);
+        if (!words_.allows_future()) { check_marks_have_been(nullptr, booking.session, context_); }
+        return booking;
+    }
     request.draft.start = *request.start;
     put_slots(request.draft, source, words_, context_, *directory_);
+    if (!words_.allows_future()) { check_marks_have_been(nullptr, request.draft, context_); }
     return book_at(request, row);
 }
 

@@ -22,6 +22,8 @@ public:
     /// For one that is booked: nothing but what the row says.
     [[nodiscard]] SessionWords as_written(const std::vector<ScheduleCell>& cells) const;
 
+    /// Whether what is still to come may be marked attended or missed.
+    [[nodiscard]] bool allows_future() const { return defaults_.allow_future; }
     /// The row's ref; empty: none.
     [[nodiscard]] std::string_view ref(const ScheduleRow& row) const;
     /// What the row has in a column, several values joined by "; ".

@@ -10,8 +10,9 @@
 namespace practice::cli {
 namespace {
 
-/// Those of a command line only: what has been comes in by a file, and so do namesakes.
-constexpr std::array<std::string_view, 2> kNoColumns{"--allow-past", "--allow-duplicate"};
+/// Those of a command line only: what has been comes in by a file, and so do namesakes. What is to come and marked all
+/// the same is so by a flag of the import.
+constexpr std::array<std::string_view, 3> kNoColumns{"--allow-past", "--allow-future", "--allow-duplicate"};
 constexpr std::array<std::string_view, 2> kDates{"--except", "--on"};
 /// The contract's order, for templates and hints.
 constexpr std::array<std::string_view, 5> kFirst{"ref", "professional", "client", "service", "modifier"};
@@ -72,7 +73,7 @@ ScheduleColumns columns_of(RowsAre what) {
     columns.left_out = {{std::string{kReason}, {}}};
     if (what == RowsAre::sessions) {
         // What an export tells besides, for whoever opens it.
-        for (const auto* const name : {"id", "amount", "currency", "allow-past"}) {
+        for (const auto* const name : {"id", "amount", "currency", "allow-past", "allow-future"}) {
             columns.left_out.push_back({name, {}});
         }
         columns.left_out.push_back({"end", "length"});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/marks_to_come.h"
 #include "store/session_rows.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"
@@ -109,6 +110,9 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
         });
     }
     problems.raise();
+    for (const auto* after : {&changed.after, &changed.continuation}) {
+        if (*after && !marks_to_come_) { check_marks_have_been(&changed.before, **after, context_); }
+    }
     if (changed.after) { changed.after = as_next_version(changed.before, std::move(*changed.after), context_.now); }
     changed_.push_back(std::move(changed));
 }

@@ -35,6 +35,8 @@ public:
     /// REQUIRES: a Change has begun.
     SessionChanges(Context& context, const Directory& directory, OnConflict on_conflict);
 
+    /// What is still to come may be marked attended or missed.
+    void allow_marks_to_come() { marks_to_come_ = true; }
     /// Throws with all problems at once; nothing may be kept then.
     void apply(std::vector<SessionTarget> targets, const Decide& decide);
     /// Prints what was done. Call it after the commit.
@@ -52,6 +54,7 @@ private:
     Context& context_;
     const Directory& directory_;
     OnConflict on_conflict_;
+    bool marks_to_come_ = false;
     std::deque<ChangedSession> changed_;
     /// What the conflicts refer to.
     std::deque<BusyTimes> busy_;

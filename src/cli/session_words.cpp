@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/session_words.h"
 
+#include "cli/marks_to_come.h"
+
 namespace practice::cli {
 
 std::vector<OptionSpec> session_options() {
@@ -38,6 +40,7 @@ std::vector<OptionSpec> session_options() {
         {"--status", "STATUS", one_value, "for what has been", "", ValueKind::choice,
          "scheduled|attended|no-show|cancelled|late-cancelled"},
         {"--allow-past", "", nothing, "book a time in the past"},
+        allow_future_option(),
         {"--on-conflict", "WHAT", one_value, "refuse (the default), skip the clashing dates, or allow", "",
          ValueKind::choice, "refuse|skip|allow"},
     };
@@ -68,6 +71,7 @@ SessionWords session_words(const Arguments& arguments) {
     words.ref = arguments.value("--ref");
     words.status = arguments.value("--status");
     words.allow_past = arguments.has("--allow-past");
+    words.allow_future = arguments.has("--allow-future");
     return words;
 }
 

@@ -36,6 +36,7 @@ struct SessionWords {
     std::optional<std::string> status;
     std::vector<std::string> client_statuses;  // of each of several clients, in their order; in files only
     bool allow_past = false;
+    bool allow_future = false;
     /// Of a file: a date without a time of day is wrong, where a person may mean the first free one.
     bool needs_time = false;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "practice/marks_to_come.h"
 #include "practice/recurrence_text.h"
 #include "rescheduling_parts.h"
 #include "rescheduling_rule.h"
@@ -71,15 +72,13 @@ std::vector<Date> with(std::vector<Date> dates, Date date) {
     return dates;
 }
 
-namespace {
-
-bool takes_part(const std::vector<ClientName>& clients, ClientId id) {
-    return std::ranges::any_of(clients, [id](const ClientName& client) { return client.id == id; });
-}
-
 void drop_absent(std::vector<Attendance>& attendance, const std::vector<ClientName>& clients) {
-    std::erase_if(attendance, [&](const Attendance& entry) { return !takes_part(clients, entry.client); });
+    std::erase_if(attendance, [&](const Attendance& entry) {
+        return std::ranges::find(clients, entry.client, &ClientName::id) == clients.end();
+    });
 }
+
+namespace {
 
 ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit, const TimeZones& zones) {
     if (!session.is_series() || !session.recurrence->occurs_on(slot)) { throw no_such_slot(session, slot); }
@@ -161,8 +160,8 @@ ChangePlan edit_single(const Session& session, const SessionEdit& edit, const Ti
 
 bool is_kept_record(const Occurrence& occurrence, Instant now) {
     const auto status = occurrence.status();
-    if (status == Status::attended || status == Status::no_show || !occurrence.attendance().empty()) { return true; }
-    return is_record(status) && occurrence.start < now;
+    if (is_of_the_past(status) || status == Status::late_cancelled) { return true; }
+    return occurrence.start < now && (is_record(status) || !occurrence.attendance().empty());
 }
 
 std::optional<Date> slot_to_move(const Session& session, const ChangeScope& scope, Date date, Date today) {

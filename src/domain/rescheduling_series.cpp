@@ -102,7 +102,9 @@ private:
             if (change == SlotChange{} || records_.contains(slot) || !old_.occurs_on(slot)) { continue; }
             const auto place = place_of(slot);
             if (place && !records_.contains(*place) && after_.recurrence->occurs_on(*place)) {
-                after_.changes[*place] = change;
+                auto& carried = after_.changes[*place] = change;
+                drop_absent(carried.attendance, carried.clients ? *carried.clients : after_.clients);
+                drop_if_empty(after_, *place);
             } else {
                 lost_.push_back(slot);
             }

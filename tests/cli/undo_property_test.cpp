@@ -124,7 +124,7 @@ Words some_command() {
         case 8: return {"session", "move", some_session(), "1" + number(0, 9) + ":15", "--all"};
         case 9: return {"session", "cancel", some_slot(), "--reason", "ill"};
         case 10: return {"session", "cancel", some_session(), "--all", "--yes"};
-        case 11: return {"session", "mark", some_slot(), one_of({"attended", "no-show"})};
+        case 11: return {"session", "mark", some_slot(), one_of({"attended", "no-show"}), "--allow-future"};
         case 12: return {"session", "delete", some_session(), "--all", "--yes"};
         case 13: return {"session", "restore", some_slot()};
         case 14: return {"client", "add", "Ida " + one_of({"Hart", "Lund"}), "--professional", "orr"};

@@ -69,7 +69,7 @@ MORE_COMMANDS = [
     ["session", "move", "1", "15:00", "--from", "2026-12-15"],
     ["session", "edit", "1", "--all", "--note", "by the door"],
     ["session", "restore", "2@2026-12-10"],
-    ["session", "mark", "3", "attended"],
+    ["session", "mark", "3", "attended", "--allow-future"],
     ["client", "add", "Ida Hart", "--professional", "lee"],
     ["client", "edit", "1", "--phone", "555 0100"],
     ["client", "archive", "2"],

@@ -126,7 +126,7 @@ LOOKS = [
 CHANGES = [
     "session edit 1 --all --length 50", "session edit 2 --note new", "session move 2 2026-11-25 14:00",
     "session move 2 2026-11-24 09:00", "session move 1 14:00 --all", "session cancel 1@2026-12-22",
-    "session cancel 1 --all", "session restore 1@2026-12-15", "session mark 2 attended", "session delete 2",
+    "session cancel 1 --all", "session restore 1@2026-12-15", "session mark 2 attended --allow-future", "session delete 2",
     "session add --professional lee --client 1 --service 90834 --at 2026-11-24 09:00",
     "session add --professional lee --client 4 --service 90834 --at 2026-12-03 09:00 --repeat weekly",
     "session add --professional lee --client Smith --service 90834", "client edit 1 --phone 1", "client archive 5",

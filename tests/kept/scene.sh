@@ -39,7 +39,7 @@ p session add --professional lee --client ng --service 90834 --at '2026-12-03 09
 p session move 1@2026-12-08 '2026-12-09 15:00'
 p session edit 1@2026-12-22 --client ng --service 90834=99.00 --note 'instead'
 p session cancel 3 --reason 'a cold'
-p session mark 2@2026-12-02 attended --client ng
+PRACTICE_NOW=2026-12-02T12:00 "$program" session mark 2@2026-12-02 attended --client ng --no-input -q >/dev/null
 p session move 1 '15:00' --from 2027-01-12
 p client edit smith --phone 555-0199 --note none
 p room edit 'Room 1' --capacity 3

@@ -8,6 +8,7 @@
 #include "cli/exit_code.h"
 #include "cli/import_sessions.h"
 #include "cli/import_things.h"
+#include "cli/marks_to_come.h"
 #include "cli/output_file.h"
 #include "cli/prompt.h"
 #include "cli/schedule_source.h"
@@ -30,6 +31,7 @@ std::vector<OptionSpec> options() {
          ValueKind::choice, "refuse|skip|allow"},
         {"--mirror", "", nothing, "cancel what an earlier import has made, is still to come and no row has any more"},
         {"--as-file", "", nothing, "put back what was changed here since, to what the file says"},
+        allow_future_option(),
         {"--create-clients", "", nothing, "add clients that are not there yet"},
         {"--professional", "CODE", one_value, "of rows that do not say who gives it", "", ValueKind::professional},
         {"--client", "NAME", many_values, "of rows that do not say who comes", "", ValueKind::client},
@@ -60,6 +62,7 @@ ImportOptions read_options(const Arguments& arguments) {
     read.defaults.is_virtual = arguments.has("--virtual");
     read.defaults.length = arguments.value("--length");
     read.defaults.time_zone = arguments.value("--time-zone");
+    read.defaults.allow_future = arguments.has("--allow-future");
     if (arguments.has("--rejects") && !read.keep_going) {
         throw misuse("--rejects is for rows that are left out, and without --keep-going none is", "add --keep-going");
     }
@@ -70,7 +73,7 @@ ImportOptions read_options(const Arguments& arguments) {
 void check_are_of_sessions(const Arguments& arguments, const std::string& rows) {
     constexpr std::array kOfSessions{"--on-conflict", "--mirror",  "--as-file",  "--create-clients", "--professional",
                                      "--client",      "--service", "--room",     "--virtual",        "--length",
-                                     "--time-zone",   "--summary", "--location", "--mapping"};
+                                     "--time-zone",   "--summary", "--location", "--mapping",        "--allow-future"};
     for (const auto* const flag : kOfSessions) {
         if (!arguments.has(flag)) { continue; }
         throw misuse(std::string{flag} + " is about sessions, and the rows are " + rows, "leave it out");

@@ -7,6 +7,7 @@
 #include "cli/context.h"
 #include "cli/directory.h"
 #include "cli/exit_code.h"
+#include "cli/marks_to_come.h"
 #include "cli/session_form.h"
 #include "cli/session_request.h"
 #include "cli/session_words.h"
@@ -98,6 +99,7 @@ int run(const Arguments& arguments, Context& context) {
     const auto busy = load_busy_times(context, directory, request);
 
     auto booking = booking_or_refusal(request, busy, context, directory);
+    if (!words.allow_future) { check_marks_have_been(nullptr, booking.session, context); }
 
     const auto id = store::insert(*context.database, booking.session, *context.environment.zones);
     booking.session = store::load_session(*context.database, id).value();

@@ -37,7 +37,7 @@ constexpr auto kOtherHelp = std::to_array<OtherHelp>({
 
 void require_something(const Arguments& arguments) {
     for (const auto& option : session_options()) {
-        const bool says_how = option.name == "--on-conflict" || option.name == "--allow-past";
+        const bool says_how = option.name == "--on-conflict" || option.name.starts_with("--allow-");
         if (!says_how && arguments.has(option.name)) { return; }
     }
     throw misuse("what is to be different is not said",
@@ -61,6 +61,7 @@ int run(const Arguments& arguments, Context& context) {
     Change change{context};
     const Directory directory{context};
     SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    if (words.allow_future) { changes.allow_marks_to_come(); }
     changes.apply(load_targets(ids, arguments, context, kVerb), [&](const Session& session, const ChangeScope& scope) {
         const auto edit = read_edit(words, session, scope, context, directory);
         auto plan = plan_edit(session, scope, edit, *context.environment.zones, context.now);

@@ -2,6 +2,7 @@
 // session mark: what became of a session, for all of its clients or for one.
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
+#include "cli/marks_to_come.h"
 #include "cli/name_hint.h"
 #include "cli/session_changes.h"
 #include "cli/session_members.h"
@@ -43,6 +44,7 @@ int run(const Arguments& arguments, Context& context) {
     Change change{context};
     const Directory directory{context};
     SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
         return plan_mark(session, scope, status, read_members(clients, session, scope, context, directory));
     });
@@ -64,6 +66,7 @@ Command session_mark_command() {
                         {"STATUS", "attended, no-show, late-cancelled or scheduled", true, false, ValueKind::choice, "",
                          kMarks}},
         .options = {member_option("in a session of several: only this client"),
+                    allow_future_option(),
                     {"--on-conflict", "WHAT", Takes::one_value, "when what was cancelled takes place after all", "",
                      ValueKind::choice, "refuse|skip|allow"}},
         .examples =

@@ -2,6 +2,7 @@
 // session move: another time; the short form of session edit --at.
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
+#include "cli/marks_to_come.h"
 #include "cli/session_changes.h"
 #include "cli/session_edit_words.h"
 
@@ -44,6 +45,7 @@ int run(const Arguments& arguments, Context& context) {
     Change change{context};
     const Directory directory{context};
     SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& stored, const ChangeScope& scope) {
         const auto session = restored(stored, scope, arguments.has("--restore"));
         SessionEdit edit;
@@ -86,6 +88,7 @@ Command session_move_command() {
     using enum Takes;
     command.options.push_back({"--restore", "", nothing, "bring back what was cancelled, at the new time"});
     command.options.push_back({"--allow-past", "", nothing, "move to a time in the past"});
+    command.options.push_back(allow_future_option());
     command.options.push_back({"--on-conflict", "WHAT", one_value, "refuse (the default), skip what clashes, or allow",
                                "", ValueKind::choice, "refuse|skip|allow"});
     return command;
