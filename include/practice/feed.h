@@ -62,6 +62,8 @@ struct FeedRequest {
     /// go out whole.
     InstantSpan window;
     bool show_cancelled = false;
+    /// Of the practice whose client numbers a full feed tells.
+    std::string practice_uid = {};
     // Which; empty lists mean any.
     std::vector<ProfessionalId> professionals;
     std::vector<ClientId> clients;

@@ -26,6 +26,7 @@ struct ForeignTime {
 
 /// What one of our own feeds adds for whoever reads it back (X-PRACTICE-*); empty in all others.
 struct ForeignWords {
+    std::string practice_uid;
     std::string professional;
     std::vector<std::string> clients;
     std::vector<std::string> client_numbers;  // as many, in the same order; or none

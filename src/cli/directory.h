@@ -67,6 +67,12 @@ public:
     /// By number, or by name: among the clients of `of` first, when given, then among all.
     [[nodiscard]] const Client& find_client(std::string_view text, std::optional<ProfessionalId> of = std::nullopt,
                                             Archived archived = Archived::never) const;
+    /// The identity of the practice; empty: there is none yet.
+    [[nodiscard]] const std::string& practice_uid() const;
+    /// Null: no client, archived or not, has that number.
+    [[nodiscard]] const Client* client_numbered(std::string_view number) const;
+    /// Whether `text` names this client: as it is called, or was once and nobody else is now.
+    [[nodiscard]] bool is_called(const Client& client, std::string_view text) const;
     [[nodiscard]] const NamedRecurrence& find_recurrence(std::string_view text) const;
     /// The recurrence of exactly that name, without case; null when there is none (the text may be words
     /// or a rule then).
@@ -101,6 +107,8 @@ private:
                                                Archived archived) const;
 
     store::Database* database_;
+    mutable std::optional<std::string> practice_uid_;
+    mutable std::unordered_map<std::int64_t, std::vector<std::string>> former_names_;  // by client
     mutable std::optional<std::vector<Professional>> professionals_;
     mutable std::optional<std::vector<Room>> rooms_;
     mutable std::optional<std::vector<Service>> services_;

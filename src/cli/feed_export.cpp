@@ -12,6 +12,7 @@
 #include "store/journal_chain.h"
 #include "store/keyed_digest.h"
 #include "store/session_rows.h"
+#include "store/settings_rows.h"
 
 namespace practice::cli {
 namespace {
@@ -167,6 +168,7 @@ void note_unchanged(Context& context, std::vector<Feed>& feeds,
 void read_feeds(store::Database& database, std::vector<Feed>& feeds, FeedParts& parts) {
     const auto unchanged = [](const Feed& feed) { return feed.unchanged_events.has_value(); };
     if (std::ranges::all_of(feeds, unchanged)) { return; }
+    for (auto& feed : feeds) { feed.request.practice_uid = store::practice_uid(database); }
     const auto& first = feeds.front().request;
     store::SessionFilter filter;
     filter.from = first.window.from;

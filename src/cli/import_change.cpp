@@ -81,7 +81,11 @@ void drop_same_rule(const Session& session, SessionEdit& edit) {
     if (edit.rule) {
         const auto& wanted = *edit.rule->rule;
         const bool own_end = wanted.count || wanted.until;
-        if (wanted == (own_end ? present : endless(present))) { edit.rule.reset(); }
+        const auto now = own_end ? present : endless(present);
+        // "Every week" from a Tuesday on, and "every week on Tuesday", are one rule.
+        const auto anchor = session.recurrence->anchor();
+        const bool same = !edit.time.date && with_anchor(wanted, anchor) == with_anchor(now, anchor);
+        if (wanted == now || same) { edit.rule.reset(); }
     }
     drop_if(edit.end, [&](const NewEnd& end) {
         if (const auto* date = std::get_if<Date>(&end)) { return !present.count && present.until == *date; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/client_words.h"
 #include "cli/directory.h"
 #include "practice/plain_text.h"
 #include "store/errors.h"
@@ -100,6 +101,7 @@ std::vector<std::size_t> create_unknown_clients(Context& context, const ImportWo
         if (report.outcome(row) == RowOutcome::rejected) { continue; }
         const auto said = words.for_new(rows[row]);
         try {
+            if (has_own_numbers(said, directory)) { continue; }  // they are here, or are told with the row
             bool any = false;
             for (const auto& client : said.clients) { any = clients.add(client, said) || any; }
             if (any) { naming.push_back(row); }

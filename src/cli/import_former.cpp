@@ -15,15 +15,17 @@ struct Together {
     std::string_view leads;
     std::array<std::string_view, 5> follow;
 };
-constexpr std::array<Together, 9> kTogether{{{"service", {"price", "modifier"}},
-                                             {"time-zone", {"at"}},
-                                             {"room", {"virtual"}},
-                                             {"virtual", {"room"}},
-                                             {"rrule", {"repeat", "every", "unit", "on"}},
-                                             {"repeat", {"rrule", "every", "unit", "on"}},
-                                             {"every", {"rrule", "repeat", "unit", "on"}},
-                                             {"unit", {"rrule", "repeat", "every", "on"}},
-                                             {"on", {"rrule", "repeat", "every", "unit"}}}};
+constexpr std::array<Together, 11> kTogether{{{"service", {"price", "modifier"}},
+                                              {"client", {"client-numbers", "practice-uid"}},
+                                              {"client-numbers", {"client", "practice-uid"}},
+                                              {"time-zone", {"at"}},
+                                              {"room", {"virtual"}},
+                                              {"virtual", {"room"}},
+                                              {"rrule", {"repeat", "every", "unit", "on"}},
+                                              {"repeat", {"rrule", "every", "unit", "on"}},
+                                              {"every", {"rrule", "repeat", "unit", "on"}},
+                                              {"unit", {"rrule", "repeat", "every", "on"}},
+                                              {"on", {"rrule", "repeat", "every", "unit"}}}};
 
 std::set<std::string, std::less<>> columns_that_differ(const text::RowWords::Cells& then,
                                                        const text::RowWords::Cells& now) {

@@ -19,7 +19,7 @@ using One = std::optional<std::string> SessionWords::*;
 using Many = std::vector<std::string> SessionWords::*;
 using Yes = bool SessionWords::*;
 
-constexpr std::array<Named<One>, 18> kOne{{{"professional", &SessionWords::professional},
+constexpr std::array<Named<One>, 19> kOne{{{"professional", &SessionWords::professional},
                                            {"price", &SessionWords::price},
                                            {"room", &SessionWords::room},
                                            {"at", &SessionWords::at},
@@ -36,11 +36,13 @@ constexpr std::array<Named<One>, 18> kOne{{{"professional", &SessionWords::profe
                                            {"note", &SessionWords::note},
                                            {"on-conflict", &SessionWords::on_conflict},
                                            {"ref", &SessionWords::ref},
-                                           {"status", &SessionWords::status}}};
-constexpr std::array<Named<Many>, 4> kMany{{{"client", &SessionWords::clients},
+                                           {"status", &SessionWords::status},
+                                           {"practice-uid", &SessionWords::practice_uid}}};
+constexpr std::array<Named<Many>, 5> kMany{{{"client", &SessionWords::clients},
                                             {"service", &SessionWords::services},
                                             {"modifier", &SessionWords::modifiers},
-                                            {"client-status", &SessionWords::client_statuses}}};
+                                            {"client-status", &SessionWords::client_statuses},
+                                            {"client-numbers", &SessionWords::client_numbers}}};
 constexpr std::array<Named<Yes>, 2> kYes{
     {{"virtual", &SessionWords::is_virtual}, {"allow-past", &SessionWords::allow_past}}};
 

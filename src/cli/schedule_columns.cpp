@@ -66,6 +66,10 @@ ScheduleColumns columns_of(RowsAre what) {
         columns.known.push_back({"added", ScheduleColumn::Kind::dates, "dates besides those of the rule"});
         columns.known.push_back(
             {"client-status", ScheduleColumn::Kind::many, "the status of each of several clients, in their order"});
+        columns.known.push_back(
+            {"practice-uid", ScheduleColumn::Kind::one, "of an export: the practice whose client numbers are given"});
+        columns.known.push_back(
+            {"client-numbers", ScheduleColumn::Kind::many, "of an export: the clients' numbers there, in their order"});
     }
     std::ranges::stable_sort(columns.known, {}, [](const ScheduleColumn& column) {
         return std::ranges::find(kFirst, std::string_view{column.name}) - kFirst.begin();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/client_words.h"
 #include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/keyword.h"
@@ -44,11 +45,12 @@ void refuse_none(const std::optional<std::string>& word, const std::string& what
 }
 
 std::vector<ClientName> read_clients(const SessionWords& words, ProfessionalId professional,
-                                     const Directory& directory) {
+                                     const std::vector<ClientName>& present, const Directory& directory) {
+    check_client_numbers(words, directory);
     std::vector<ClientName> clients;
-    for (const auto& word : words.clients) {
-        refuse_none(word, "a client");
-        auto client = name_of(directory.find_client(word, professional));
+    for (std::size_t i = 0; i < words.clients.size(); ++i) {
+        refuse_none(words.clients[i], "a client");
+        auto client = name_of(named_client(words, i, professional, present, directory));
         if (std::ranges::find(clients, client) != clients.end()) {
             throw misuse(client.name + " is named twice", "name each client once");
         }
@@ -162,7 +164,7 @@ SessionEdit read_edit(const SessionWords& words, const Session& session, const C
     });
     const auto professional = edit.professional.value_or(base.professional).id;
     read("client", [&] {
-        if (!words.clients.empty()) { edit.clients = read_clients(words, professional, directory); }
+        if (!words.clients.empty()) { edit.clients = read_clients(words, professional, base.clients, directory); }
     });
     read("service", [&] { edit.lines = read_new_lines(words, base, edit, context, directory); });
     read("room", [&] {

@@ -2,6 +2,7 @@
 // The parts of session_request.h: people, services, rooms, rules.
 #include <algorithm>
 
+#include "cli/client_words.h"
 #include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/keyword.h"
@@ -152,10 +153,11 @@ People read_people(const SessionWords& words, const Context& context, const Dire
         throw misuse("a client is needed", "add --client NAME; 'practice client list' shows them");
     }
     if (words.clients.size() > kMostClients) { throw misuse("a session has at most 100 clients"); }
+    check_client_numbers(words, directory);
     std::vector<const Client*> clients;
-    for (const auto& word : words.clients) {
+    for (std::size_t i = 0; i < words.clients.size(); ++i) {
         const auto of = professional != nullptr ? std::optional{professional->id} : std::nullopt;
-        const auto client = problems.attempt([&] { return &directory.find_client(word, of); });
+        const auto client = problems.attempt([&] { return &named_client(words, i, of, {}, directory); });
         if (client && std::ranges::find(clients, *client) != clients.end()) {
             problems.attempt(
                 [&]() -> int { throw misuse((*client)->name.text + " is named twice", "name each client once"); });

@@ -34,6 +34,9 @@ struct SessionWords {
     std::optional<std::string> on_conflict;
     std::optional<std::string> ref;
     std::optional<std::string> status;
+    // In files that a practice has written: its identity, and the numbers of the clients there, in their order.
+    std::optional<std::string> practice_uid;
+    std::vector<std::string> client_numbers;
     std::vector<std::string> client_statuses;  // of each of several clients, in their order; in files only
     bool allow_past = false;
     bool allow_future = false;

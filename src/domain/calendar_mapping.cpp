@@ -2,7 +2,6 @@
 #include "practice/calendar_mapping.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 #include "calendar_series.h"
@@ -31,6 +30,8 @@ enum Column : std::size_t {
     rrule,
     except,
     status,
+    practice_uid,
+    client_numbers,
 };
 
 /// All events of one UID; of an event without one, itself.
@@ -85,7 +86,6 @@ public:
     }
 
     ScheduleFile make() {
-        find_namesakes();
         for (const auto& group : grouped(calendar_.events)) {
             const auto rows_before = file_.rows.size();
             source_ = joined_sources(group);
@@ -190,31 +190,8 @@ private:
                                               " without its series: it is a session of its own");
     }
 
-    /// Of our own feeds: clients of one name, told apart by their numbers.
-    void find_namesakes() {
-        std::map<std::string_view, std::string_view> numbers;
-        for (const auto& event : calendar_.events) {
-            const auto& own = event.own;
-            if (own.clients.size() != own.client_numbers.size()) { continue; }
-            for (std::size_t i = 0; i < own.clients.size(); ++i) {
-                const auto known = numbers.emplace(own.clients[i], own.client_numbers[i]).first;
-                if (known->second != own.client_numbers[i]) { namesakes_.insert(own.clients[i]); }
-            }
-        }
-    }
-
-    std::optional<EventWords> words_with_namesakes(const ForeignEvent& event) const {
-        auto words = calendars::words_of(event, mapping_);
-        const auto& numbers = event.own.client_numbers;
-        if (!words || namesakes_.empty() || numbers.size() != words->clients.size()) { return words; }
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            if (namesakes_.contains(words->clients[i])) { words->clients[i] = numbers[i]; }
-        }
-        return words;
-    }
-
     EventWords words_of(const ForeignEvent& event) {
-        auto words = words_with_namesakes(event);
+        auto words = calendars::words_of(event, mapping_);
         if (!words) {
             std::string patterns;
             for (const auto& pattern : mapping_.patterns) {
@@ -265,6 +242,13 @@ private:
         for (const auto& text : texts) { add(cells, column, text); }
     }
 
+    void add_clients(std::vector<ScheduleCell>& cells, const EventWords& words) {
+        add(cells, client, words.clients);
+        if (words.practice_uid.empty()) { return; }
+        add(cells, practice_uid, words.practice_uid);
+        add(cells, client_numbers, words.client_numbers);
+    }
+
     ScheduleRow& add_row(const ForeignEvent& event, LocalTime start, std::string row_ref, const EventWords& words) {
         ScheduleRow row;
         row.line = event.line;
@@ -272,7 +256,7 @@ private:
         auto& cells = row.cells;
         add(cells, ref, row_ref);
         add(cells, professional, words.professional);
-        add(cells, client, words.clients);
+        add_clients(cells, words);
         add(cells, service, words.services);
         add(cells, modifier, words.modifiers);
         add(cells, room, words.room);
@@ -322,7 +306,9 @@ private:
         if (!event.cancelled || !event.summary.empty() || !event.own.empty()) { words = words_of(event); }
         if (event.cancelled && words.status.empty()) { words.status = "cancelled"; }
         if (words.professional != usual.professional) { add(cells, professional, words.professional); }
-        if (words.clients != usual.clients) { add(cells, client, words.clients); }
+        if (words.clients != usual.clients || words.client_numbers != usual.client_numbers) {
+            add_clients(cells, words);
+        }
         if (words.services != usual.services) { add(cells, service, words.services); }
         if (words.modifiers != usual.modifiers) { add(cells, modifier, words.modifiers); }
         if (words.room != usual.room) { add(cells, room, words.room); }
@@ -370,14 +356,14 @@ private:
     std::size_t floating_ = 0;
     std::size_t first_floating_ = 0;
     std::map<std::string, std::size_t> locations_;
-    std::set<std::string, std::less<>> namesakes_;
 };
 
 }  // namespace
 
 const std::vector<std::string>& calendar_columns() {
-    static const std::vector<std::string> columns{"ref", "professional", "client",    "service", "modifier", "room",
-                                                  "at",  "length",       "time-zone", "rrule",   "except",   "status"};
+    static const std::vector<std::string> columns{"ref",    "professional", "client",       "service",       "modifier",
+                                                  "room",   "at",           "length",       "time-zone",     "rrule",
+                                                  "except", "status",       "practice-uid", "client-numbers"};
     return columns;
 }
 

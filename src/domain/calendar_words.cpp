@@ -170,6 +170,8 @@ EventWords own_words(const ForeignWords& own) {
     EventWords words;
     words.professional = own.professional;
     words.clients = own.clients;
+    words.client_numbers = own.client_numbers;
+    words.practice_uid = own.practice_uid;
     words.services = own.services;
     words.modifiers = own.modifiers;
     words.room = own.room;

@@ -14,6 +14,9 @@ struct EventWords {
     bool leave_out = false;
     std::string professional;
     std::vector<std::string> clients;
+    /// Of one of our own feeds: the clients' numbers in that practice.
+    std::vector<std::string> client_numbers;
+    std::string practice_uid;
     std::vector<std::string> services;
     std::vector<std::string> modifiers;
     std::string room;

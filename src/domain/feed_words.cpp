@@ -62,8 +62,11 @@ std::string listed(const std::vector<ClientName>& clients, Privacy privacy) {
 }
 
 std::vector<FeedProperty> own_properties(const std::vector<ClientName>& clients, const ProfessionalName& professional,
-                                         const RoomName& room, const std::vector<ServiceLine>& lines, Status status) {
-    std::vector<FeedProperty> own{{"X-PRACTICE-PROFESSIONAL", professional.code}};
+                                         const RoomName& room, const std::vector<ServiceLine>& lines, Status status,
+                                         const std::string& practice_uid) {
+    std::vector<FeedProperty> own;
+    if (!practice_uid.empty()) { own.push_back({"X-PRACTICE-UID", practice_uid}); }
+    own.push_back({"X-PRACTICE-PROFESSIONAL", professional.code});
     for (const auto& client : clients) {
         own.push_back({"X-PRACTICE-CLIENT", client.name});
         own.push_back({"X-PRACTICE-CLIENT-NUMBER", std::to_string(client.id.value)});
@@ -81,7 +84,8 @@ std::vector<FeedProperty> own_properties(const std::vector<ClientName>& clients,
 }
 
 FeedText made(const std::vector<ClientName>& clients, const ProfessionalName& professional, const RoomName& room,
-              const std::vector<ServiceLine>& lines, Status status, Privacy privacy) {
+              const std::vector<ServiceLine>& lines, Status status, const FeedRequest& request) {
+    const auto privacy = request.privacy;
     FeedText text;
     text.cancelled = !takes_time(status);
     if (privacy == Privacy::busy) {
@@ -97,7 +101,7 @@ FeedText made(const std::vector<ClientName>& clients, const ProfessionalName& pr
             text.description += (text.description.empty() ? "" : "; ") + line.code;
             if (!line.description.empty()) { text.description += ' ' + line.description; }
         }
-        text.own = own_properties(clients, professional, room, lines, status);
+        text.own = own_properties(clients, professional, room, lines, status, request.practice_uid);
     }
     return text;
 }
@@ -134,6 +138,7 @@ std::vector<FeedField> feed_fields(Privacy privacy) {
         {"DESCRIPTION", full, "codes and descriptions of the services"},
         {"X-PRACTICE-PROFESSIONAL, -ROOM, -STATUS", full, "the professional's code, the room, attended or cancelled"},
         {"X-PRACTICE-CLIENT, -CLIENT-NUMBER", full, "names and numbers of the clients"},
+        {"X-PRACTICE-UID", full, "which practice it is whose numbers these are"},
         {"X-PRACTICE-SERVICE, -MODIFIER", full, "codes, units, prices and modifiers of the services"},
         {"notes, reasons, attendance", false, "in no feed"},
         {full ? "fees" : "prices and fees", false, "in no feed"},
@@ -145,13 +150,13 @@ namespace feeds {
 
 FeedText text_of(const Session& session, const FeedRequest& request) {
     if (request.words) { return request.words(session.professional, session.room, Status::scheduled); }
-    return made(session.clients, session.professional, session.room, session.lines, Status::scheduled, request.privacy);
+    return made(session.clients, session.professional, session.room, session.lines, Status::scheduled, request);
 }
 
 FeedText text_of(const Occurrence& occurrence, const FeedRequest& request) {
     if (request.words) { return request.words(occurrence.professional(), occurrence.room(), occurrence.status()); }
     return made(occurrence.clients(), occurrence.professional(), occurrence.room(), occurrence.lines(),
-                occurrence.status(), request.privacy);
+                occurrence.status(), request);
 }
 
 }  // namespace feeds

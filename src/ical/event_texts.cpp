@@ -27,7 +27,9 @@ std::string text_of(icalproperty* property) {
 }
 
 void add_own(std::string_view name, std::string text, ForeignWords& own) {
-    if (name == "x-practice-professional") {
+    if (name == "x-practice-uid") {
+        own.practice_uid = std::move(text);
+    } else if (name == "x-practice-professional") {
         own.professional = std::move(text);
     } else if (name == "x-practice-client") {
         own.clients.push_back(std::move(text));

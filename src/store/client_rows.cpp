@@ -84,6 +84,16 @@ std::vector<Client> load_clients(Database& database) {
     return list;
 }
 
+std::vector<std::string> former_names(Database& database, ClientId id) {
+    std::vector<std::string> names;
+    auto row = database.prepare(
+        "SELECT DISTINCT json_extract(before, '$.name') FROM changes"
+        " WHERE table_name = 'clients' AND row_key = $1 AND action = 'update'");
+    row.bind("$1", std::to_string(id.value));
+    while (row.step()) { names.push_back(row.string(0)); }
+    return names;
+}
+
 ClientId insert(Database& database, const Client& client) {
     static const auto sql = insert_sql("clients");
     auto statement = database.prepare(sql.c_str());

@@ -16,6 +16,7 @@
 namespace practice::store {
 namespace {
 
+constexpr std::string_view kIdentity[] = {"id", "uid"};
 constexpr std::string_view kUidSequences[] = {"uid", "sequence"};
 constexpr std::string_view kOperations[] = {"id",     "at",           "who",         "command", "direction",
                                             "undoes", "first_change", "last_change", "hash"};
@@ -26,6 +27,7 @@ constexpr std::string_view kNumbers[] = {"name", "seq"};
 
 std::vector<Table> all_tables() {
     std::vector<Table> all{tables().begin(), tables().end()};
+    all.push_back({"practice_identity", kIdentity, 1});
     all.push_back({"uid_sequences", kUidSequences, 1});
     all.push_back({"operations", kOperations, 1});
     all.push_back({"changes", kChanges, 1});
@@ -181,6 +183,8 @@ Load::~Load() = default;
 void Load::begin(std::int64_t schema) {
     state_->schema = schema;
     if (schema < schema_version()) { make_older_tables(state_->database, schema); }
+    // The dump's takes its place.
+    if (schema == schema_version()) { state_->database.run("DELETE FROM practice_identity"); }
     state_->tables = filled_tables(state_->database);
 }
 

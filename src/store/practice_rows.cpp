@@ -28,4 +28,9 @@ void save_practice(Database& database, const Practice& practice) {
     statement.execute();
 }
 
+std::string practice_uid(Database& database) {
+    auto row = database.prepare("SELECT uid FROM practice_identity WHERE id = 1");
+    return row.step() ? row.string(0) : std::string{};
+}
+
 }  // namespace practice::store

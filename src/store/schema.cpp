@@ -8,6 +8,7 @@
 #include "practice/refusal.h"
 #include "store/schema_tables.h"
 #include "store/transaction.h"
+#include "store/uid.h"
 #include "store/version_copy.h"
 
 namespace practice::store {
@@ -15,7 +16,7 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4, &kStep5};
+constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4, &kStep5, &kStep6};
 
 constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
 constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};
@@ -86,6 +87,12 @@ std::string trigger_sql(const Table& table, std::string_view action) {
     sql.append(", '").append(action).append("', ").append(image_sql(table, "OLD."));
     if (new_image) { sql.append(", ").append(image_sql(table, "NEW.")); }
     return sql.append("); END");
+}
+
+void make_identity(Database& database) {
+    auto statement =
+        database.prepare("INSERT INTO practice_identity (id, uid) VALUES (1, $1) ON CONFLICT (id) DO NOTHING");
+    statement.bind("$1", new_uid()).execute();
 }
 
 /// A file that somebody else made may have any name in it.
@@ -161,6 +168,7 @@ void make_older_tables(Database& database, std::int64_t version) {
 
 void take_steps(Database& database, std::int64_t from) {
     for (auto step = static_cast<std::size_t>(from); step < kSteps.size(); ++step) { database.run(*kSteps[step]); }
+    make_identity(database);
 }
 
 void migrate(Database& database) {

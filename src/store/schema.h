@@ -44,8 +44,8 @@ void drop_journal_triggers(Database& database);
 /// For a load: the tables of an older version in place of those that are there, which must be empty, without the
 /// journal's triggers. REQUIRES: an open transaction.
 void make_older_tables(Database& database, std::int64_t version);
-/// The steps after those that the tables have had, and nothing else. REQUIRES: an open transaction, no triggers of the
-/// journal.
+/// The steps after those that the tables have had, and an identity where there is none. REQUIRES: an open transaction,
+/// no triggers of the journal.
 void take_steps(Database& database, std::int64_t from);
 /// How many steps a database has had.
 [[nodiscard]] std::int64_t version_of(Database& database);

@@ -294,4 +294,13 @@ BEGIN
 END;
 )sql";
 
+// Filled by take_steps(): SQL has no way to make a UUID that all engines know.
+const char* const kStep6 = R"sql(
+-- Which practice this is, for what goes out of it and comes back: one row, made once, and carried along by copies.
+CREATE TABLE practice_identity (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    uid TEXT NOT NULL CHECK (length(uid) BETWEEN 1 AND 100)
+) STRICT;
+)sql";
+
 }  // namespace practice::store

@@ -13,5 +13,7 @@ extern const char* const kStep3;
 extern const char* const kStep4;
 /// What imported rows said; the highest SEQUENCE of what is gone.
 extern const char* const kStep5;
+/// The identity of the practice.
+extern const char* const kStep6;
 
 }  // namespace practice::store

@@ -22,12 +22,17 @@ namespace practice::store {
 /// Nullopt before the practice was set up.
 [[nodiscard]] std::optional<Practice> load_practice(Database& database);
 void save_practice(Database& database, const Practice& practice);
+/// The identity of this practice among all others; copies and dumps have the same one.
+[[nodiscard]] std::string practice_uid(Database& database);
 
 /// All of them, archived ones included, by id.
 [[nodiscard]] std::vector<Professional> load_professionals(Database& database);
 [[nodiscard]] std::vector<Room> load_rooms(Database& database);
 [[nodiscard]] std::vector<Service> load_services(Database& database);
 [[nodiscard]] std::vector<Client> load_clients(Database& database);
+
+/// The names that a client had before the present one.
+[[nodiscard]] std::vector<std::string> former_names(Database& database, ClientId id);
 
 ProfessionalId insert(Database& database, const Professional& professional);
 RoomId insert(Database& database, const Room& room);

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/occurrence_text.h"
 
@@ -47,18 +48,28 @@ void set_sum(Row& row, const std::vector<ServiceLine>& lines, std::size_t client
     if (session.clash_allowed) { row["on-conflict"] = "allow"; }
 }
 
-void set_people(Row& row, const ProfessionalName& professional, const RoomName& room,
-                const std::vector<ClientName>& clients, const ClientWord& client) {
-    row["professional"] = professional.code;
-    row["room"] = room.name;
-    for (const auto& one : clients) { add(row["client"], client(one), "; "); }
+/// The name; the number where an import would read the name as one, or as several names.
+std::string client_word(const ClientName& client) {
+    const bool clear = !all_digits(client.name) && client.name.find(';') == std::string::npos;
+    return clear ? client.name : std::to_string(client.id.value);
 }
 
-Row row_of(const Occurrence& occurrence, const ClientWord& client) {
+void set_people(Row& row, const ProfessionalName& professional, const RoomName& room,
+                const std::vector<ClientName>& clients, const std::string& practice_uid) {
+    row["professional"] = professional.code;
+    row["room"] = room.name;
+    for (const auto& client : clients) {
+        add(row["client"], client_word(client), "; ");
+        add(row["client numbers"], std::to_string(client.id.value), "; ");
+    }
+    row["practice uid"] = practice_uid;
+}
+
+Row row_of(const Occurrence& occurrence, const std::string& practice_uid) {
     const auto& session = *occurrence.session;
     Row row;
     row["ref"] = schedule_ref(session, occurrence.slot);
-    set_people(row, occurrence.professional(), occurrence.room(), occurrence.clients(), client);
+    set_people(row, occurrence.professional(), occurrence.room(), occurrence.clients(), practice_uid);
     set_lines(row, occurrence.lines());
     set_sum(row, occurrence.lines(), occurrence.clients().size(), session);
     row["at"] = when(occurrence.local_start);
@@ -72,10 +83,10 @@ Row row_of(const Occurrence& occurrence, const ClientWord& client) {
     return row;
 }
 
-Row row_of_series(const Session& session, const ClientWord& client) {
+Row row_of_series(const Session& session, const std::string& practice_uid) {
     Row row;
     row["ref"] = schedule_ref(session, std::nullopt);
-    set_people(row, session.professional, session.room, session.clients, client);
+    set_people(row, session.professional, session.room, session.clients, practice_uid);
     set_lines(row, session.lines);
     set_sum(row, session.lines, session.clients.size(), session);
     row["at"] = when(session.start);
@@ -109,36 +120,37 @@ std::string schedule_ref(const Session& session, const std::optional<Date>& slot
 }
 
 std::vector<std::string> occurrence_row_fields() {
-    return {"ref",       "professional", "client", "service", "modifier", "price",
-            "room",      "at",           "end",    "length",  "note",     "status",
-            "time-zone", "on-conflict",  "id",     "amount",  "currency", "client status"};
+    return {"ref", "professional", "client",   "service",       "modifier",     "price",         "room",
+            "at",  "end",          "length",   "note",          "status",       "time-zone",     "on-conflict",
+            "id",  "amount",       "currency", "client status", "practice uid", "client numbers"};
 }
 
 std::vector<std::string> booking_row_fields() {
-    return {"ref",       "professional", "client", "service", "modifier", "price",        "room", "at",
-            "length",    "rrule",        "ends",   "times",   "except",   "added",        "note", "status",
-            "time-zone", "on-conflict",  "id",     "amount",  "currency", "client status"};
+    return {"ref",    "professional", "client",   "service",       "modifier",     "price",
+            "room",   "at",           "length",   "rrule",         "ends",         "times",
+            "except", "added",        "note",     "status",        "time-zone",    "on-conflict",
+            "id",     "amount",       "currency", "client status", "practice uid", "client numbers"};
 }
 
-std::vector<std::string> occurrence_row(const Occurrence& occurrence, const ClientWord& client) {
+std::vector<std::string> occurrence_row(const Occurrence& occurrence, const std::string& practice_uid) {
     static const auto fields = occurrence_row_fields();
-    return in_order(row_of(occurrence, client), fields);
+    return in_order(row_of(occurrence, practice_uid), fields);
 }
 
 std::vector<std::vector<std::string>> booking_rows(const Session& session, const TimeZone& zone,
-                                                   const ClientWord& client) {
+                                                   const std::string& practice_uid) {
     static const auto fields = booking_row_fields();
     std::vector<std::vector<std::string>> rows;
     if (!session.is_series()) {
         if (const auto found = occurrence_at(session, zone, std::nullopt)) {
-            rows.push_back(in_order(row_of(*found, client), fields));
+            rows.push_back(in_order(row_of(*found, practice_uid), fields));
         }
         return rows;
     }
-    rows.push_back(in_order(row_of_series(session, client), fields));
+    rows.push_back(in_order(row_of_series(session, practice_uid), fields));
     for (const auto& [slot, change] : session.changes) {
         if (const auto found = occurrence_at(session, zone, slot)) {
-            rows.push_back(in_order(row_of(*found, client), fields));
+            rows.push_back(in_order(row_of(*found, practice_uid), fields));
         }
     }
     return rows;

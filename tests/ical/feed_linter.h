@@ -242,11 +242,11 @@ private:
     }
 
     void check_event(const Component& event) {
-        check_properties(
-            event, {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"},
-            {"RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CONFERENCE", "DESCRIPTION", "STATUS", "TRANSP",
-             "X-PRACTICE-PROFESSIONAL", "X-PRACTICE-CLIENT", "X-PRACTICE-CLIENT-NUMBER", "X-PRACTICE-SERVICE",
-             "X-PRACTICE-MODIFIER", "X-PRACTICE-ROOM", "X-PRACTICE-STATUS", "ORGANIZER", "ATTENDEE"});
+        check_properties(event, {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"},
+                         {"RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CONFERENCE", "DESCRIPTION", "STATUS",
+                          "TRANSP", "X-PRACTICE-UID", "X-PRACTICE-PROFESSIONAL", "X-PRACTICE-CLIENT",
+                          "X-PRACTICE-CLIENT-NUMBER", "X-PRACTICE-SERVICE", "X-PRACTICE-MODIFIER", "X-PRACTICE-ROOM",
+                          "X-PRACTICE-STATUS", "ORGANIZER", "ATTENDEE"});
         expect(what_ == Linted::invitation || (event.one("ORGANIZER") == nullptr && event.one("ATTENDEE") == nullptr),
                "people in a feed");
         expect(event.parts.empty(), "an event with parts (an alarm?)");

@@ -41,14 +41,15 @@ TEST_CASE("names with everything that a calendar file escapes come back") {
     CHECK(text.find("professional=l,e;e ") != std::string::npos);
 }
 
-TEST_CASE("two clients of one name are told apart by their numbers") {
+TEST_CASE("clients come with the numbers that the practice gave them, and its identity") {
     auto one = session(kTuesday);
-    auto other = session(kTuesday + hours{2});
-    other.uid = "other";
-    other.clients = {{{7}, "Anna Smith"}, {{8}, "Jo Ng"}};
-    const auto text = read_back({one, other});
-    CHECK(text.find("client=3 ") != std::string::npos);
-    CHECK(text.find("client=7 client=Jo Ng ") != std::string::npos);
+    one.clients = {{{7}, "Anna Smith"}, {{8}, "Jo Ng"}};
+    CHECK(read_back({one}).find("practice-uid") == std::string::npos);
+    auto wanted = request(Privacy::full);
+    wanted.practice_uid = "0192-lakeside";
+    CHECK(told(read_schedule(feed({one}, wanted)))
+              .find("client=Anna Smith client=Jo Ng practice-uid=0192-lakeside client-numbers=7 client-numbers=8 ") !=
+          std::string::npos);
 }
 
 TEST_CASE("a series comes back with its exceptions") {

@@ -83,6 +83,7 @@ def opened_and_undone(practice, kept):
     check(not any(table in then for table in practice.rows() if table.startswith("session")), "undone: sessions are left")
     for number in reversed(undone):
         practice.run("redo", str(number))
+    then.pop("uid_sequences", None)  # every session was gone once
     check_has(practice.rows(), then, "undone and done again", ONLY_RISES)
     practice.run("log", "verify")
     practice.run("doctor")
@@ -101,7 +102,7 @@ def main():
     parser.add_argument("program")
     program = str(pathlib.Path(parser.parse_args().program).resolve())
     kept = sorted(file.stem for file in KEPT.glob("step-*.sql"))
-    check(len(kept) >= 4, f"{KEPT}: the kept databases are missing")
+    check(len(kept) >= 5, f"{KEPT}: the kept databases are missing")
     for name in kept:
         for what in (opened_and_undone, loaded):
             with tempfile.TemporaryDirectory() as folder:

@@ -50,3 +50,5 @@ p client delete smithson --yes
 p session delete 3 --yes
 p undo
 p service edit 90834 --price 160
+printf 'ref,client,service,at\nx-1,ng,90834,2027-02-02 09:00\n' > rows.csv
+p import rows.csv --professional lee

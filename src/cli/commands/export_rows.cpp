@@ -2,7 +2,6 @@
 // export csv, json, jsonl: sessions for spreadsheets and other programs, to standard output or a file.
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include "cli/changed_file.h"
 #include "cli/commands/commands.h"
@@ -10,7 +9,6 @@
 #include "cli/output_file.h"
 #include "cli/screen.h"
 #include "cli/session_filter.h"
-#include "practice/plain_text.h"
 #include "text/fold.h"
 #include "text/json.h"
 #include "text/occurrence_text.h"
@@ -27,18 +25,6 @@ constexpr std::chrono::days kDaysAtOnce{31};
 constexpr std::size_t kBookingsAtOnce = 5'000;
 
 enum class RowFormat { csv, json, jsonl };
-
-/// The name, unless it could be somebody else's, or would be read as two.
-text::ClientWord client_words(const Directory& directory) {
-    std::map<std::string, int> bearers;
-    for (const auto& client : directory.clients()) { ++bearers[client.name.folded]; }
-    return [bearers = std::move(bearers)](const ClientName& client) {
-        const auto found = bearers.find(text::fold(client.name));
-        const bool clear = found != bearers.end() && found->second == 1 && !all_digits(client.name) &&
-                           client.name.find(';') == std::string::npos;
-        return clear ? client.name : std::to_string(client.id.value);
-    };
-}
 
 /// Puts what is handed to it into the form of the format.
 class RowWriter {
@@ -73,7 +59,7 @@ private:
 };
 
 void write_occurrences(const Arguments& arguments, Context& context, const Directory& directory, RowWriter& writer) {
-    const auto client = client_words(directory);
+    const auto& uid = directory.practice_uid();
     auto filter = read_filter(arguments, context, directory, kUsualDays);
     const auto to = *filter.to;
     for (auto from = *filter.from; from < to; from += kDaysAtOnce) {
@@ -81,7 +67,7 @@ void write_occurrences(const Arguments& arguments, Context& context, const Direc
         filter.to = filter.sessions.to = std::min(from + kDaysAtOnce, to);
         for (const auto& occurrence : load_occurrences(context, filter).list) {
             if (writer.csv()) {
-                writer.row(text::occurrence_row(occurrence, client));
+                writer.row(text::occurrence_row(occurrence, uid));
             } else {
                 writer.object(text::occurrence_json(occurrence));
             }
@@ -90,7 +76,7 @@ void write_occurrences(const Arguments& arguments, Context& context, const Direc
 }
 
 void write_bookings(const Arguments& arguments, Context& context, const Directory& directory, RowWriter& writer) {
-    const auto client = client_words(directory);
+    const auto& uid = directory.practice_uid();
     auto filter = read_filter(arguments, context, directory, std::nullopt);
     store::each_session(*context.database, filter.sessions, kBookingsAtOnce, [&](const Session& session) {
         const auto& zone = context.zone(session.time_zone);
@@ -99,7 +85,7 @@ void write_bookings(const Arguments& arguments, Context& context, const Director
             writer.object(text::session_json({&session, &zone, context.now}));
             return;
         }
-        for (const auto& row : text::booking_rows(session, zone, client)) { writer.row(row); }
+        for (const auto& row : text::booking_rows(session, zone, uid)) { writer.row(row); }
     });
 }
 
@@ -194,6 +180,8 @@ Command export_csv_command() {
             "key that they came with, or the uid. One date of a series has the series' ref and @DATE. With --series a "
             "series has one row, and one more for each date that stands differently.\n"
             "Where one of several clients has a status of their own, client status has one for each, in their order. "
+            "Client numbers say who it is, where an import into this practice reads them back: a number and a name "
+            "that do not fit each other are an error. Another practice, which practice uid tells, goes by the names.\n"
             "Besides there are id, end, amount and currency, which an import does not read. A ' stands before what a "
             "spreadsheet would take for a formula.\n"
             "Which sessions is said as for 'session list': 14 days from today when nothing is said, and with --series "
