@@ -34,6 +34,14 @@ struct ForeignWords {
     std::vector<std::string> modifiers;
     std::string room;
     std::string status;
+    std::vector<std::string> client_statuses;  // of each of several clients, in their order; or none
+    std::string ref;
+    std::string on_conflict;
+    std::string time_zone;
+    // On the first event of a series: what it is (feed_series.h).
+    std::vector<std::string> series;  // "COLUMN TEXT"
+    std::vector<std::string> slots;   // "DATE COLUMN TEXT"
+    std::string seal;
 
     [[nodiscard]] bool empty() const { return professional.empty() && clients.empty() && services.empty(); }
 };
@@ -65,6 +73,8 @@ struct ForeignEvent {
     /// The name of the calendar that it is in.
     std::string calendar;
     ForeignWords own;
+    /// The zone of `own.time_zone`; null: none is named.
+    const TimeZone* own_zone = nullptr;
 
     /// Why it cannot be read; the rest of it is then what could be.
     std::vector<ScheduleProblem> problems;

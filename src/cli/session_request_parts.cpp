@@ -121,6 +121,7 @@ void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& n
 
 void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) {
     for (const auto& word : words.modifiers) {
+        if (says_none(word)) { continue; }
         const auto equals = word.find('=');
         const auto code = equals == std::string::npos ? std::string{} : word.substr(0, equals);
         std::string modifier = equals == std::string::npos ? word : word.substr(equals + 1);

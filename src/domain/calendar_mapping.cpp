@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "calendar_own.h"
 #include "calendar_series.h"
 #include "calendar_words.h"
 #include "practice/plain_text.h"
@@ -32,6 +33,8 @@ enum Column : std::size_t {
     status,
     practice_uid,
     client_numbers,
+    client_status,
+    on_conflict,
 };
 
 /// All events of one UID; of an event without one, itself.
@@ -40,36 +43,17 @@ struct Group {
     std::vector<const ForeignEvent*> overrides;
 };
 
-std::vector<Group> grouped(const std::vector<ForeignEvent>& events) {
+std::vector<Group> grouped(const std::vector<const ForeignEvent*>& events) {
     std::vector<Group> groups;
     std::unordered_map<std::string_view, std::size_t> places;
-    for (const auto& event : events) {
+    for (const auto* event : events) {
         auto place = groups.size();
-        if (!event.uid.empty()) { place = places.try_emplace(event.uid, place).first->second; }
+        if (!event->uid.empty()) { place = places.try_emplace(event->uid, place).first->second; }
         if (place == groups.size()) { groups.emplace_back(); }
         auto& group = groups[place];
-        (event.slot ? group.overrides : group.masters).push_back(&event);
+        (event->slot ? group.overrides : group.masters).push_back(event);
     }
     return groups;
-}
-
-std::string joined_sources(const Group& group) {
-    std::string text;
-    for (const auto* list : {&group.masters, &group.overrides}) {
-        for (const auto* event : *list) {
-            if (!event->source.empty()) { text += (text.empty() ? "" : "\r\n") + event->source; }
-        }
-    }
-    return text;
-}
-
-/// "UID-2026-12-08", which our feeds give to one date of a series that goes out date by date, as "UID@2026-12-08".
-std::string own_ref(const std::string& uid) {
-    constexpr std::size_t size = 11;
-    if (uid.size() <= size || uid[uid.size() - size] != '-') { return uid; }
-    const auto date = std::string_view{uid}.substr(uid.size() - size + 1);
-    if (!parse_iso_date(date)) { return uid; }
-    return uid.substr(0, uid.size() - size) + '@' + std::string{date};
 }
 
 class ScheduleMaker {
@@ -86,9 +70,17 @@ public:
     }
 
     ScheduleFile make() {
-        for (const auto& group : grouped(calendar_.events)) {
+        const auto sorted = calendars::sorted_events(calendar_.events);
+        for (const auto& series : sorted.series) { file_.rows.push_back(calendars::row_of(series, file_.texts)); }
+        for (const auto* event : sorted.changed) {
+            note(event->line, "the series " + quoted(event->summary) +
+                                  " was changed in another program: it is read as the events of it that are here");
+        }
+        for (const auto& group : grouped(sorted.others)) {
             const auto rows_before = file_.rows.size();
-            source_ = joined_sources(group);
+            auto events = group.masters;
+            events.insert(events.end(), group.overrides.begin(), group.overrides.end());
+            source_ = calendars::joined_sources(events);
             line_ = (group.masters.empty() ? group.overrides : group.masters).front()->line;
             try {
                 read(group);
@@ -102,6 +94,7 @@ public:
         }
         note_floating();
         note_locations();
+        put_allowed_last();
         std::ranges::stable_sort(file_.problems, {}, &ScheduleProblem::line);
         std::ranges::stable_sort(file_.notes, {}, &ScheduleProblem::line);
         return std::move(file_);
@@ -167,7 +160,7 @@ private:
             if (master.uid.empty()) {
                 note(master.line, quoted(master.summary) + " has no UID: a second import would book it once more");
             }
-            add_single(master, local_in(master.start, zone), master.own.empty() ? master.uid : own_ref(master.uid));
+            add_single(master, local_in(master.start, zone), calendars::ref_of(master));
             return;
         }
         if (master.cancelled) {
@@ -185,7 +178,7 @@ private:
         const auto& zone = calendars::zone_of(event, zones_);
         const auto slot = date_of(local_in(*event.slot, zone));
         count_floating(event);
-        auto& row = add_single(event, local_in(event.start, zone), event.uid + '@' + to_string(slot));
+        auto& row = add_single(event, local_in(event.start, zone), calendars::ref_of(event) + '@' + to_string(slot));
         row.note_if_booked = file_.texts.keep("the file has " + quoted(event.summary) + " of " + to_string(slot) +
                                               " without its series: it is a session of its own");
     }
@@ -262,6 +255,7 @@ private:
         add(cells, room, words.room);
         add(cells, at, to_string(start));
         if (const auto size = length_of(event)) { add(cells, length, std::to_string(size->count())); }
+        add(cells, on_conflict, event.own.on_conflict);
         file_.rows.push_back(std::move(row));
         return file_.rows.back();
     }
@@ -271,6 +265,7 @@ private:
         auto& row = add_row(event, start, std::move(row_ref), words);
         add(row.cells, time_zone, calendars::zone_of(event, zones_).name());
         add(row.cells, status, words.status);
+        add(row.cells, client_status, event.own.client_statuses);
         return row;
     }
 
@@ -279,7 +274,7 @@ private:
         const auto words = words_of(event);
         const auto row_ref = series.carried_on_from && !master.uid.empty()
                                  ? master.uid + '/' + to_string(*series.carried_on_from)
-                                 : master.uid;
+                                 : calendars::ref_of(master);
         const LocalTime start = series.recurrence.anchor() + time_of_day(series.start);
         auto& row = add_row(event, start, row_ref, words);
         add(row.cells, time_zone, calendars::zone_of(master, zones_).name());
@@ -295,6 +290,13 @@ private:
             if (changed.event != &event) { made.cells = differing(*changed.event, words, usual_length); }
             if (made.start || !made.cells.empty()) { row.slots.push_back(std::move(made)); }
         }
+    }
+
+    /// What was booked although it clashes has nothing in its way as long as the others are not there.
+    void put_allowed_last() {
+        std::ranges::stable_partition(file_.rows, [](const ScheduleRow& row) {
+            return std::ranges::find(row.cells, on_conflict, &ScheduleCell::column) == row.cells.end();
+        });
     }
 
     /// What an event for one slot says that its series does not.
@@ -315,6 +317,7 @@ private:
         const auto size = length_of(event);
         if (size && size != usual_length) { add(cells, length, std::to_string(size->count())); }
         add(cells, status, words.status);
+        add(cells, client_status, event.own.client_statuses);
         return cells;
     }
 
@@ -361,9 +364,10 @@ private:
 }  // namespace
 
 const std::vector<std::string>& calendar_columns() {
-    static const std::vector<std::string> columns{"ref",    "professional", "client",       "service",       "modifier",
-                                                  "room",   "at",           "length",       "time-zone",     "rrule",
-                                                  "except", "status",       "practice-uid", "client-numbers"};
+    static const std::vector<std::string> columns{
+        "ref",          "professional",   "client",        "service",    "modifier", "room",
+        "at",           "length",         "time-zone",     "rrule",      "except",   "status",
+        "practice-uid", "client-numbers", "client-status", "on-conflict"};
     return columns;
 }
 

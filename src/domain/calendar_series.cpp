@@ -324,6 +324,7 @@ LocalTime local_in(const ForeignTime& time, const TimeZone& zone) {
 }
 
 const TimeZone& zone_of(const ForeignEvent& event, const CalendarZones& zones) {
+    if (event.own_zone != nullptr) { return *event.own_zone; }
     const auto& floating = zones.chosen != nullptr ? *zones.chosen : *zones.practice;
     const auto& start = event.start;
     if (start.kind == ForeignTime::Kind::zoned && start.zone != nullptr) { return *start.zone; }

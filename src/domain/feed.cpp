@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "feed_series.h"
 #include "feed_words.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
@@ -10,6 +11,10 @@
 
 namespace practice {
 namespace {
+
+using feeds::seal;
+using feeds::SealedEvent;
+using feeds::series_properties;
 
 using std::chrono::days;
 
@@ -51,6 +56,15 @@ public:
         : events_{events}, session_{session}, request_{request}, parts_{parts}, zone_{parts.find(session.time_zone)} {}
 
     void tell() {
+        const auto first = events_.size();
+        tell_events();
+        if (!carries_series()) { return; }
+        if (events_.size() == first) { tell_next(); }
+        if (events_.size() > first) { carry_series(first); }
+    }
+
+private:
+    void tell_events() {
         if (!session_.is_series() || request_.only) {
             tell_one_by_one([this](const Occurrence& one) { return !request_.only || one.slot == request_.only; });
             return;
@@ -69,7 +83,54 @@ public:
         }
     }
 
-private:
+    /// Whether the feed is to bring the series back as it is: all of it is wanted.
+    [[nodiscard]] bool carries_series() const {
+        if (request_.privacy != Privacy::full || request_.words || request_.only || !request_.statuses.empty() ||
+            !session_.is_series()) {
+            return false;
+        }
+        return concerns(request_, session_.professional.id, session_.room.id, session_.clients, session_.lines) &&
+               std::ranges::all_of(session_.changes, [&](const auto& entry) {
+                   const auto one = occurrence_at(session_, *zone_.zone, entry.first);
+                   return !one ||
+                          concerns(request_, one->professional().id, one->room().id, one->clients(), one->lines());
+               });
+    }
+
+    /// The first date to come, for a series that has none in the window.
+    void tell_next() {
+        constexpr int most_tries = 10'000;
+        int tries = 0;
+        const auto from = date_of(zone_.zone->to_local(request_.window.from));
+        session_.recurrence->each(from, kLastDate + days{1}, [&](Date slot) {
+            const auto one = occurrence_at(session_, *zone_.zone, slot);
+            const bool shown = takes(request_, *one);
+            if (shown) { tell_alone(*one); }
+            return !shown && ++tries < most_tries;
+        });
+    }
+
+    void carry_series(std::size_t first) {
+        auto text = *events_[first].text;
+        std::vector<std::string> carried;
+        for (auto& property : series_properties(session_, *zone_.zone, request_.practice_uid)) {
+            carried.push_back(property.value);
+            text.own.push_back(std::move(property));
+        }
+        std::vector<SealedEvent> sealed;
+        for (auto i = first; i < events_.size(); ++i) { sealed.push_back(as_sealed(events_[i])); }
+        text.own.push_back({"X-PRACTICE-SEAL", seal(sealed, std::move(carried))});
+        events_[first].text = &parts_.shared(std::move(text));
+    }
+
+    static SealedEvent as_sealed(const FeedEvent& event) {
+        SealedEvent sealed{event.uid,      event.sequence, event.zone != nullptr ? event.zone->name : "UTC",
+                           event.start,    event.end,      event.rule,
+                           event.excluded, std::nullopt,   event.text->cancelled};
+        if (event.slot) { sealed.slot = event.slot->start; }
+        return sealed;
+    }
+
     /// The rule to write; nullopt when the series has to go out one by one.
     [[nodiscard]] std::optional<RecurrenceRule> shared_rule() const {
         const bool whole =
@@ -78,12 +139,6 @@ private:
             !meets_unclear_time();
         if (!whole) { return std::nullopt; }
         return rule_for_everyone(session_.recurrence->rule(), session_.recurrence->anchor());
-    }
-
-    [[nodiscard]] bool is_over() const {
-        const auto last = session_.recurrence->last();
-        return last &&
-               zone_.zone->to_instant(*last + time_of_day(session_.start)) + session_.length <= request_.window.from;
     }
 
     /// Whether a change of the clock ever comes at, or during, one of its slots.
@@ -105,10 +160,14 @@ private:
             if (!request_.window.contains(occurrence.start) || !takes(request_, occurrence) || !choose(occurrence)) {
                 continue;
             }
-            auto event = event_of(occurrence);
-            event.uid = uid(occurrence.slot);
-            events_.push_back(std::move(event));
+            tell_alone(occurrence);
         }
+    }
+
+    void tell_alone(const Occurrence& occurrence) {
+        auto event = event_of(occurrence);
+        event.uid = uid(occurrence.slot);
+        events_.push_back(std::move(event));
     }
 
     void tell_series(const Recurrence& by_rule, const RecurrenceRule& rule) {
@@ -201,7 +260,10 @@ private:
             event.start = LocalTime{occurrence.start.time_since_epoch()};
             event.end = LocalTime{occurrence.end.time_since_epoch()};
         }
-        event.text = &parts_.shared(feeds::text_of(occurrence, request_));
+        auto text = feeds::text_of(occurrence, request_);
+        const bool tells_zone = event.zone == nullptr && request_.privacy == Privacy::full && !request_.words;
+        if (tells_zone) { text.own.push_back({"X-PRACTICE-TIME-ZONE", session_.time_zone}); }
+        event.text = &parts_.shared(std::move(text));
         return event;
     }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "feed_series.h"
 #include "practice/plain_text.h"
 
 namespace practice {
@@ -61,31 +62,8 @@ std::string listed(const std::vector<ClientName>& clients, Privacy privacy) {
     return text;
 }
 
-std::vector<FeedProperty> own_properties(const std::vector<ClientName>& clients, const ProfessionalName& professional,
-                                         const RoomName& room, const std::vector<ServiceLine>& lines, Status status,
-                                         const std::string& practice_uid) {
-    std::vector<FeedProperty> own;
-    if (!practice_uid.empty()) { own.push_back({"X-PRACTICE-UID", practice_uid}); }
-    own.push_back({"X-PRACTICE-PROFESSIONAL", professional.code});
-    for (const auto& client : clients) {
-        own.push_back({"X-PRACTICE-CLIENT", client.name});
-        own.push_back({"X-PRACTICE-CLIENT-NUMBER", std::to_string(client.id.value)});
-    }
-    for (const auto& line : lines) {
-        own.push_back(
-            {"X-PRACTICE-SERVICE", line.code + ':' + std::to_string(line.units) + '=' + to_string(line.price)});
-        for (const auto& modifier : line.modifiers) {
-            own.push_back({"X-PRACTICE-MODIFIER", line.code + '=' + modifier});
-        }
-    }
-    own.push_back({"X-PRACTICE-ROOM", room.name});
-    if (status != Status::scheduled) { own.push_back({"X-PRACTICE-STATUS", std::string{to_string(status)}}); }
-    return own;
-}
-
 FeedText made(const std::vector<ClientName>& clients, const ProfessionalName& professional, const RoomName& room,
-              const std::vector<ServiceLine>& lines, Status status, const FeedRequest& request) {
-    const auto privacy = request.privacy;
+              const std::vector<ServiceLine>& lines, Status status, Privacy privacy) {
     FeedText text;
     text.cancelled = !takes_time(status);
     if (privacy == Privacy::busy) {
@@ -101,7 +79,6 @@ FeedText made(const std::vector<ClientName>& clients, const ProfessionalName& pr
             text.description += (text.description.empty() ? "" : "; ") + line.code;
             if (!line.description.empty()) { text.description += ' ' + line.description; }
         }
-        text.own = own_properties(clients, professional, room, lines, status, request.practice_uid);
     }
     return text;
 }
@@ -137,10 +114,14 @@ std::vector<FeedField> feed_fields(Privacy privacy) {
         {"LOCATION, CONFERENCE", !busy, "the room's name; the link of a virtual room"},
         {"DESCRIPTION", full, "codes and descriptions of the services"},
         {"X-PRACTICE-PROFESSIONAL, -ROOM, -STATUS", full, "the professional's code, the room, attended or cancelled"},
+        {"X-PRACTICE-CLIENT-STATUS", full, "the status of each of several clients"},
         {"X-PRACTICE-CLIENT, -CLIENT-NUMBER", full, "names and numbers of the clients"},
         {"X-PRACTICE-UID", full, "which practice it is whose numbers these are"},
         {"X-PRACTICE-SERVICE, -MODIFIER", full, "codes, units, prices and modifiers of the services"},
-        {"notes, reasons, attendance", false, "in no feed"},
+        {"X-PRACTICE-REF, -ON-CONFLICT, -TIME-ZONE", full, "the key of an import, clashes allowed, the zone"},
+        {"X-PRACTICE-SERIES, -SLOT, -SEAL", full,
+         "a series as it is kept here: its rule, all its dates, with the above"},
+        {"notes, reasons", false, "in no feed"},
         {full ? "fees" : "prices and fees", false, "in no feed"},
         {"e-mail, telephone, addresses", false, "in no feed"},
     };
@@ -150,13 +131,18 @@ namespace feeds {
 
 FeedText text_of(const Session& session, const FeedRequest& request) {
     if (request.words) { return request.words(session.professional, session.room, Status::scheduled); }
-    return made(session.clients, session.professional, session.room, session.lines, Status::scheduled, request);
+    auto text =
+        made(session.clients, session.professional, session.room, session.lines, Status::scheduled, request.privacy);
+    if (request.privacy == Privacy::full) { text.own = as_properties(words_of(session, request.practice_uid)); }
+    return text;
 }
 
 FeedText text_of(const Occurrence& occurrence, const FeedRequest& request) {
     if (request.words) { return request.words(occurrence.professional(), occurrence.room(), occurrence.status()); }
-    return made(occurrence.clients(), occurrence.professional(), occurrence.room(), occurrence.lines(),
-                occurrence.status(), request);
+    auto text = made(occurrence.clients(), occurrence.professional(), occurrence.room(), occurrence.lines(),
+                     occurrence.status(), request.privacy);
+    if (request.privacy == Privacy::full) { text.own = as_properties(words_of(occurrence, request.practice_uid)); }
+    return text;
 }
 
 }  // namespace feeds

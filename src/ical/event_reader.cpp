@@ -205,6 +205,7 @@ private:
             complain(line_of_bad_text(), "this line cannot be read");
         }
         if (!begun_) { complain(part_.line, "the event has no DTSTART, so that nobody knows when it is"); }
+        if (!event_.own.time_zone.empty()) { event_.own_zone = zones_.named(event_.own.time_zone); }
         if (event_.end && event_.duration) { event_.duration.reset(); }
         if (!event_.own.empty()) { return; }  // one of ours: whatever else it says is said in its own words
         for (const auto& [name, count] : passed_over_) { left_out_[name] += count; }

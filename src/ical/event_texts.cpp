@@ -43,6 +43,20 @@ void add_own(std::string_view name, std::string text, ForeignWords& own) {
         own.room = std::move(text);
     } else if (name == "x-practice-status") {
         own.status = small_letters(text);
+    } else if (name == "x-practice-client-status") {
+        own.client_statuses.push_back(small_letters(text));
+    } else if (name == "x-practice-ref") {
+        own.ref = std::move(text);
+    } else if (name == "x-practice-on-conflict") {
+        own.on_conflict = small_letters(text);
+    } else if (name == "x-practice-time-zone") {
+        own.time_zone = std::move(text);
+    } else if (name == "x-practice-series") {
+        own.series.push_back(std::move(text));
+    } else if (name == "x-practice-slot") {
+        own.slots.push_back(std::move(text));
+    } else if (name == "x-practice-seal") {
+        own.seal = std::move(text);
     }
 }
 

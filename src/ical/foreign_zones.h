@@ -30,6 +30,8 @@ public:
     /// The zone that `name` stands for in this calendar; null when nobody knows. `line` is where it was first used:
     /// the notes about the zone name it.
     const TimeZone* find(std::size_t calendar, const std::string& name, std::size_t line);
+    /// The zone that this system has under that name; null when it has none.
+    [[nodiscard]] const TimeZone* named(const std::string& name) const { return options_.zones->find(name); }
     /// Compares a time that is to come with what the file itself says of its zone: one note for each zone that lies.
     void check(std::size_t calendar, const std::string& name, LocalTime time, std::size_t line);
 

@@ -74,9 +74,10 @@ public:
         return path;
     }
 
-private:
     [[nodiscard]] std::string file() const { return (folder_.path() / "practice.db").string(); }
+    [[nodiscard]] const TimeZones& zones() const { return zones_; }
 
+private:
     test::TemporaryFolder folder_;
     time::ZoneDatabase zones_;
     std::string said_;

@@ -167,8 +167,9 @@ private:
                    found.name + " is no property of our " + component.name);
             expect(!found.value.empty(), found.name + " is empty");
         }
-        const std::set<std::string> many{"X-PRACTICE-CLIENT", "X-PRACTICE-CLIENT-NUMBER", "X-PRACTICE-SERVICE",
-                                         "X-PRACTICE-MODIFIER"};
+        const std::set<std::string> many{"X-PRACTICE-CLIENT",   "X-PRACTICE-CLIENT-NUMBER", "X-PRACTICE-SERVICE",
+                                         "X-PRACTICE-MODIFIER", "X-PRACTICE-CLIENT-STATUS", "X-PRACTICE-SERIES",
+                                         "X-PRACTICE-SLOT"};
         for (const auto& name : once) { expect(seen[name] == 1, component.name + " needs one " + name); }
         for (const auto& [name, times] : seen) {
             expect(times == 1 || name == "EXDATE" || many.contains(name),
@@ -243,10 +244,31 @@ private:
 
     void check_event(const Component& event) {
         check_properties(event, {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY"},
-                         {"RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CONFERENCE", "DESCRIPTION", "STATUS",
-                          "TRANSP", "X-PRACTICE-UID", "X-PRACTICE-PROFESSIONAL", "X-PRACTICE-CLIENT",
-                          "X-PRACTICE-CLIENT-NUMBER", "X-PRACTICE-SERVICE", "X-PRACTICE-MODIFIER", "X-PRACTICE-ROOM",
-                          "X-PRACTICE-STATUS", "ORGANIZER", "ATTENDEE"});
+                         {"RRULE",
+                          "EXDATE",
+                          "RECURRENCE-ID",
+                          "LOCATION",
+                          "CONFERENCE",
+                          "DESCRIPTION",
+                          "STATUS",
+                          "TRANSP",
+                          "X-PRACTICE-UID",
+                          "X-PRACTICE-PROFESSIONAL",
+                          "X-PRACTICE-CLIENT",
+                          "X-PRACTICE-CLIENT-NUMBER",
+                          "X-PRACTICE-SERVICE",
+                          "X-PRACTICE-MODIFIER",
+                          "X-PRACTICE-ROOM",
+                          "X-PRACTICE-STATUS",
+                          "X-PRACTICE-CLIENT-STATUS",
+                          "X-PRACTICE-REF",
+                          "X-PRACTICE-ON-CONFLICT",
+                          "X-PRACTICE-TIME-ZONE",
+                          "X-PRACTICE-SERIES",
+                          "X-PRACTICE-SLOT",
+                          "X-PRACTICE-SEAL",
+                          "ORGANIZER",
+                          "ATTENDEE"});
         expect(what_ == Linted::invitation || (event.one("ORGANIZER") == nullptr && event.one("ATTENDEE") == nullptr),
                "people in a feed");
         expect(event.parts.empty(), "an event with parts (an alarm?)");

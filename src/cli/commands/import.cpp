@@ -223,10 +223,10 @@ Command import_command() {
             "Rows that are gone from the file are left alone, unless --mirror cancels their sessions.\n"
             "The events of a calendar are such rows, their UID is the ref. Who comes is read from their names, as "
             "--summary says; a --mapping file says what else its words mean. What cannot be a session (all-day events, "
-            "reminders) is named and left out. What 'practice export ics --privacy full' wrote comes back, but for two "
-            "kinds "
-            "of series: dates that were added to one are refused, and one that calendars have no rule for (monthly on "
-            "the 30th) comes back as single sessions. 'practice dump' and 'load' carry everything.",
+            "reminders) is named and left out. What 'practice export ics --privacy full' wrote comes back whole, "
+            "with every rule and all dates that were added, left out or changed, but for notes and reasons; a series "
+            "that "
+            "another program has changed since is what its events say. 'practice dump' and 'load' carry everything.",
     };
 }
 
