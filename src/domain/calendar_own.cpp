@@ -57,13 +57,13 @@ std::string take_word(std::string_view& text) {
 bool read_words(const ForeignWords& own, CarriedSeries& series) {
     for (std::string_view line : own.series) {
         auto column = take_word(line);
-        series.words.emplace_back(std::move(column), line);
+        series.words.emplace_back(std::move(column), feeds::carried_text(line));
     }
     for (std::string_view line : own.slots) {
         const auto slot = parse_iso_date(take_word(line));
         if (!slot) { return false; }
         auto column = take_word(line);
-        series.slots[*slot].emplace_back(std::move(column), line);
+        series.slots[*slot].emplace_back(std::move(column), feeds::carried_text(line));
     }
     return true;
 }
@@ -106,9 +106,9 @@ ScheduleRow row_of(const CarriedSeries& series, ScheduleTexts& texts) {
     add(row.cells, "ref", ref_of_series(*series.first), texts);
     for (const auto& [column, text] : series.words) {
         if (column == "except") {
-            left_out += (left_out.empty() ? "" : ",") + text;
+            for (const auto date : split(text, ' ')) { left_out.append(left_out.empty() ? "" : ",").append(date); }
         } else if (column == "added") {
-            for (const auto part : split(text, ',')) {
+            for (const auto part : split(text, ' ')) {
                 if (const auto date = parse_iso_date(part)) { row.added.push_back(*date); }
             }
         } else if (column != "ref") {

@@ -21,6 +21,24 @@ struct Renamed {
 };
 constexpr std::array<Renamed, 2> kRenamed{{{"practice-uid", "UID"}, {"client-numbers", "CLIENT-NUMBER"}}};
 
+/// What stands behind a comma is lost to programs that take every property for a list (vobject, and with it Radicale);
+/// what a backslash is, they do not agree on.
+constexpr std::string_view kCoded = "%,\\";
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
+std::string coded(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (kCoded.find(c) == std::string_view::npos) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += {'%', kHexDigits[byte >> 4U], kHexDigits[byte & 15U]};
+        }
+    }
+    return out;
+}
+
 void add_clients(Words& words, const std::vector<ClientName>& clients) {
     for (const auto& client : clients) {
         words.emplace_back("client", client.name);
@@ -69,7 +87,7 @@ Words all_words(const Session& session, const ProfessionalName& professional, co
 void add_dates(Words& words, const std::string& column, const std::vector<Date>& dates) {
     std::string text;
     for (std::size_t i = 0; i < dates.size(); ++i) {
-        text += (text.empty() ? "" : ",") + to_string(dates[i]);
+        text += (text.empty() ? "" : " ") + to_string(dates[i]);
         if ((i + 1) % kDatesInALine == 0 || i + 1 == dates.size()) {
             words.emplace_back(column, text);
             text.clear();
@@ -157,15 +175,30 @@ std::vector<FeedProperty> series_properties(const Session& session, const TimeZo
     add_dates(words, "except", recurrence.excluded());
     add_dates(words, "added", recurrence.added());
     std::vector<FeedProperty> properties;
-    for (const auto& [column, text] : words) { properties.push_back({"X-PRACTICE-SERIES", column + ' ' + text}); }
+    for (const auto& [column, text] : words) {
+        properties.push_back({"X-PRACTICE-SERIES", column + ' ' + coded(text)});
+    }
     for (const auto& [slot, change] : session.changes) {
         const auto occurrence = occurrence_at(session, zone, slot);
         if (!occurrence) { continue; }
         for (const auto& [column, text] : words_of(*occurrence, change)) {
-            properties.push_back({"X-PRACTICE-SLOT", to_string(slot) + ' ' + column + ' ' + text});
+            properties.push_back({"X-PRACTICE-SLOT", to_string(slot) + ' ' + column + ' ' + coded(text)});
         }
     }
     return properties;
+}
+
+std::string carried_text(std::string_view value) {
+    std::string text;
+    for (; !value.empty(); value.remove_prefix(1)) {
+        constexpr std::size_t size = 3;
+        const auto coded_one = std::ranges::find_if(kCoded, [&](char c) {
+            return value.substr(0, size) == coded(std::string_view{&c, 1});
+        });
+        text += coded_one == kCoded.end() ? value.front() : *coded_one;
+        if (coded_one != kCoded.end()) { value.remove_prefix(size - 1); }
+    }
+    return text;
 }
 
 std::string seal(const std::vector<SealedEvent>& events, std::vector<std::string> carried) {

@@ -30,6 +30,9 @@ using Words = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::vector<FeedProperty> series_properties(const Session& session, const TimeZone& zone,
                                                           const std::string& practice_uid);
 
+/// A text in the value of one, as it was.
+[[nodiscard]] std::string carried_text(std::string_view value);
+
 /// When an event is, as it stands in the file.
 struct SealedEvent {
     std::string uid;

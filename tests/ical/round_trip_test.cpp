@@ -147,6 +147,18 @@ TEST_CASE("a series that goes out date by date comes back as the series that it 
     CHECK(read.find("rrule") == std::string::npos);
 }
 
+TEST_CASE("what a series carries has no comma, behind which other programs lose what there is") {
+    auto made = series(kTuesday, "FREQ=WEEKLY;BYDAY=TU,TH", "America/New_York", {day(2026, 12, 8), day(2026, 12, 22)});
+    made.clients[0].name = "Smith, Anna 100%2C \\n";
+    const auto text = full_feed({made});
+    for (auto at = text.find("X-PRACTICE-S"); at != std::string::npos; at = text.find("X-PRACTICE-S", at + 1)) {
+        CHECK(text.substr(at, text.find('\r', at) - at).find_first_of(",\\") == std::string::npos);
+    }
+    const auto read = told(read_schedule(text));
+    CHECK(read.find("client=Smith, Anna 100%2C \\n client") != std::string::npos);
+    CHECK(read.find("rrule=FREQ=WEEKLY;BYDAY=TU,TH except=2026-12-08,2026-12-22\n") != std::string::npos);
+}
+
 TEST_CASE("a series whose next date is beyond the window is in a full feed with that date") {
     const auto text = full_feed({series(day(2040, 2, 29) + hours{14}, "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")});
     CHECK(text.find("DTSTART;TZID=America/New_York:20400229T140000") != std::string::npos);
