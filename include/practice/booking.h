@@ -10,6 +10,7 @@
 #include "practice/conflict.h"
 #include "practice/free_slot.h"
 #include "practice/session.h"
+#include "practice/skipping.h"
 #include "practice/timetable.h"
 
 namespace practice {
@@ -35,6 +36,10 @@ struct BookingRequest {
     /// No first free slot before this, on the draft's wall clock.
     LocalTime now;
     OnConflict on_conflict = OnConflict::refuse;
+    /// `start` was asked for by name: its date is booked or refused, never left out.
+    bool start_named = false;
+    /// Of a series: as many dates as are to take place, whatever is left out. The draft's rule has no end then.
+    std::optional<int> held;
 };
 
 struct Booking {
@@ -53,6 +58,8 @@ struct Booking {
 struct Clashing {
     Session wanted;
     Conflicts conflicts;
+    /// Of a series: why its dates cannot be left out; nullopt when OnConflict::skip would do.
+    std::optional<NoSkip> no_skip;
     /// The nearest later time at which the whole would be free; nullopt when none was found.
     std::optional<FreeSlot> free;
     /// Another room that is free for the whole at the time wanted.
@@ -66,7 +73,8 @@ struct NothingFree {
 /// How far ahead a first free slot is looked for.
 inline constexpr std::chrono::weeks kFreeSlotHorizon{26};
 
-/// `other_rooms`: in-person rooms to propose when only the room clashes.
+/// `other_rooms`: in-person rooms to propose when only the room clashes. Throws Refusal(misuse) when the rule has
+/// no `held` dates.
 [[nodiscard]] std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request, const Booked& booked,
                                                                 const TimeZones& zones,
                                                                 std::span<const RoomName> other_rooms = {});

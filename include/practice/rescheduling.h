@@ -50,8 +50,12 @@ struct NewRule {
 };
 
 struct NeverEnds {};
-/// Never, the last date there may be, or how many.
-using NewEnd = std::variant<NeverEnds, Date, int>;
+/// When so many dates take place: left-out and cancelled ones are not counted.
+struct HeldDates {
+    int count = 1;
+};
+/// Never, the last date there may be, how many the rule gives, or how many take place.
+using NewEnd = std::variant<NeverEnds, Date, int, HeldDates>;
 
 /// What is to be different. An empty field stays as it is.
 struct SessionEdit {
@@ -80,6 +84,10 @@ struct ChangePlan {
     std::vector<Date> kept;
     /// Slots with a change of their own that are no slots any more.
     std::vector<Date> lost;
+    /// The date that a series was moved to by name: it is never left out.
+    std::optional<Date> named = {};
+    /// How many dates are to take place, when that was the end wanted.
+    std::optional<int> held = {};
 };
 
 /// Attended, missed or cancelled late; or it began before `now`, and was cancelled or a client's own status is known.

@@ -29,7 +29,7 @@ struct TransferRequest {
     /// Occurrences that start before this stay.
     Instant since;
     /// refuse: clashes are only reported. skip: what clashes stays; of a series those dates, or all of it
-    /// when there are many of them. allow: it goes all the same.
+    /// when there are many of them; what clashes for ever is for the caller to refuse. allow: it goes all the same.
     OnConflict on_conflict = OnConflict::refuse;
     Instant now;
 };
@@ -59,6 +59,8 @@ struct TransferPlan {
     std::vector<Session> others;
 
     [[nodiscard]] bool clashes() const;
+    /// Any of them clashes for ever.
+    [[nodiscard]] bool clashes_endlessly() const;
 };
 
 /// `booked`: what the new professional or room has from `since` on, and the time off. Those that go over are

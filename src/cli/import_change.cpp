@@ -90,6 +90,7 @@ void drop_same_rule(const Session& session, SessionEdit& edit) {
     drop_if(edit.end, [&](const NewEnd& end) {
         if (const auto* date = std::get_if<Date>(&end)) { return !present.count && present.until == *date; }
         if (const auto* times = std::get_if<int>(&end)) { return !present.until && present.count == *times; }
+        if (std::holds_alternative<HeldDates>(end)) { return false; }
         return !present.count && !present.until;
     });
 }

@@ -9,6 +9,7 @@
 #include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/rescheduling.h"
+#include "practice/skipping.h"
 #include "store/errors.h"
 #include "text/conflict_text.h"
 
@@ -187,9 +188,8 @@ std::string SessionImport::name_of_booked(const Clash& clash) const {
 }
 
 Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, bool series) const {
-    Problem problem{text::how_often(conflicts, series),
-                    series ? "give another time, or leave those dates out with --on-conflict skip"
-                           : "give another time, room or professional; --on-conflict allow books it anyway",
+    const auto no_skip = series ? why_no_skip(session, conflicts) : std::nullopt;
+    Problem problem{text::how_often(conflicts, series), text::clash_hint(session, conflicts, series, no_skip),
                     std::nullopt,
                     text::clash_lines(conflicts, [this](const Clash& one) { return name_of_booked(one); })};
     problem.field = "at";
@@ -216,17 +216,15 @@ void SessionImport::settle(ChangedByFile& changed) {
             changed.after.clash_allowed = true;
         } else {
             const bool whole = changed.after.is_series() && !changed.parts.front().slot;
-            auto rest = changed.on_conflict == OnConflict::skip && whole
-                            ? std::optional{leaving_out(changed.after, conflicts.slots)}
-                            : std::nullopt;
-            if (!rest || !rest->recurrence->first()) {
+            if (changed.on_conflict != OnConflict::skip || !whole || why_no_skip(changed.after, conflicts)) {
                 refuse_change(changed, conflicts);
                 return;
             }
             left_out = conflicts.slots;
-            rest->sequence = changed.before.sequence;
-            rest->changed = changed.before.changed;
-            changed.after = as_next_version(changed.before, std::move(*rest), context_.now);
+            auto rest = leaving_out(changed.after, conflicts.slots);
+            rest.sequence = changed.before.sequence;
+            rest.changed = changed.before.changed;
+            changed.after = as_next_version(changed.before, std::move(rest), context_.now);
         }
     }
     save(changed, conflicts, left_out);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/marks_to_come.h"
+#include "practice/skipping.h"
 #include "store/session_rows.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"
@@ -91,6 +92,7 @@ void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& dec
         });
     }
     problems.raise();
+    refuse_if_nothing_went();
 }
 
 void SessionChanges::plan(SessionTarget target, const Decide& decide) {
@@ -107,6 +109,8 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
             changed.continuation = std::move(plan.continuation);
             changed.kept = std::move(plan.kept);
             changed.lost = std::move(plan.lost);
+            changed.named = plan.named;
+            changed.held = plan.held;
         });
     }
     problems.raise();
@@ -187,9 +191,25 @@ void SessionChanges::leave_clashing(ChangedSession& changed, Session& after, boo
         }
         return;
     }
-    if (after.is_series()) { after = leaving_out(std::move(after), conflicts.slots); }
-    if (!after.is_series() || !after.recurrence->first()) { throw clash(changed, after, conflicts); }
+    if (why_no_skip(after, conflicts, changed.named)) { throw clash(changed, after, conflicts); }
+    after = leaving_out(std::move(after), conflicts.slots);
     add(changed.left_out);
+    if (changed.held) {
+        if (auto longer = holding(after, *changed.held)) { after = std::move(*longer); }
+    }
+}
+
+/// Of several dates those that clash may stay where they are; when that is all that was asked for, the answer is no.
+void SessionChanges::refuse_if_nothing_went() {
+    const auto stayed = [](const ChangedSession& changed) {
+        return !changed.left_alone.empty() && changed.after == changed.before && !changed.continuation;
+    };
+    if (changed_.empty() || !std::ranges::all_of(changed_, stayed)) { return; }
+    ProblemList problems;
+    for (const auto& changed : changed_) {
+        problems.attempt([&] { throw clash(changed, *changed.after, changed.conflicts); });
+    }
+    problems.raise();
 }
 
 Refusal SessionChanges::clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) const {
@@ -198,10 +218,9 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
     if (is_one_slot(changed) && conflicts.slots.size() == 1) {
         what = to_string(OccurrenceId{changed.before.id, conflicts.slots.front()});
     }
+    const auto no_skip = many ? why_no_skip(after, conflicts, changed.named) : std::nullopt;
     Problem problem{what + ": " + text::how_often(conflicts, many) + "; nothing was changed",
-                    many ? "give another time, or leave those dates out of the series with --on-conflict skip"
-                         : "give another time, room or professional; --on-conflict allow books it anyway",
-                    std::nullopt, text::clash_lines(conflicts)};
+                    text::clash_hint(after, conflicts, many, no_skip), std::nullopt, text::clash_lines(conflicts)};
     Refusal refusal{RefusalKind::conflict, std::move(problem)};
     refusal.with_clashes(text::clash_facts(conflicts, context_.zone(after.time_zone)));
     return refusal;

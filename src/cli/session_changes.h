@@ -21,6 +21,8 @@ struct ChangedSession {
     std::vector<ChangeScope> scopes;
     std::vector<Date> kept;
     std::vector<Date> lost;
+    std::optional<Date> named;
+    std::optional<int> held;
     /// Left out because they clash (OnConflict::skip).
     std::vector<Date> left_out;
     /// Left as they were because they clash; for a single session, all of it.
@@ -46,6 +48,7 @@ private:
     void plan(SessionTarget target, const Decide& decide);
     void save(ChangedSession& changed);
     void check(ChangedSession& changed, Session& after, bool continues);
+    void refuse_if_nothing_went();
     Conflicts conflicts_of(const Session& before, const Session& after, const Session* beside);
     void settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
     void leave_clashing(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);

@@ -101,10 +101,9 @@ std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words
 }
 
 std::optional<NewEnd> read_end(const SessionWords& words, const text::Now& now) {
+    refuse_two_ends(words);
     const bool never = words.ends && says_never(*words.ends);
-    if (words.times && words.ends && !never) {
-        throw misuse("--ends and --times contradict each other", "give one of them");
-    }
+    if (const auto held = read_held(words)) { return HeldDates{*held}; }
     if (words.times && !says_none(*words.times)) {
         return text::parse_number(*words.times, "--times", 1, kLargestCount);
     }
@@ -117,7 +116,7 @@ void read_recurrence(const SessionWords& words, const Base& base, const TimeZone
                      const Directory& directory, SessionEdit& edit) {
     const auto week_starts = context.require_practice().week_starts;
     const text::Now now{zone.to_local(context.now), week_starts, &zone};
-    edit.end = of_field(words.ends ? "ends" : "times", [&] { return read_end(words, now); });
+    edit.end = of_field(words.ends ? "ends" : words.held ? "held" : "times", [&] { return read_end(words, now); });
     if (words.except) {
         edit.excluded = of_field("except", [&] {
             return says_none(*words.except) ? std::vector<Date>{} : text::parse_dates(*words.except, now);
@@ -126,15 +125,17 @@ void read_recurrence(const SessionWords& words, const Base& base, const TimeZone
     auto rule_words = words;
     rule_words.ends.reset();
     rule_words.times.reset();
+    rule_words.held.reset();
     const auto time = edit.time.time.value_or(time_of_day(base.start));
     const auto rule = of_field(words.rrule ? "rrule" : "repeat",
                                [&] { return read_rule(rule_words, now, zone, time, week_starts, directory); });
     if (!words.repeat && !words.rrule) { return; }
     if (rule && (rule->count || rule->until) && edit.end) {
-        throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
+        throw misuse("the rule has an end of its own", "leave out --ends, --times and --held, or the rule's end");
     }
     if (!rule && (edit.end || edit.excluded)) {
-        throw misuse("a single session has no end and no dates to leave out", "leave out --ends, --times and --except");
+        throw misuse("a single session has no end and no dates to leave out",
+                     "leave out --ends, --times, --held and --except");
     }
     edit.rule = NewRule{rule};
 }

@@ -176,6 +176,7 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
                                words.rrule ? "rrule" : "repeat");
     const bool series = rule && rule->has_value();
     const auto except = problems.attempt([&] { return read_except(words, now, series); }, "except");
+    const auto held = problems.attempt([&] { return read_held(words); }, "held");
     const auto length = problems.attempt([&] { return read_length(words, parts, directory); }, "length");
     auto note = problems.attempt([&] { return read_note(words); }, "note");
     auto ref = problems.attempt([&] { return read_ref(words); }, "ref");
@@ -206,6 +207,8 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.draft.currency = practice.currency;
     request.draft.created = request.draft.changed = context.now;
     request.start = start->start;
+    request.start_named = !words.needs_time;  // in a file the first date is one of its dates
+    request.held = *held;
     request.only_date = start->only_date;
     request.only_time = start->only_time;
     request.rooms = std::move(*parts.rooms);

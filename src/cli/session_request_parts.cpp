@@ -103,11 +103,11 @@ const Room& virtual_room(const Professional& professional, const Directory& dire
 }
 
 void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& now) {
+    refuse_two_ends(words);
     const bool ends = words.ends && !says_never(*words.ends);
     const bool times = words.times && !says_none(*words.times);
-    if (ends && times) { throw misuse("--ends and --times contradict each other", "give one of them"); }
-    if ((words.ends || words.times) && (rule.count || rule.until)) {
-        throw misuse("the rule has an end of its own", "leave out --ends and --times, or the rule's end");
+    if ((words.ends || words.times || words.held) && (rule.count || rule.until)) {
+        throw misuse("the rule has an end of its own", "leave out --ends, --times and --held, or the rule's end");
     }
     if (times) {
         rule.count = of_field("times", [&] { return text::parse_number(*words.times, "--times", 1, kLargestCount); });
@@ -118,6 +118,22 @@ void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& n
 }
 
 }  // namespace
+
+void refuse_two_ends(const SessionWords& words) {
+    const bool ends = words.ends && !says_never(*words.ends);
+    const bool times = words.times && !says_none(*words.times);
+    const auto both = [](std::string_view a, std::string_view b) {
+        return misuse(std::string{a} + " and " + std::string{b} + " contradict each other", "give one of them");
+    };
+    if (ends && times) { throw both("--ends", "--times"); }
+    if (ends && words.held) { throw both("--ends", "--held"); }
+    if (times && words.held) { throw both("--times", "--held"); }
+}
+
+std::optional<int> read_held(const SessionWords& words) {
+    if (!words.held) { return std::nullopt; }
+    return of_field("held", [&] { return text::parse_number(*words.held, "--held", 1, kLargestCount); });
+}
 
 void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) {
     for (const auto& word : words.modifiers) {
@@ -242,8 +258,9 @@ std::optional<RecurrenceRule> read_rule(const SessionWords& words, const text::N
     }
     const bool single = !words.rrule && (!words.repeat || says_single(*words.repeat));
     if (single) {
-        if ((words.ends && !says_never(*words.ends)) || (words.times && !says_none(*words.times))) {
-            throw misuse("an end is given, but no recurrence", "add --repeat weekly, or leave out --ends and --times");
+        if ((words.ends && !says_never(*words.ends)) || (words.times && !says_none(*words.times)) || words.held) {
+            throw misuse("an end is given, but no recurrence",
+                         "add --repeat weekly, or leave out --ends, --times and --held");
         }
         return std::nullopt;
     }

@@ -32,7 +32,8 @@ std::vector<OptionSpec> session_options() {
         {"--rrule", "RRULE", one_value, "the rule as iCalendar writes it: 'FREQ=MONTHLY;BYDAY=2TU'"},
         {"--ends", "DATE", one_value, "the last day it may be on, or never (the default)", "", ValueKind::date, "",
          "never"},
-        {"--times", "N", one_value, "end after so many"},
+        {"--times", "N", one_value, "end after so many dates of the rule, left-out ones counted"},
+        {"--held", "N", one_value, "end when so many take place, left-out ones not counted"},
         {"--except", "DATES", one_value, "dates to leave out: 2026-12-24,2026-12-31"},
         {"--time-zone", "ZONE", one_value, "an IANA name; the practice's, when not given", "", ValueKind::time_zone},
         {"--note", "TEXT", one_value, "an administrative note, never a clinical one"},
@@ -64,6 +65,7 @@ SessionWords session_words(const Arguments& arguments) {
     words.rrule = arguments.value("--rrule");
     words.ends = arguments.value("--ends");
     words.times = arguments.value("--times");
+    words.held = arguments.value("--held");
     words.except = arguments.value("--except");
     words.time_zone = arguments.value("--time-zone");
     words.note = arguments.value("--note");

@@ -84,7 +84,9 @@ text::TransferView view_of(const Decision& decision, const Context& context) {
 }
 
 void refuse_clashes(const Decision& decision, const Context& context) {
-    if (decision.request.on_conflict == OnConflict::refuse && decision.plan.clashes()) {
+    const auto wish = decision.request.on_conflict;
+    if ((wish == OnConflict::refuse && decision.plan.clashes()) ||
+        (wish == OnConflict::skip && decision.plan.clashes_endlessly())) {
         throw text::transfer_refusal(view_of(decision, context));
     }
 }

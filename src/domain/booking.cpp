@@ -5,6 +5,7 @@
 #include <array>
 
 #include "practice/keyword.h"
+#include "practice/refusal.h"
 #include "practice/rescheduling.h"
 
 namespace practice {
@@ -26,11 +27,18 @@ FreeSlotSearch search_for(const BookingRequest& request, LocalTime from, std::sp
     return search;
 }
 
+void require_a_date(const Session& session) {
+    if (session.is_series() && !session.recurrence->first()) {
+        throw misuse("the dates left out are all there are", "leave out fewer");
+    }
+}
+
 /// Puts the session where it was asked for. A single one at a time that daylight saving skips is stored where it
 /// really is; a series keeps its time of day.
 void place(Session& session, const BookingRequest& request, const RoomName& room, const TimeZone& zone) {
     place_at(session, *request.start, room);
     require_end_in_calendar(session);
+    require_a_date(session);
     if (session.is_series()) { return; }
     const auto lookup = zone.lookup(session.start);
     if (lookup.kind == TimeZone::Kind::skipped) { session.start = zone.to_local(lookup.instant); }
@@ -71,6 +79,11 @@ std::optional<RoomName> free_room(const Session& wanted, const Conflicts& confli
     return std::nullopt;
 }
 
+/// The date that may not be left out.
+std::optional<Date> named_date(const BookingRequest& request) {
+    return request.start_named && request.start ? std::optional{date_of(*request.start)} : std::nullopt;
+}
+
 /// Does what the caller wants done about the conflicts. False: nothing may be booked.
 bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zone) {
     if (zone.lookup(*request.start).kind == TimeZone::Kind::skipped) { booking.skipped = request.start; }
@@ -79,16 +92,16 @@ bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zon
         booking.session.clash_allowed = true;
         return true;
     }
-    if (request.on_conflict == OnConflict::skip && booking.session.is_series()) {
-        auto rest = leaving_out(booking.session, booking.conflicts.slots);
-        const auto first = rest.recurrence->first();
-        if (first && LocalTime{*first} < rest.start + kConflictHorizon) {  // what is beyond was not looked at
-            booking.session = std::move(rest);
-            booking.left_out = booking.conflicts.slots;
-            return true;
-        }
-    }
-    return false;
+    const bool skips = request.on_conflict == OnConflict::skip;
+    if (!skips || why_no_skip(booking.session, booking.conflicts, named_date(request))) { return false; }
+    booking.session = leaving_out(std::move(booking.session), booking.conflicts.slots);
+    booking.left_out = booking.conflicts.slots;
+    return true;
+}
+
+Clashing clashing(const BookingRequest& request, Booking&& booking) {
+    const auto no_skip = why_no_skip(booking.session, booking.conflicts, named_date(request));
+    return {std::move(booking.session), std::move(booking.conflicts), no_skip, {}, {}};
 }
 
 }  // namespace
@@ -101,13 +114,19 @@ std::optional<OnConflict> parse_on_conflict(std::string_view text) {
     return std::nullopt;
 }
 
-std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request, const Booked& booked,
-                                                  const TimeZones& zones, std::span<const RoomName> other_rooms) {
+namespace {
+
+using Outcome = std::variant<Booking, Clashing, NothingFree>;
+
+Outcome book_as_given(const BookingRequest& request, const Booked& booked, const TimeZones& zones,
+                      std::span<const RoomName> other_rooms) {
     if (!request.start) {
         const auto search = search_for(request, request.now, request.rooms);
         const auto found = find_free_slots(search, booked, zones);
         if (found.empty()) { return NothingFree{search.until}; }
-        return Booking{placed_at(request.draft, found.front().start, found.front().room), true, {}, {}, {}};
+        Booking booking{placed_at(request.draft, found.front().start, found.front().room), true, {}, {}, {}};
+        require_a_date(booking.session);
+        return booking;
     }
     const auto& zone = *zones.find(request.draft.time_zone);
     auto booking = place_in_a_room(request.draft, request, zone,
@@ -117,9 +136,32 @@ std::variant<Booking, Clashing, NothingFree> book(const BookingRequest& request,
     search.until = date_of(*request.start) + std::chrono::weeks{5};
     search.dates.clear();
     const auto free = find_free_slots(search, booked, zones);
-    auto room = free_room(booking.session, booking.conflicts, booked, zones, other_rooms);
-    return Clashing{std::move(booking.session), std::move(booking.conflicts),
-                    free.empty() ? std::nullopt : std::optional{free.front()}, std::move(room)};
+    auto result = clashing(request, std::move(booking));
+    if (!free.empty()) { result.free = free.front(); }
+    result.free_room = free_room(result.wanted, result.conflicts, booked, zones, other_rooms);
+    return result;
+}
+
+}  // namespace
+
+Outcome book(const BookingRequest& request, const Booked& booked, const TimeZones& zones,
+             std::span<const RoomName> other_rooms) {
+    if (!request.held) { return book_as_given(request, booked, zones, other_rooms); }
+    // What is left out is known only once it is booked: asked again, with as many dates more.
+    auto wanted = request;
+    for (int times = *request.held; times <= kLargestCount;) {
+        auto rule = request.draft.recurrence->rule();
+        rule.count = times;
+        const auto& given = *request.draft.recurrence;
+        wanted.draft.recurrence = Recurrence{given.anchor(), std::move(rule), given.excluded(), given.added()};
+        auto outcome = book_as_given(wanted, booked, zones, other_rooms);
+        const auto* booking = std::get_if<Booking>(&outcome);
+        const auto missing = booking != nullptr ? *request.held - dates_held(booking->session) : 0;
+        if (missing <= 0) { return outcome; }
+        times += static_cast<int>(missing);
+    }
+    throw misuse("there are no " + std::to_string(*request.held) + " dates that could take place",
+                 "give fewer with --held, or an end with --ends");
 }
 
 std::variant<Booking, Clashing> book(BookingRequest&& request, Timetable& timetable, const TimeZones& zones) {
@@ -127,7 +169,7 @@ std::variant<Booking, Clashing> book(BookingRequest&& request, Timetable& timeta
     auto booking = place_in_a_room(std::move(request.draft), request, zone,
                                    [&](const Session& planned) { return timetable.conflicts(planned); });
     if (settle(request, booking, zone)) { return booking; }
-    return Clashing{std::move(booking.session), std::move(booking.conflicts), {}, {}};
+    return clashing(request, std::move(booking));
 }
 
 std::optional<Money> usual_price(const Service& service, const Professional& professional,

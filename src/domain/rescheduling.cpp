@@ -116,7 +116,7 @@ Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit
     const auto date = date_of(session.start);
     auto whole = rule;
     if (edit.end) { rescheduling::set_end(whole, *edit.end); }
-    const Recurrence recurrence{date, std::move(whole), edit.excluded.value_or(std::vector<Date>{})};
+    Recurrence recurrence{date, std::move(whole), edit.excluded.value_or(std::vector<Date>{})};
     if (Recurrence{date, recurrence.rule()}.first() != date) {
         const auto first = Recurrence{date, recurrence.rule()}.first();
         throw misuse(to_string(date) + ", a " + std::string{long_name(weekday_of(date))} + ", is not a date of '" +
@@ -134,11 +134,11 @@ Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit
         change.reason = session.reason;
         change.attendance = session.attendance;
     }
-    session.recurrence = recurrence;
+    session.recurrence = std::move(recurrence);
     session.status = Status::scheduled;
     session.reason.clear();
     session.attendance.clear();
-    return session;
+    return edit.end ? rescheduling::with_dates_held(std::move(session), *edit.end) : session;
 }
 
 ChangePlan edit_single(const Session& session, const SessionEdit& edit, const TimeZones& zones) {
@@ -205,6 +205,8 @@ ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const Ses
     for (const auto* changed : {&plan.after, &plan.continuation}) {
         if (*changed) { require_end_in_calendar(**changed); }
     }
+    if (edit.time.date && !std::holds_alternative<OneSlot>(scope)) { plan.named = edit.time.date; }
+    if (const auto* held = edit.end ? std::get_if<HeldDates>(&*edit.end) : nullptr) { plan.held = held->count; }
     return plan;
 }
 

@@ -8,6 +8,7 @@
 
 #include "practice/recurrence_text.h"
 #include "practice/refusal.h"
+#include "practice/skipping.h"
 
 namespace practice::rescheduling {
 namespace {
@@ -177,6 +178,18 @@ void set_end(RecurrenceRule& rule, const NewEnd& end) {
     rule.until.reset();
     if (const auto* last = std::get_if<Date>(&end)) { rule.until = *last; }
     if (const auto* times = std::get_if<int>(&end)) { rule.count = *times; }
+    if (const auto* held = std::get_if<HeldDates>(&end)) { rule.count = held->count; }
+}
+
+Session with_dates_held(Session series, const NewEnd& end) {
+    const auto* held = std::get_if<HeldDates>(&end);
+    if (held == nullptr) { return series; }
+    auto found = holding(std::move(series), held->count);
+    if (!found) {
+        throw misuse("there are no " + std::to_string(held->count) + " dates that could take place",
+                     "give fewer with --held, or an end with --ends");
+    }
+    return std::move(*found);
 }
 
 RecurrenceRule ended_before(const Recurrence& old, Date split) {

@@ -27,7 +27,11 @@ struct Course {
 /// Another rule, from the old beginning on, or from `time`'s date.
 [[nodiscard]] Course exchanged_course(const Recurrence& old, RecurrenceRule rule, const NewTime& time);
 
+/// HeldDates sets as many as if none were left out; see with_dates_held().
 void set_end(RecurrenceRule& rule, const NewEnd& end);
+/// `series` with as many dates as `end` says are to take place; as it is for any other end. Throws Refusal(misuse) when
+/// it cannot have so many.
+[[nodiscard]] Session with_dates_held(Session series, const NewEnd& end);
 
 /// The rule that has the dates of `old` before `split` only.
 [[nodiscard]] RecurrenceRule ended_before(const Recurrence& old, Date split);

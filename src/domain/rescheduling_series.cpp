@@ -50,6 +50,10 @@ public:
                          "to end it: practice session cancel " + number_of(session_) + " --all");
         }
         carry_changes();
+        if (edit_.end && std::holds_alternative<HeldDates>(*edit_.end)) {
+            after_ = with_dates_held(std::move(after_), *edit_.end);
+            carry_changes();  // it is longer, perhaps
+        }
         return {std::move(after_), {}, std::move(kept_), std::move(lost_)};
     }
 
@@ -97,6 +101,8 @@ private:
 
     void carry_changes() {
         after_.changes.clear();
+        kept_.clear();
+        lost_.clear();
         for (const auto slot : records_) { keep_record(slot); }
         for (const auto& [slot, change] : session_.changes) {
             if (change == SlotChange{} || records_.contains(slot) || !old_.occurs_on(slot)) { continue; }

@@ -195,6 +195,10 @@ bool TransferPlan::clashes() const {
     return std::ranges::any_of(list, [](const Transferred& one) { return !one.conflicts.none(); });
 }
 
+bool TransferPlan::clashes_endlessly() const {
+    return std::ranges::any_of(list, [](const Transferred& one) { return one.conflicts.endless; });
+}
+
 TransferPlan plan_transfer(std::vector<Session> sessions, const TransferRequest& request, const Booked& booked,
                            const TimeZones& zones) {
     Planner planner{request, booked, zones, sessions.size()};

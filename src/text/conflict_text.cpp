@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "practice/recurrence_text.h"
+#include "practice/rescheduling.h"
+#include "practice/skipping.h"
 #include "text/format_time.h"
 #include "text/session_text.h"
 
@@ -90,6 +93,31 @@ std::string how_often(const Conflicts& conflicts, bool series) {
     return count == 1 ? "this series clashes once" : fmt::format("this series clashes {} times", count);
 }
 
+std::string skip_hint(const Session& series, const Conflicts& conflicts, std::optional<NoSkip> no_skip,
+                      std::string_view at) {
+    if (!no_skip) { return "leave those dates out with --on-conflict skip"; }
+    switch (*no_skip) {
+        case NoSkip::all: return {};
+        case NoSkip::endless: {
+            const auto rule = rule_beside(series, conflicts);
+            if (!rule) { return "give it an end (--ends DATE), then leave dates out with --on-conflict skip"; }
+            return fmt::format("give it --repeat '{}', without the days on which it clashes for ever", to_words(*rule));
+        }
+        case NoSkip::is_named: {
+            const auto first = leaving_out(series, conflicts.slots).recurrence->first();
+            return fmt::format("begin with its first date that is free: {}'{} {}'", at, to_string(*first),
+                               to_string_time(time_of_day(series.start)));
+        }
+    }
+    return {};
+}
+
+std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many, std::optional<NoSkip> no_skip) {
+    if (!many) { return "give another time, room or professional; --on-conflict allow books it anyway"; }
+    const auto skip = skip_hint(session, conflicts, no_skip, "");
+    return skip.empty() ? "give another time, room or professional" : "give another time, or " + skip;
+}
+
 Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone) {
     const bool series = clashing.wanted.is_series();
     std::string hint;
@@ -101,7 +129,10 @@ Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone) {
                             to_string_time(time_of_day(start)), short_name(weekday_of(date_of(start))),
                             series ? " for the whole series" : ""));
     }
-    if (series) { propose("leave those dates out with --on-conflict skip"); }
+    if (series) {
+        const auto skip = skip_hint(clashing.wanted, clashing.conflicts, clashing.no_skip, "--at ");
+        if (!skip.empty()) { propose(skip); }
+    }
     if (hint.empty()) { hint = "try --at next, or another --professional or --room"; }
     Problem problem{how_often(clashing.conflicts, series) + "; nothing was booked", hint, std::nullopt,
                     clash_lines(clashing.conflicts)};

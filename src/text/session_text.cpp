@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "practice/recurrence_text.h"
+#include "practice/skipping.h"
 #include "practice/standing.h"
 #include "text/format_time.h"
 #include "text/occurrence_text.h"
@@ -105,6 +106,10 @@ std::string repeats_in_words(const Session& session) {
     if (!session.recurrence) { return {}; }
     const auto& rule = session.recurrence->rule();
     auto text = to_words(rule, session.recurrence->anchor()) + ", " + end_in_words(rule);
+    if (rule.count) {
+        const auto held = dates_held(session);
+        if (held != *rule.count) { text += fmt::format(", {} take{} place", held, held == 1 ? "s" : ""); }
+    }
     if (rule.count && session.recurrence->last()) { text += ", last on " + to_string(*session.recurrence->last()); }
     return text;
 }
@@ -208,7 +213,8 @@ std::string booked_text(const Booking& booking, const SessionView& view, bool dr
         text += labelled("note", skipped_note(*booking.skipped, session.start));
     }
     if (!booking.left_out.empty()) {
-        text += labelled("left out", fmt::format("{} dates that clash", booking.left_out.size()));
+        const auto count = booking.left_out.size();
+        text += labelled("left out", count == 1 ? "1 date that clashes" : fmt::format("{} dates that clash", count));
     }
     return text;
 }

@@ -206,11 +206,14 @@ std::string transfer_json(const TransferView& view) {
 
 Refusal transfer_refusal(const TransferView& view) {
     const auto [from, to] = ends_of(view);
+    // What clashes for ever cannot be left out date by date, so it is that which stands in the way of all.
+    const bool endless = view.plan->clashes_endlessly();
+    const bool skips = view.request->on_conflict == OnConflict::skip;
     Problem problem;
     std::vector<ClashFact> facts;
     std::size_t count = 0;
     for (const auto& one : view.plan->list) {
-        if (one.conflicts.none()) { continue; }
+        if (one.conflicts.none() || (skips && !one.conflicts.endless)) { continue; }
         ++count;
         if (problem.details.size() < kMostProblems) {
             problem.details.push_back(number(one.before) + ": " + what(one, view));
@@ -218,12 +221,18 @@ Refusal transfer_refusal(const TransferView& view) {
         }
         for (auto& fact : clash_facts(one.conflicts, zone_of(one.before, view))) { facts.push_back(std::move(fact)); }
     }
-    problem.message = fmt::format("{} of {} cannot go from {} to {}: the time is taken; nothing was changed", count,
-                                  bookings(view.plan->list.size()), from, to);
-    problem.hint = fmt::format(
-        "leave what clashes {} with --on-conflict skip, or double-book it with --on-conflict "
-        "allow; --dry-run shows either first",
-        stays(view));
+    problem.message = fmt::format("{} of {} cannot go from {} to {}: the time is taken{}; nothing was changed", count,
+                                  bookings(view.plan->list.size()), from, to, skips ? " for ever" : "");
+    const bool of_rooms = std::holds_alternative<RoomTransfer>(view.request->subject);
+    problem.hint =
+        endless ? fmt::format(
+                      "give those another time first{}, or double-book with --on-conflict allow; --dry-run shows "
+                      "it first",
+                      of_rooms ? "" : ", transfer the others with --client")
+                : fmt::format(
+                      "leave what clashes {} with --on-conflict skip, or double-book it with --on-conflict "
+                      "allow; --dry-run shows either first",
+                      stays(view));
     return Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(facts));
 }
 
