@@ -27,16 +27,10 @@ struct ScheduleColumn {
     std::string help;
 };
 
-/// A column that is knowingly not read.
-struct LeftOutColumn {
-    std::string name;
-    /// Only beside this one: an end says nothing new where there is a length. Empty: always.
-    std::string beside;
-};
-
 struct ScheduleColumns {
     std::vector<ScheduleColumn> known;
-    std::vector<LeftOutColumn> left_out;
+    /// Knowingly not read.
+    std::vector<std::string> left_out;
     /// Names that this file has for columns, and the known ones they stand for; "none": not read.
     std::map<std::string, std::string> renamed;
 };
@@ -57,8 +51,7 @@ public:
     struct Meaning {
         enum class Kind { known, left_out, unknown };
         Kind kind = Kind::unknown;
-        std::size_t known = 0;         // index into ScheduleColumns::known
-        std::string_view beside = {};  // of a column that is left out
+        std::size_t known = 0;  // index into ScheduleColumns::known
     };
     /// Of a name as the file has it; letters' case, spaces and underscores do not matter.
     [[nodiscard]] Meaning meaning(std::string_view name);

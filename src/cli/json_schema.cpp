@@ -133,7 +133,7 @@ std::string session_schema() {
     for (const auto& column : columns.known) {
         properties[column.name] = described(column_schema(column, options), column.help);
     }
-    for (const auto& column : columns.left_out) { properties[column.name] = described(one_value(), "not read"); }
+    for (const auto& column : columns.left_out) { properties[column] = described(one_value(), "not read"); }
     Json row = closed_object(std::move(properties));
     row["required"] = {"client"};
     Json root = schema("Sessions to import into practice");

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/entry_words.h"
+#include "cli/schedule_parts.h"
 #include "cli/schedule_source.h"
 #include "cli/session_words.h"
 
@@ -63,6 +64,8 @@ ScheduleColumns columns_of(RowsAre what) {
         if (!left_out && option.name.substr(2) != kReason) { columns.known.push_back(column_of(option)); }
     }
     if (what == RowsAre::sessions) {
+        const auto parts = part_columns();
+        columns.known.insert(columns.known.end(), parts.begin(), parts.end());
         columns.known.push_back({"added", ScheduleColumn::Kind::dates, "dates besides those of the rule"});
         columns.known.push_back(
             {"client-status", ScheduleColumn::Kind::many, "the status of each of several clients, in their order"});
@@ -74,13 +77,12 @@ ScheduleColumns columns_of(RowsAre what) {
     std::ranges::stable_sort(columns.known, {}, [](const ScheduleColumn& column) {
         return std::ranges::find(kFirst, std::string_view{column.name}) - kFirst.begin();
     });
-    columns.left_out = {{std::string{kReason}, {}}};
+    columns.left_out = {std::string{kReason}};
     if (what == RowsAre::sessions) {
         // What an export tells besides, for whoever opens it.
         for (const auto* const name : {"id", "amount", "currency", "allow-past", "allow-future"}) {
-            columns.left_out.push_back({name, {}});
+            columns.left_out.emplace_back(name);
         }
-        columns.left_out.push_back({"end", "length"});
     }
     return columns;
 }

@@ -2,11 +2,13 @@
 #include "cli/schedule_source.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 
 #include "cli/calendar_source.h"
 #include "cli/problems.h"
+#include "cli/schedule_parts.h"
 #include "cli/schedule_slots.h"
 #include "config/schedule_file.h"
 #include "config/text_file.h"
@@ -14,6 +16,7 @@
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 #include "text/other_dates.h"
+#include "text/parse_time.h"
 #include "text/read_csv.h"
 #include "text/read_json_rows.h"
 
@@ -121,11 +124,20 @@ std::string iso_dates(std::string_view text, const text::DateFormat& format) {
     return out;
 }
 
+constexpr std::array<std::string_view, 7> kDateColumns{"at", "ends", "except", "added", "date", "end", "end-date"};
+
+bool is_time_of_day(std::string_view text) {
+    try {
+        static_cast<void>(text::parse_time_of_day(text));
+        return true;
+    } catch (const Refusal&) { return false; }
+}
+
 void read_their_dates(ScheduleFile& file, const text::DateFormat& format) {
     std::set<std::size_t> dates;
     for (std::size_t i = 0; i < file.columns.size(); ++i) {
         const auto& name = file.columns[i];
-        if (name == "at" || name == "ends" || name == "except" || name == "added") { dates.insert(i); }
+        if (std::ranges::find(kDateColumns, name) != kDateColumns.end()) { dates.insert(i); }
     }
     std::erase_if(file.rows, [&](ScheduleRow& row) {
         const auto before = file.problems.size();
@@ -133,9 +145,10 @@ void read_their_dates(ScheduleFile& file, const text::DateFormat& format) {
             if (!dates.contains(cell.column)) { continue; }
             const auto& name = file.columns[cell.column];
             try {
-                cell.text =
-                    file.texts.keep(name == "at" ? (is_keyword(cell.text, "next") ? "next" : format.to_iso(cell.text))
-                                                 : iso_dates(cell.text, format));
+                const bool is_list = name == "ends" || name == "except" || name == "added";
+                const bool is_word = is_keyword(cell.text, "next") || (name == "end" && is_time_of_day(cell.text));
+                if (!is_list && is_word) { continue; }
+                cell.text = file.texts.keep(is_list ? iso_dates(cell.text, format) : format.to_iso(cell.text));
             } catch (const Refusal& refusal) {
                 const auto& problem = refusal.problems().front();
                 file.problems.push_back({row.line, name, problem.message, problem.hint, std::string{row.source}, false,
@@ -204,6 +217,7 @@ ScheduleFile read_schedule(const std::string& file, RowsAre what, const Argument
     }
     auto rows = read_rows(file == "-" ? "standard input" : file, std::move(bytes), *format, columns, *limits);
     if (*dates) { read_their_dates(rows, **dates); }
+    if (what == RowsAre::sessions) { put_parts_together(rows, arguments, context); }
     read_added_dates(rows);
     if (what == RowsAre::sessions) { translate_table_rows(rows, arguments); }
     return rows;

@@ -82,7 +82,7 @@ private:
             const auto& key = node.keys[i];
             has_reason = has_reason || small_letters(key.text) == "reason";
             const auto meaning = builder_.meaning(key.text);
-            if (meaning.kind == Meaning::Kind::unknown || !meaning.beside.empty()) {
+            if (meaning.kind == Meaning::Kind::unknown) {
                 problems.push_back({line_of(key),
                                     {},
                                     "there is no key " + practice::quoted(key.text),

@@ -64,16 +64,15 @@ ScheduleBuilder::Meaning ScheduleBuilder::meaning(std::string_view name) {
     std::string plain = evened(name);
     if (const auto found = renamed_.find(plain); found != renamed_.end()) {
         found->second.met = true;
-        if (found->second.ours == "none") { return {Meaning::Kind::left_out, 0, {}}; }
+        if (found->second.ours == "none") { return {Meaning::Kind::left_out, 0}; }
         plain = found->second.ours;
     }
     const auto known = std::ranges::find(columns_.known, plain, &ScheduleColumn::name);
     if (known != columns_.known.end()) {
-        return {Meaning::Kind::known, static_cast<std::size_t>(known - columns_.known.begin()), {}};
+        return {Meaning::Kind::known, static_cast<std::size_t>(known - columns_.known.begin())};
     }
-    const auto left_out = std::ranges::find(columns_.left_out, plain, &LeftOutColumn::name);
-    if (left_out != columns_.left_out.end()) { return {Meaning::Kind::left_out, 0, left_out->beside}; }
-    return {};
+    const bool left_out = std::ranges::find(columns_.left_out, plain) != columns_.left_out.end();
+    return {left_out ? Meaning::Kind::left_out : Meaning::Kind::unknown, 0};
 }
 
 std::string ScheduleBuilder::unknown_hint(std::string_view name) const {

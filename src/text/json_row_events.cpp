@@ -145,7 +145,7 @@ bool JsonRowEvents::key(std::string& name) {
         row_problem(known ? plain : std::string{}, "the key " + practice::quoted(name) + " is here twice",
                     "take one of them out");
         meaning_.kind = Meaning::Kind::left_out;
-    } else if (meaning_.kind == Meaning::Kind::unknown || !meaning_.beside.empty()) {
+    } else if (meaning_.kind == Meaning::Kind::unknown) {
         row_problem({}, "there is no key " + practice::quoted(name), builder_.unknown_hint(name));
         meaning_.kind = Meaning::Kind::left_out;
     }

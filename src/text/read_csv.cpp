@@ -119,7 +119,6 @@ private:
                 refuse(line, "there is no column " + quoted(name), builder_.unknown_hint(name));
             }
         }
-        check_left_out(line);
         write_head();
         return true;
     }
@@ -140,19 +139,6 @@ private:
                    "take one of them out");
         }
         builder_.has(meaning.known);
-    }
-
-    /// A column that says nothing new beside another one does say something alone.
-    void check_left_out(std::size_t line) {
-        for (std::size_t i = 0; i < meanings_.size(); ++i) {
-            const auto beside = meanings_[i].beside;
-            const auto& names = builder_.file.columns;
-            if (beside.empty() || std::ranges::find(names, beside) != names.end()) { continue; }
-            refuse(
-                line,
-                "the column " + quoted(record_.cells[i].text) + " is not read, and there is no " + std::string{beside},
-                "give " + std::string{beside} + " instead");
-        }
     }
 
     /// A file of rejects that comes in again has a column of reasons already: it makes room for new ones.

@@ -25,7 +25,7 @@ const ScheduleColumns& columns() {
                                        {"at", Kind::one, ""},
                                        {"virtual", Kind::yes_no, ""},
                                        {"except", Kind::dates, ""}},
-                                      {{"reason", ""}, {"end", "at"}},
+                                      {"reason", "id"},
                                       {}};
     return list;
 }

@@ -181,8 +181,6 @@ TEST_CASE("Every problem of a row is told, and the row is whole in each") {
 
 TEST_CASE("Columns that are knowingly not read") {
     CHECK(read("client,id,reason\nA,7,clashes\n") == "2: client=A\n");
-    CHECK(read("client,end,length\nA,10:00,45\n") == "2: client=A length=45\n");
-    CHECK(read("client,end\nA,10:00\n") == "2: client=A\n!! 1 the column 'end' is not read, and there is no length\n");
 }
 
 TEST_CASE("Other people's headers are read under the names given for them") {

@@ -19,7 +19,7 @@ inline const ScheduleColumns& some_columns() {
                                           {"except", Kind::dates, ""},
                                           {"time-zone", Kind::one, ""},
                                           {"note", Kind::one, ""}},
-                                         {{"reason", ""}, {"id", ""}, {"end", "length"}},
+                                         {"reason", "id"},
                                          {}};
     return columns;
 }
