@@ -16,6 +16,7 @@ namespace {
 
 using calendars::EventWords;
 using calendars::ForeignSeries;
+using calendars::instant_of;
 using calendars::local_in;
 
 enum Column : std::size_t {
@@ -210,8 +211,7 @@ private:
         if (event.duration) { size = *event.duration; }
         if (event.end) {
             const auto& zone = calendars::zone_of(event, zones_);
-            const auto instant = [&](const ForeignTime& time) { return zone.to_instant(local_in(time, zone)); };
-            size = instant(*event.end) - instant(event.start);
+            size = instant_of(*event.end, zone) - instant_of(event.start, zone);
         }
         const auto minutes = std::chrono::floor<Length>(size);
         const auto line = event.end ? event.end->line : event.line;

@@ -323,6 +323,14 @@ LocalTime local_in(const ForeignTime& time, const TimeZone& zone) {
     }
 }
 
+Instant instant_of(const ForeignTime& time, const TimeZone& zone) {
+    switch (time.kind) {
+        case ForeignTime::Kind::utc: return Instant{time.time.time_since_epoch()};
+        case ForeignTime::Kind::zoned: return time.zone->to_instant(time.time);
+        default: return zone.to_instant(time.time);
+    }
+}
+
 const TimeZone& zone_of(const ForeignEvent& event, const CalendarZones& zones) {
     if (event.own_zone != nullptr) { return *event.own_zone; }
     const auto& floating = zones.chosen != nullptr ? *zones.chosen : *zones.practice;

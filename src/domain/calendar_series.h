@@ -52,6 +52,9 @@ struct ForeignCourse {
 /// `time` on the wall clock of `zone`; a floating one is taken as it stands.
 [[nodiscard]] LocalTime local_in(const ForeignTime& time, const TimeZone& zone);
 
+/// The instant itself: a wall clock that is put back has two of one time. A floating one is on the clock of `zone`.
+[[nodiscard]] Instant instant_of(const ForeignTime& time, const TimeZone& zone);
+
 /// `master` with the events that stand for slots of it. Throws Refusal(misuse) for a rule that cannot be read, has no
 /// date, or cannot be carried on: the problem's place has the line, when it is not the event's first.
 [[nodiscard]] ForeignCourse course_of(const ForeignEvent& master, std::vector<const ForeignEvent*> overrides,

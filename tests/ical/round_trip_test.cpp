@@ -182,6 +182,14 @@ TEST_CASE("what is written in UTC comes back in its zone") {
     CHECK(read.find("at=2026-12-01T14:00:00 length=45 time-zone=Africa/Casablanca") != std::string::npos);
 }
 
+TEST_CASE("an event that ends in the hour that comes twice was said to end before it begins") {
+    auto one = session(day(2027, 11, 7) + hours{1} + std::chrono::minutes{30});
+    one.length = Length{30};
+    CHECK(read_back({one}).find("at=2027-11-07T01:30:00 length=30 ") != std::string::npos);
+    one.length = Length{75};
+    CHECK(read_back({one}).find("at=2027-11-07T01:30:00 length=75 ") != std::string::npos);
+}
+
 TEST_CASE("what was allowed to clash comes behind what it clashes with") {
     auto allowed = session(kTuesday);
     allowed.clash_allowed = true;

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Radicale takes a feed by PUT, whole and each event of its own, and gives back by GET what was put: the same events,
-property by property.
+property by property. What comes back from it is the same practice again.
 
 Usage: radicale.py PRACTICE. The server listens on a free port of this machine only, and keeps its data in a temporary
 folder. Ends with 77 (skipped) when Radicale or python3-icalendar is missing.
 """
 
+import csv
 import http.client
+import io
 import os
 import shutil
 import socket
@@ -22,7 +24,7 @@ except ImportError as missing:
     print(f"skipped: {missing}; install python3-icalendar")
     sys.exit(77)
 
-from interop_world import ZONES, feed_of, make_world
+from interop_world import ZONES, World, feed_of, make_world
 
 CONFIGURATION = """[server]
 hosts = 127.0.0.1:{port}
@@ -126,6 +128,27 @@ def wrong_in(server, feed, name):
     return wrong
 
 
+def bookings(world):
+    """All that is booked, but for what each database has of its own."""
+    rows = csv.DictReader(io.StringIO(world.run("export", "csv", "--series")))
+    own = ("ref", "id", "on-conflict", "practice uid")
+    return sorted(str({name: value for name, value in row.items() if name not in own}) for row in rows)
+
+
+def lost_in(server, world, zone, name):
+    """What another practice has not, or has otherwise, that reads the calendar from the server."""
+    _, back = server.request("GET", f"/dana/{name}/")
+    with tempfile.TemporaryDirectory() as home:
+        other = World(sys.argv[1], home, zone)
+        file = os.path.join(home, "back.ics")
+        with open(file, "w", encoding="utf-8") as stream:
+            stream.write(back)
+        other.run("import", file, "--on-conflict", "allow")
+        there = bookings(other)
+    here = bookings(world)
+    return [f"only here: {row}" for row in here if row not in there] + [f"only there: {row}" for row in there if row not in here]
+
+
 def main():
     if shutil.which("radicale") is None:
         print("skipped: radicale is not installed")
@@ -138,8 +161,10 @@ def main():
         try:
             for number, zone in enumerate(ZONES):
                 with tempfile.TemporaryDirectory() as home:
-                    feed = feed_of(make_world(sys.argv[1], home, zone), "--privacy", "full")
-                wrong = wrong_in(server, feed, f"zone{number}")
+                    world = make_world(sys.argv[1], home, zone)
+                    feed = feed_of(world, "--privacy", "full")
+                    wrong = wrong_in(server, feed, f"zone{number}")
+                    wrong += lost_in(server, world, zone, f"zone{number}")
                 print(f"{zone}: {len(told(feed))} events, {len(wrong)} wrong")
                 for line in wrong[:10]:
                     print("  " + line)
