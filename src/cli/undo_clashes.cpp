@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What is brought back may find its time taken. Only what was touched after the operation can be in the way:
-// everything else stood beside it before. So most undoing asks nothing at all.
+// What stood beside the operation's sessions before it stood with everybody's leave, so only what is otherwise since
+// can be in the way: another session, alone or as one too many in a room, a smaller room, new time off.
+#include "cli/undo_clashes.h"
+
 #include <algorithm>
-#include <set>
 
 #include "cli/busy_times.h"
-#include "cli/undo_operation.h"
 #include "practice/rescheduling.h"
 #include "store/session_rows.h"
 #include "text/conflict_text.h"
+#include "text/session_text.h"
 
 namespace practice::cli {
 namespace {
@@ -64,53 +65,221 @@ bool stands_otherwise(store::Database& database, const Turns& turns, OperationId
     return stood == turns.undone;
 }
 
+class Wrong {
+public:
+    Wrong(Context& context, const ChangedSince& since) : context_{context}, since_{since}, directory_{context} {}
+
+    /// Sessions that come back to a time that is taken.
+    void look_at_sessions(const std::vector<FreeCheck>& checks, const std::vector<SessionId>& touched) {
+        if (checks.empty()) { return; }
+        const auto& zones = *context_.environment.zones;
+        const auto filter = filter_for(checks, zones);
+        BusyTimes busy;
+        busy.sessions = store::load_busy(*context_.database, filter);
+        busy.away = away_times(directory_, filter.professionals);
+        busy.practice_zone = &context_.zone();
+        BusyTimes then = busy;
+        const auto is_later = [&](const Session& session) {
+            return std::ranges::binary_search(since_.sessions, session.id) &&
+                   !std::ranges::binary_search(touched, session.id);
+        };
+        std::erase_if(then.sessions, is_later);
+        for (const auto& check : checks) {
+            const auto found = find_conflicts(check.planned, busy.booked(), zones, check.scope);
+            if (found.none()) { continue; }
+            const auto stood = find_conflicts(check.planned, then.booked(), zones, check.scope);
+            tell(check.planned, found, [&](const Clash& clash) {
+                if (clash.with != nullptr && is_later(*clash.with)) { return true; }
+                if (clash.kind == ClashKind::room && changed(clash, since_.rooms)) { return true; }
+                if (clash.with_time_off()) { return changed(clash, since_.away); }
+                return clash.with != nullptr && !has(stood, clash);
+            });
+        }
+        if (wrong_.with.empty() && !wrong_.lines.empty()) {
+            wrong_.hint = "take that time off away first, or book at another time";
+        }
+        say("its time has been taken since");
+    }
+
+    /// Rooms that get smaller, over what is booked in them.
+    void look_at_rooms(const Directory& before) {
+        for (const auto& was : before.rooms()) {
+            const auto& is = room_now(was.id);
+            if (is == nullptr || is->kind != RoomKind::in_person || is->capacity >= was.capacity) { continue; }
+            store::BusyFilter filter;
+            filter.rooms = {was.id};
+            in_the_way_of(filter, {}, [&](const Clash& clash, const Session& session) {
+                const bool allowed = session.clash_allowed || (clash.with != nullptr && clash.with->clash_allowed);
+                return clash.kind == ClashKind::room && clash.what == is->name.text && clash.with != nullptr &&
+                       !allowed;
+            });
+        }
+        say("a room would be too small for what is booked in it");
+    }
+
+    /// Time off that comes back over what was booked since.
+    void look_at_time_off(const Directory& before) {
+        for (const auto& is : directory_.professionals()) {
+            const auto was = std::ranges::find(before.professionals(), is.id, &Professional::id);
+            std::vector<Away> back;
+            for (const auto& off : is.time_off) {
+                const bool stood =
+                    was != before.professionals().end() && std::ranges::find(was->time_off, off) != was->time_off.end();
+                if (!stood) { back.push_back({is.id, is.name.text, off.span, off.reason}); }
+            }
+            if (back.empty()) { continue; }
+            store::BusyFilter filter;
+            filter.professionals = {is.id};
+            in_the_way_of(filter, std::move(back), [&](const Clash& clash, const Session& session) {
+                return clash.with_time_off() && std::ranges::binary_search(since_.sessions, session.id);
+            });
+        }
+        say("sessions were booked in that time off since");
+    }
+
+    /// Who or what is archived again, and was booked since.
+    void look_at_archived(const Directory& before) {
+        const auto professionals = archived_again(before.professionals(), directory_.professionals());
+        const auto rooms = archived_again(before.rooms(), directory_.rooms());
+        const auto clients = archived_again(before.clients(), directory_.clients());
+        if (professionals.empty() && rooms.empty() && clients.empty()) { return; }
+        const auto booked = [&](const auto& archived, const auto& thing, const Session& session) {
+            if (!archived.contains(thing.id.value)) { return; }
+            const auto id = to_string(OccurrenceId{session.id, {}});
+            if (wrong_.with.empty()) { wrong_.with = id; }
+            wrong_.lines.push_back(id + " (" + text::who_with_whom(session) + ") is booked with " + thing.name);
+        };
+        for (const auto id : since_.sessions) {
+            const auto session = store::load_session(*context_.database, id);
+            const auto to = session ? reach(*session, *context_.environment.zones).to : std::nullopt;
+            if (!session || (to && *to < context_.now)) { continue; }
+            booked(professionals, session->professional, *session);
+            booked(rooms, session->room, *session);
+            for (const auto& client : session->clients) { booked(clients, client, *session); }
+        }
+        say("what it archives has been booked since");
+    }
+
+    [[nodiscard]] WrongThen take() { return std::move(wrong_); }
+
+private:
+    template <class Thing>
+    static std::set<std::int64_t> archived_again(const std::vector<Thing>& before, const std::vector<Thing>& now) {
+        std::set<std::int64_t> ids;
+        for (const auto& thing : now) {
+            const auto was = std::ranges::find(before, thing.id, &Thing::id);
+            if (thing.archived && was != before.end() && !was->archived) { ids.insert(thing.id.value); }
+        }
+        return ids;
+    }
+
+    [[nodiscard]] const Room* room_now(RoomId id) const {
+        const auto& rooms = directory_.rooms();
+        const auto found = std::ranges::find(rooms, id, &Room::id);
+        return found == rooms.end() ? nullptr : &*found;
+    }
+
+    /// Whether the room or professional that the clash is about is among these.
+    [[nodiscard]] bool changed(const Clash& clash, const std::set<std::int64_t>& ids) const {
+        return std::ranges::any_of(ids, [&](std::int64_t id) {
+            if (clash.kind == ClashKind::room) {
+                const auto* room = room_now({id});
+                return room != nullptr && room->name.text == clash.what;
+            }
+            return directory_.with_id(ProfessionalId{id}).name.text == clash.what;
+        });
+    }
+
+    static bool has(const Conflicts& conflicts, const Clash& wanted) {
+        return std::ranges::any_of(conflicts.clashes, [&](const Clash& clash) {
+            const bool same_with = clash.with == wanted.with || (clash.with != nullptr && wanted.with != nullptr &&
+                                                                 clash.with->id == wanted.with->id);
+            return clash.kind == wanted.kind && clash.what == wanted.what && same_with && clash.count >= wanted.count;
+        });
+    }
+
+    /// The clashes, from now on, of what is booked so with what is booked so and with `away`.
+    template <class Counts>
+    void in_the_way_of(store::BusyFilter filter, std::vector<Away> away, Counts&& counts) {
+        filter.from = context_.now - std::chrono::days{1};
+        BusyTimes busy;
+        busy.sessions = store::load_busy(*context_.database, filter);
+        busy.away = std::move(away);
+        busy.practice_zone = &context_.zone();
+        ConflictScope scope;
+        scope.not_before = context_.now;
+        for (const auto& session : busy.sessions) {
+            const auto found = find_conflicts(session, busy.booked(), *context_.environment.zones, scope);
+            const auto told = wrong_.lines.size();
+            tell(session, found, [&](const Clash& clash) { return counts(clash, session); });
+            const bool any = wrong_.lines.size() > told;
+            if (any && wrong_.with.empty()) { wrong_.with = to_string(OccurrenceId{session.id, {}}); }
+        }
+    }
+
+    template <class Counts>
+    void tell(const Session& session, const Conflicts& found, Counts&& counts) {
+        Conflicts wrong;
+        std::ranges::copy_if(found.clashes, std::back_inserter(wrong.clashes), counts);
+        for (auto& line : text::clash_lines(wrong)) {
+            if (std::ranges::find(wrong_.lines, line) == wrong_.lines.end()) {
+                wrong_.lines.push_back(std::move(line));
+            }
+        }
+        for (auto& fact : text::clash_facts(wrong, context_.zone(session.time_zone))) {
+            if (wrong_.with.empty()) { wrong_.with = fact.with; }
+            wrong_.facts.push_back(std::move(fact));
+        }
+    }
+
+    void say(const std::string& reason) {
+        if (!wrong_.reason.empty() || wrong_.lines.empty()) { return; }
+        wrong_.reason = reason;
+        if (wrong_.hint.empty()) { wrong_.hint = "move or cancel " + wrong_.with + " first, then try again"; }
+    }
+
+    Context& context_;
+    const ChangedSince& since_;
+    const Directory directory_;
+    WrongThen wrong_;
+};
+
 }  // namespace
 
-std::vector<SessionId> sessions_otherwise_since(store::Database& database, OperationId id) {
+ChangedSince changed_since(store::Database& database, OperationId id) {
     std::set<OperationId> roots;
     std::set<SessionId> sessions;
+    ChangedSince since;
     store::OperationFilter later;
     later.newer_than = id;
     for (const auto& operation : store::load_operations(database, later)) {
         const auto turns = turns_of(database, operation);
         if (!roots.insert(turns.root.id).second || !stands_otherwise(database, turns, id)) { continue; }
         for (const auto session : store::sessions_touched(database, turns.root.id)) { sessions.insert(session); }
+        for (const auto room : store::rows_touched(database, turns.root.id, "rooms")) { since.rooms.insert(room); }
+        for (const auto who : store::rows_touched(database, turns.root.id, "time_off")) { since.away.insert(who); }
     }
-    return {sessions.begin(), sessions.end()};
+    since.sessions.assign(sessions.begin(), sessions.end());
+    return since;
 }
 
-TakenTimes taken_times(Context& context, const std::vector<SessionId>& touched, const std::vector<SessionId>& since,
-                       const std::vector<Session>& before) {
-    auto later = since;
-    // That something else has changed the same session, too, was refused before.
-    std::erase_if(later, [&](SessionId id) { return std::ranges::binary_search(touched, id); });
-    if (later.empty() || touched.empty()) { return {}; }
-    const auto& zones = *context.environment.zones;
+WrongThen wrong_then(Context& context, const std::vector<SessionId>& touched, const ChangedSince& since,
+                     const std::vector<Session>& before, const Directory& directory_before) {
+    Wrong wrong{context, since};
     std::vector<FreeCheck> checks;
     for (const auto id : touched) {
         const auto after = store::load_session(*context.database, id);
         if (!after) { continue; }
         const auto was = std::ranges::find(before, id, &Session::id);
-        if (auto part = new_part(was == before.end() ? nullptr : &*was, *after, zones)) {
+        if (auto part = new_part(was == before.end() ? nullptr : &*was, *after, *context.environment.zones)) {
             checks.push_back(std::move(*part));
         }
     }
-    if (checks.empty()) { return {}; }
-    BusyTimes busy;
-    busy.sessions = store::load_busy(*context.database, filter_for(checks, zones));
-    std::erase_if(busy.sessions,
-                  [&](const Session& session) { return !std::ranges::binary_search(later, session.id); });
-    busy.practice_zone = &context.zone();
-    TakenTimes taken;
-    for (const auto& check : checks) {
-        const auto found = find_conflicts(check.planned, busy.booked(), zones, check.scope);
-        for (auto& line : text::clash_lines(found)) { taken.lines.push_back(std::move(line)); }
-        for (auto& fact : text::clash_facts(found, context.zone(check.planned.time_zone))) {
-            if (taken.with.empty()) { taken.with = fact.with; }
-            taken.facts.push_back(std::move(fact));
-        }
-    }
-    return taken;
+    wrong.look_at_sessions(checks, touched);
+    wrong.look_at_rooms(directory_before);
+    wrong.look_at_time_off(directory_before);
+    wrong.look_at_archived(directory_before);
+    return wrong.take();
 }
 
 }  // namespace practice::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/undo_clashes.h"
 #include "store/session_rows.h"
 #include "text/log_text.h"
 
@@ -115,14 +116,19 @@ private:
     std::string hint_ = "'practice log' shows what was done since";
 };
 
-void check_times(Context& context, const Turns& turns, Turn turn, const std::vector<SessionId>& touched,
-                 const std::vector<SessionId>& since, const std::vector<Session>& before) {
-    auto taken = taken_times(context, touched, since, before);
-    if (taken.lines.empty()) { return; }
-    Problem problem{number(turns.root.id) + " cannot be " + (turn == Turn::undo ? "undone" : "done again") +
-                        ": its time has been taken since; nothing was changed",
-                    "move or cancel " + taken.with + " first, then try again", std::nullopt, std::move(taken.lines)};
-    throw Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(taken.facts));
+/// A directory reads each kind when it is first asked for, and what is wanted is how things were before.
+void load_all(const Directory& directory) {
+    static_cast<void>(directory.professionals());
+    static_cast<void>(directory.rooms());
+    static_cast<void>(directory.clients());
+}
+
+void refuse_what_goes_wrong(const Turns& turns, Turn turn, WrongThen wrong) {
+    if (wrong.reason.empty()) { return; }
+    Problem problem{number(turns.root.id) + " cannot be " + (turn == Turn::undo ? "undone" : "done again") + ": " +
+                        wrong.reason + "; nothing was changed",
+                    std::move(wrong.hint), std::nullopt, std::move(wrong.lines)};
+    throw Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(wrong.facts));
 }
 
 /// Until the database was ours, somebody else may have been first.
@@ -169,8 +175,9 @@ void turn_back(Context& context, const Turns& turns, Turn turn) {
     const auto things = text::things_of(reversed(changes), names);
     const auto touched = sessions_in(changes);
     std::vector<Session> before;
-    const auto since = sessions_otherwise_since(database, turns.tip.id);
-    for (const auto id : since.empty() ? std::vector<SessionId>{} : touched) {
+    const auto since = changed_since(database, turns.tip.id);
+    if (!since.none()) { load_all(directory); }
+    for (const auto id : since.none() ? std::vector<SessionId>{} : touched) {
         if (auto session = store::load_session(database, id)) { before.push_back(std::move(*session)); }
     }
 
@@ -181,7 +188,7 @@ void turn_back(Context& context, const Turns& turns, Turn turn) {
                                  (turn == Turn::undo ? "undone" : "done again") +
                                  ": what it touched has been changed or used since; nothing was changed");
     }
-    if (!since.empty()) { check_times(context, turns, turn, touched, since, before); }
+    if (!since.none()) { refuse_what_goes_wrong(turns, turn, wrong_then(context, touched, since, before, directory)); }
     std::optional<OperationId> made;
     if (!context.dry_run) {
         made = OperationId{writing.operation()};

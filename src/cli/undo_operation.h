@@ -18,20 +18,4 @@ void turn_back(Context& context, const Turns& turns, Turn turn);
 /// undone (or stands) already.
 [[nodiscard]] Turns turns_asked_for(Context& context, std::string_view number, Turn turn);
 
-/// What was booked since, and now stands where the operation's sessions would come back.
-struct TakenTimes {
-    std::vector<std::string> lines;
-    std::vector<ClashFact> facts;
-    /// The first one that is in the way.
-    std::string with;
-};
-/// `touched`: its sessions; `since`: those that are otherwise since (sessions_otherwise_since); both ascending.
-/// `before`: the touched sessions as they were before it was taken back; REQUIRES: it has been.
-[[nodiscard]] TakenTimes taken_times(Context& context, const std::vector<SessionId>& touched,
-                                     const std::vector<SessionId>& since, const std::vector<Session>& before);
-
-/// The sessions that later operations touched, those apart that have been taken back (or done again) since, so
-/// that things are as they were. Ascending.
-[[nodiscard]] std::vector<SessionId> sessions_otherwise_since(store::Database& database, OperationId id);
-
 }  // namespace practice::cli

@@ -122,21 +122,37 @@ std::vector<Change> load_changes(Database& database, OperationId id) {
     return changes;
 }
 
-std::vector<SessionId> sessions_touched(Database& database, OperationId id) {
+namespace {
+
+std::vector<std::int64_t> numbers_touched(Database& database, OperationId id, const std::string& condition,
+                                          std::optional<std::string_view> table) {
     auto row = database.prepare_text("SELECT" + std::string{kFirst} + "," + kLast +
                                      " FROM operations AS o JOIN changes AS c"
                                      " ON c.id BETWEEN o.first_change AND o.last_change WHERE o.id = $1 AND" +
-                                     kIsOfSession);
+                                     condition);
     row.bind("$1", id.value);
-    std::vector<SessionId> sessions;
+    if (table) { row.bind("$2", *table); }
+    std::vector<std::int64_t> numbers;
     while (row.step()) {
         EntryKeys keys{row.string(0), row.integer(1)};
-        do { sessions.push_back({std::stoll(keys.key())}); } while (keys.next());
+        do { numbers.push_back(std::stoll(keys.key())); } while (keys.next());
     }
-    std::ranges::sort(sessions, {}, &SessionId::value);
-    const auto twice = std::ranges::unique(sessions);
-    sessions.erase(twice.begin(), twice.end());
+    std::ranges::sort(numbers);
+    const auto twice = std::ranges::unique(numbers);
+    numbers.erase(twice.begin(), twice.end());
+    return numbers;
+}
+
+}  // namespace
+
+std::vector<SessionId> sessions_touched(Database& database, OperationId id) {
+    std::vector<SessionId> sessions;
+    for (const auto number : numbers_touched(database, id, kIsOfSession, {})) { sessions.push_back({number}); }
     return sessions;
+}
+
+std::vector<std::int64_t> rows_touched(Database& database, OperationId id, std::string_view table) {
+    return numbers_touched(database, id, " c.table_name = $2", table);
 }
 
 std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who) {

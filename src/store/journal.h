@@ -64,6 +64,10 @@ struct OperationFilter {
 /// The sessions of which an operation changed a row, ascending.
 [[nodiscard]] std::vector<SessionId> sessions_touched(Database& database, OperationId id);
 
+/// The rows of one table that an operation changed, by the first column of their keys, ascending. `table` is one whose
+/// keys begin with a number.
+[[nodiscard]] std::vector<std::int64_t> rows_touched(Database& database, OperationId id, std::string_view table);
+
 /// The last operation that has not been taken back; with `who`, of this account's.
 [[nodiscard]] std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who = {});
 /// The last undo that has not been taken back; none once something else was done after it. With `who`, both are about
