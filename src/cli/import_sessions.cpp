@@ -2,12 +2,14 @@
 #include "cli/import_sessions.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "cli/busy_times.h"
 #include "cli/import_clients.h"
 #include "cli/marks_to_come.h"
 #include "cli/problems.h"
 #include "cli/session_request.h"
+#include "practice/keyword.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
 #include "store/errors.h"
@@ -60,7 +62,7 @@ void SessionImport::run(RefusedRows& refused) {
     changed_ = std::move(stored.changed());
     busy_.emplace(context_, *directory_);
     make_room();
-    for (std::size_t row = 0; row < file_.rows.size(); ++row) {
+    for (const auto row : in_order()) {
         import(row);
         progress_.step();
     }
@@ -69,6 +71,18 @@ void SessionImport::run(RefusedRows& refused) {
         new_sessions_.write();
         if (!context_.dry_run) { stored.keep_words(); }
     }
+}
+
+/// What was booked although it clashes is exported so, but not with which: it comes in last, so that what it clashes
+/// with has nothing in its way.
+std::vector<std::size_t> SessionImport::in_order() const {
+    std::vector<std::size_t> order(file_.rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (std::ranges::find(file_.columns, "practice-uid") != file_.columns.end()) {
+        std::ranges::stable_partition(
+            order, [&](std::size_t row) { return !is_keyword(words_.value(file_.rows[row], "on-conflict"), "allow"); });
+    }
+    return order;
 }
 
 void SessionImport::check_what_was_built_on(const std::vector<std::size_t>& naming) {

@@ -46,6 +46,7 @@ public:
 
 private:
     void make_room();
+    [[nodiscard]] std::vector<std::size_t> in_order() const;
     void import(std::size_t row);
     void add(std::size_t row);
     void refuse(std::size_t row, const Refusal& refusal);

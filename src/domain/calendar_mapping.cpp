@@ -95,7 +95,6 @@ public:
         }
         note_floating();
         note_locations();
-        put_allowed_last();
         std::ranges::stable_sort(file_.problems, {}, &ScheduleProblem::line);
         std::ranges::stable_sort(file_.notes, {}, &ScheduleProblem::line);
         return std::move(file_);
@@ -290,13 +289,6 @@ private:
             if (changed.event != &event) { made.cells = differing(*changed.event, words, usual_length); }
             if (made.start || !made.cells.empty()) { row.slots.push_back(std::move(made)); }
         }
-    }
-
-    /// What was booked although it clashes has nothing in its way as long as the others are not there.
-    void put_allowed_last() {
-        std::ranges::stable_partition(file_.rows, [](const ScheduleRow& row) {
-            return std::ranges::find(row.cells, on_conflict, &ScheduleCell::column) == row.cells.end();
-        });
     }
 
     /// What an event for one slot says that its series does not.

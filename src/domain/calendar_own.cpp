@@ -83,7 +83,7 @@ bool fits_seal(const CarriedSeries& series) {
 void add(std::vector<ScheduleCell>& cells, std::string_view column, std::string_view text, ScheduleTexts& texts) {
     const auto& columns = calendar_columns();
     const auto known = std::ranges::find(columns, column);
-    if (known != columns.end()) {
+    if (known != columns.end() && !text.empty()) {
         cells.push_back({static_cast<std::size_t>(known - columns.begin()), texts.keep(text)});
     }
 }

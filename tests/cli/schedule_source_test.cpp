@@ -60,12 +60,12 @@ std::string names(RowsAre what) {
 }  // namespace
 
 TEST_CASE("The columns are the flags of the add verbs") {
-    CHECK(
-        names(RowsAre::sessions) ==
-        "ref, professional, client, service, modifier, price, room, virtual, at, length, repeat, every, unit, on, "
-        "rrule, ends, times, except, time-zone, note, status, on-conflict, date, time, end, end-date, end-time, given, "
-        "family, added, client-status, practice-uid, "
-        "client-numbers");
+    CHECK(names(RowsAre::sessions) ==
+          "ref, professional, client, service, modifier, price, room, virtual, at, length, repeat, every, unit, on, "
+          "rrule, ends, times, held, except, time-zone, note, status, on-conflict, date, time, end, end-date, "
+          "end-time, given, "
+          "family, added, client-status, practice-uid, "
+          "client-numbers");
     CHECK(names(RowsAre::rooms) == "name, kind, address, link, capacity");
     CHECK(names(RowsAre::services) == "code, description, length, price, per");
     CHECK(names(RowsAre::clients) == "professional, name, email, phone, fee, note, time-zone");
