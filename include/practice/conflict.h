@@ -5,6 +5,7 @@
 // although the session goes on; virtual rooms never conflict.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -19,6 +20,7 @@
 namespace practice {
 
 enum class ClashKind { professional, client, room };
+inline constexpr std::array kClashKinds{ClashKind::professional, ClashKind::client, ClashKind::room};
 
 /// "professional", "client", "room".
 [[nodiscard]] std::string_view to_string(ClashKind kind);
@@ -94,6 +96,7 @@ struct ConflictScope {
     std::optional<std::vector<Date>> only;  // ascending; the horizon does not cut them
     std::optional<Instant> not_before;
     std::vector<Date> but;  // ascending
+    bool operator==(const ConflictScope&) const = default;
 };
 [[nodiscard]] Conflicts find_conflicts(const Session& planned, const Booked& booked, const TimeZones& zones,
                                        const ConflictScope& scope = {});

@@ -10,6 +10,7 @@
 // wider scopes. Whether the time is free is asked afterwards (what_to_check, conflict.h).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <variant>
@@ -132,17 +133,22 @@ struct Cancellation {
 [[nodiscard]] Session as_next_version(const Session& before, Session after, Instant now);
 
 /// What has to be free for `after` to stand: the occurrences, those of `scope`, that `before` did not have at that
-/// time, with those people, in that room. The others of `planned` stand.
+/// time, with that professional, with those clients, in that room.
 struct FreeCheck {
+    /// `after`, with nobody and no room where that is as it was: a new room is looked at on a day of vacation, and the
+    /// vacation is not. The others of it stand.
     Session planned;
     ConflictScope scope;
+    /// By ClashKind, what is asked; nullopt: nothing.
+    std::array<std::optional<ConflictScope>, 3> by_kind;
 };
 /// Nullopt when nothing that takes time has changed. `beside`: what else has become of `before`, when it was cut in
 /// two; what stands there as it stood is not there twice.
 [[nodiscard]] std::optional<FreeCheck> what_to_check(const Session& before, const Session& after,
                                                      const TimeZones& zones, const Session* beside = nullptr);
-/// The occurrences that a check does not ask about; nullopt when it asks about all.
-[[nodiscard]] std::optional<Session> what_stays(const FreeCheck& check);
+/// `after` with what a check does not ask about: whom and which room its occurrences have as before. Nullopt when it
+/// asks about all.
+[[nodiscard]] std::optional<Session> what_stays(const Session& after, const FreeCheck& check);
 
 /// `after` without these slots of a series.
 [[nodiscard]] Session leaving_out(Session after, const std::vector<Date>& slots);

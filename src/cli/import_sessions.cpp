@@ -102,7 +102,9 @@ void SessionImport::make_room() {
         busy_->leave_to_caller(changed.before.id);
         auto check = what_to_check(changed.before, changed.after, zones);
         if (!check) { busy_->timetable().put(changed.after); }
-        if (const auto stays = check ? what_stays(*check) : std::nullopt) { busy_->timetable().put(*stays); }
+        if (const auto stays = check ? what_stays(changed.after, *check) : std::nullopt) {
+            busy_->timetable().put(*stays);
+        }
         if (changed.parts.empty()) {
             save(changed, {}, {});
             continue;

@@ -15,7 +15,8 @@ namespace {
 void add_all(store::BusyFilter& filter, const ProfessionalName* professional, const RoomName* room,
              const std::vector<ClientName>* clients) {
     const auto add = [](auto& list, auto id) {
-        if (std::ranges::find(list, id) == list.end()) { list.push_back(id); }
+        const bool known = std::ranges::find(list, id) != list.end();
+        if (id.stored() && !known) { list.push_back(id); }  // what is not asked about has no id
     };
     if (professional != nullptr) { add(filter.professionals, professional->id); }
     if (room != nullptr && room->kind == RoomKind::in_person) { add(filter.rooms, room->id); }

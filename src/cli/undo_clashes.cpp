@@ -16,7 +16,8 @@ namespace {
 
 template <class Id>
 void add(std::vector<Id>& ids, Id id) {
-    if (std::ranges::find(ids, id) == ids.end()) { ids.push_back(id); }
+    const bool known = std::ranges::find(ids, id) != ids.end();
+    if (id.stored() && !known) { ids.push_back(id); }  // what is not asked about has no id
 }
 
 void claim(store::BusyFilter& filter, const Session& session) {
@@ -36,7 +37,8 @@ void claim(store::BusyFilter& filter, const Session& session) {
 std::optional<FreeCheck> new_part(const Session* before, const Session& after, const TimeZones& zones) {
     if (before != nullptr) { return what_to_check(*before, after, zones); }
     if (!after.is_series() && !takes_time(after.status)) { return std::nullopt; }
-    return FreeCheck{after, {}};
+    const ConflictScope all;
+    return FreeCheck{after, all, {all, all, all}};
 }
 
 store::BusyFilter filter_for(const std::vector<FreeCheck>& checks, const TimeZones& zones) {

@@ -44,7 +44,7 @@ void each_shared(const Claims& planned, const Claims& booked, Visit&& visit) {
     if (planned.room && booked.room && planned.room->id == booked.room->id) {
         visit(Thing{ClashKind::room, planned.room->id.value, &planned.room->name});
     }
-    if (planned.professional == booked.professional) {
+    if (planned.professional.stored() && planned.professional == booked.professional) {
         visit(Thing{ClashKind::professional, planned.professional.value, planned.professional_name});
     }
     if (!planned.clients || !booked.clients) { return; }

@@ -23,18 +23,26 @@ std::vector<ClientId> present(const std::vector<ClientName>& clients, const std:
     return ids;
 }
 
-bool same_claims(const Occurrence& a, const Occurrence& b) {
-    return a.span() == b.span() && a.professional().id == b.professional().id && a.room().id == b.room().id &&
-           present(a.clients(), a.attendance()) == present(b.clients(), b.attendance());
+/// Whether `then` claimed whatever `now` claims of this kind.
+bool claimed(const Occurrence& then, const Occurrence& now, ClashKind kind) {
+    if (then.span() != now.span()) { return false; }
+    switch (kind) {
+        case ClashKind::professional: return then.professional().id == now.professional().id;
+        case ClashKind::room: return then.room().id == now.room().id;
+        case ClashKind::client:
+            return std::ranges::includes(present(then.clients(), then.attendance()),
+                                         present(now.clients(), now.attendance()));
+    }
+    return false;
 }
 
-/// The slots of occurrences that make the same claims as `one`.
+/// The slots of occurrences that claim what `one` claims.
 using Slots = std::vector<std::optional<Date>>;
 
-Slots slots_like(const Session& session, const TimeZone& zone, const Occurrence& one) {
+Slots slots_like(const Session& session, const TimeZone& zone, const Occurrence& one, ClashKind kind) {
     Slots slots;
     for (const auto& other : occurrences(session, zone, one.span())) {
-        if (takes_time(other.status()) && same_claims(other, one)) { slots.push_back(other.slot); }
+        if (takes_time(other.status()) && claimed(other, one, kind)) { slots.push_back(other.slot); }
     }
     std::ranges::sort(slots);
     return slots;
@@ -47,29 +55,38 @@ void drop_common(Slots& a, Slots& b) {
     std::erase_if(b, [&](const auto& slot) { return std::ranges::binary_search(all, slot); });
 }
 
-bool same_series_level(const Session& a, const Session& b) {
-    return time_of_day(a.start) == time_of_day(b.start) && a.length == b.length && a.time_zone == b.time_zone &&
-           a.professional.id == b.professional.id && a.room.id == b.room.id &&
-           present(a.clients, {}) == present(b.clients, {});
+bool claimed_by_series(const Session& then, const Session& now, ClashKind kind) {
+    const bool same_time = time_of_day(then.start) == time_of_day(now.start) && then.length == now.length &&
+                           then.time_zone == now.time_zone;
+    if (!same_time) { return false; }
+    switch (kind) {
+        case ClashKind::professional: return then.professional.id == now.professional.id;
+        case ClashKind::room: return then.room.id == now.room.id;
+        case ClashKind::client: return std::ranges::includes(present(then.clients, {}), present(now.clients, {}));
+    }
+    return false;
 }
 
+/// Of one kind: what it claims now that it did not claim before.
 class Comparison {
 public:
-    Comparison(const Session& before, const Session& after, const TimeZones& zones, const Session* beside)
-        : before_{before},
+    Comparison(const Session& before, const Session& after, const TimeZones& zones, const Session* beside,
+               ClashKind kind)
+        : kind_{kind},
+          before_{before},
           after_{after},
           beside_{beside},
           zone_before_{zone_named(zones, before.time_zone)},
           zone_after_{zone_named(zones, after.time_zone)},
           zone_beside_{zone_named(zones, beside != nullptr ? beside->time_zone : after.time_zone)} {}
 
-    std::optional<FreeCheck> run() {
+    std::optional<ConflictScope> run() {
         if (!after_.is_series()) {
             const auto only = occurrence_at(after_, zone_after_, std::nullopt);
             if (!takes_time(only->status()) || stood(*only)) { return std::nullopt; }
-            return FreeCheck{after_, {}};
+            return ConflictScope{};
         }
-        if (!before_.is_series() || !same_series_level(before_, after_)) { return all_but_what_stood(); }
+        if (!before_.is_series() || !claimed_by_series(before_, after_, kind_)) { return all_but_what_stood(); }
         return only_what_is_new();
     }
 
@@ -77,16 +94,16 @@ private:
     /// Whether it stands as one of the occurrences before did: the same slot, or one that is elsewhere now. Of several
     /// that stand alike now, no more than stood so before.
     [[nodiscard]] bool stood(const Occurrence& now) const {
-        auto then = slots_like(before_, zone_before_, now);
+        auto then = slots_like(before_, zone_before_, now, kind_);
         if (then.empty()) { return false; }
         std::size_t gone = 0;
         if (beside_ != nullptr) {
-            auto there = slots_like(*beside_, zone_beside_, now);
+            auto there = slots_like(*beside_, zone_beside_, now, kind_);
             drop_common(then, there);
             gone = there.size();
         }
         if (std::ranges::binary_search(then, now.slot)) { return true; }
-        auto alike = slots_like(after_, zone_after_, now);
+        auto alike = slots_like(after_, zone_after_, now, kind_);
         drop_common(then, alike);
         const auto place = std::ranges::lower_bound(alike, now.slot) - alike.begin();
         return gone + static_cast<std::size_t>(place) < then.size();
@@ -104,13 +121,13 @@ private:
             const auto then = occurrence_at(before_, zone_before_, slot);
             if (!then || !takes_time(then->status())) { continue; }
             for (const auto& now : occurrences(after_, zone_after_, then->span())) {
-                if (takes_time(now.status()) && same_claims(*then, now) && stood(now)) { slots.insert(*now.slot); }
+                if (takes_time(now.status()) && claimed(*then, now, kind_) && stood(now)) { slots.insert(*now.slot); }
             }
         }
         return slots;
     }
 
-    [[nodiscard]] std::optional<FreeCheck> all_but_what_stood() const {
+    [[nodiscard]] std::optional<ConflictScope> all_but_what_stood() const {
         std::set<Date> but;
         if (before_.is_series()) {
             but = taking_over();
@@ -121,13 +138,13 @@ private:
         for (const auto& [slot, change] : after_.changes) {
             if (!is_new(slot)) { but.insert(slot); }
         }
-        FreeCheck check{after_, {}};
-        check.scope.but.assign(but.begin(), but.end());
-        if (!leaving_out(after_, check.scope.but).recurrence->first()) { return std::nullopt; }
-        return check;
+        ConflictScope scope;
+        scope.but.assign(but.begin(), but.end());
+        if (!leaving_out(after_, scope.but).recurrence->first()) { return std::nullopt; }
+        return scope;
     }
 
-    [[nodiscard]] std::optional<FreeCheck> only_what_is_new() const {
+    [[nodiscard]] std::optional<ConflictScope> only_what_is_new() const {
         std::vector<Date> slots;
         for (const auto& [slot, change] : after_.changes) {
             if (is_new(slot)) { slots.push_back(slot); }
@@ -140,14 +157,14 @@ private:
         if (slots.empty()) { return std::nullopt; }
         std::ranges::sort(slots);
         slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
-        FreeCheck check{after_, {}};
+        ConflictScope scope;
         const auto first = after_.recurrence->first();
         if (after_.recurrence->never_ends() && first && slots.back() > *first + kConflictHorizon / 2) {
-            check.scope.but = all_but(slots);
+            scope.but = all_but(slots);
         } else {
-            check.scope.only = std::move(slots);
+            scope.only = std::move(slots);
         }
-        return check;
+        return scope;
     }
 
     /// Named so, the new dates of a series that never ends are seen to go on for ever.
@@ -182,6 +199,7 @@ private:
         });
     }
 
+    const ClashKind kind_;
     const Session& before_;
     const Session& after_;
     const Session* beside_;
@@ -194,22 +212,11 @@ private:
 
 std::optional<FreeCheck> what_to_check(const Session& before, const Session& after, const TimeZones& zones,
                                        const Session* beside) {
-    return Comparison{before, after, zones, beside}.run();
-}
-
-std::optional<Session> what_stays(const FreeCheck& check) {
-    if (check.scope.only) {
-        auto rest = leaving_out(check.planned, *check.scope.only);
-        return rest.is_series() && rest.recurrence->first() ? std::optional{std::move(rest)} : std::nullopt;
+    std::array<std::optional<ConflictScope>, 3> by_kind;
+    for (const auto kind : kClashKinds) {
+        by_kind.at(static_cast<std::size_t>(kind)) = Comparison{before, after, zones, beside, kind}.run();
     }
-    if (check.scope.but.empty()) { return std::nullopt; }
-    auto rest = check.planned;
-    auto rule = rest.recurrence->rule();
-    rule.count.reset();
-    rule.until = rest.recurrence->anchor() - std::chrono::days{1};
-    rest.recurrence = Recurrence{rest.recurrence->anchor(), std::move(rule), {}, check.scope.but};
-    std::erase_if(rest.changes, [&](const auto& entry) { return !rest.recurrence->occurs_on(entry.first); });
-    return rest;
+    return rescheduling::check_of(after, std::move(by_kind));
 }
 
 Session leaving_out(Session after, const std::vector<Date>& slots) {

@@ -34,6 +34,10 @@ void drop_if_empty(Session& session, Date slot);
 [[nodiscard]] ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones,
                                    Instant now);
 
+/// See rescheduling_claims.cpp. Nullopt when nothing is asked of any kind.
+[[nodiscard]] std::optional<FreeCheck> check_of(const Session& after,
+                                                std::array<std::optional<ConflictScope>, 3> by_kind);
+
 /// A series cut in two before `split`: records and what `keeps` stay with the first part.
 struct Split {
     Session first;

@@ -301,10 +301,14 @@ TEST_CASE("only what has changed has to be free") {
     note.note = "bring the form";
     CHECK_FALSE(check(series, *edited(series, Whole{}, note).after));
     CHECK_FALSE(check(series, cancelled(series, "2026-12-08")));
-    const auto moved = check(series, *edited(series, one("2026-12-08"), to("2026-12-09 15:00")).after);
+    const auto elsewhen = *edited(series, one("2026-12-08"), to("2026-12-09 15:00")).after;
+    const auto moved = check(series, elsewhen);
     REQUIRE(moved);
     CHECK(tell(*moved->scope.only) == Lines{"2026-12-08"});
-    CHECK_FALSE(what_stays(*moved)->recurrence->occurs_on(on("2026-12-08")));
+    const auto stays = what_stays(elsewhen, *moved)->changes.at(on("2026-12-08"));
+    CHECK_FALSE(stays.professional->id.stored());
+    CHECK(stays.room->kind == RoomKind::is_virtual);
+    CHECK(stays.clients->empty());
     CHECK(tell(*check(cancelled(series, "2026-12-08"), series)->scope.only) == Lines{"2026-12-08"});
     const auto longer = check(weekly("FREQ=WEEKLY;COUNT=2"), weekly("FREQ=WEEKLY;COUNT=4"));
     CHECK(tell(*longer->scope.only) == Lines{"2026-12-15", "2026-12-22"});
@@ -313,6 +317,37 @@ TEST_CASE("only what has changed has to be free") {
     const auto all = check(own, *edited(own, Whole{}, at_time("15:00")).after);
     CHECK(tell(all->scope.but) == Lines{"2026-12-08"});
     CHECK_FALSE(all->scope.only);
+}
+
+TEST_CASE("a change is checked for what it changes") {
+    const auto series = weekly();
+    const auto& zone = *zones().find(series.time_zone);
+    const auto claims = [&](const Session& before, const Session& after, const std::string& slot) {
+        const auto check = what_to_check(before, after, zones());
+        if (!check) { return std::string{"none"}; }
+        const auto planned = *occurrence_at(check->planned, zone, on(slot));
+        return (planned.professional().id.stored() ? "professional " : "") + std::to_string(planned.clients().size()) +
+               (planned.room().kind == RoomKind::in_person ? " room" : "");
+    };
+    // Only the room of a date, and of all dates.
+    CHECK(claims(series, *edited(series, one("2026-12-08"), into(kRoom2)).after, "2026-12-08") == "0 room");
+    CHECK(claims(series, *edited(series, Whole{}, into(kRoom2)).after, "2026-12-15") == "0 room");
+    // One date has another time, all have another room.
+    auto both = *edited(series, one("2026-12-08"), to("2026-12-09 15:00")).after;
+    both = *edited(both, Whole{}, into(kRoom2)).after;
+    CHECK(claims(series, both, "2026-12-08") == "professional 1 room");
+    CHECK(claims(series, both, "2026-12-15") == "0 room");
+    // Who goes makes no claim.
+    auto pair = series;
+    pair.clients.push_back({{99}, "Zoë Müller"});
+    CHECK(claims(pair, series, "2026-12-08") == "none");
+    CHECK(claims(series, pair, "2026-12-08") == "2");
+    // And what is not asked about stands.
+    const auto check = *what_to_check(series, *edited(series, Whole{}, into(kRoom2)).after, zones());
+    const auto stays = *what_stays(*edited(series, Whole{}, into(kRoom2)).after, check);
+    CHECK(stays.professional.id.stored());
+    CHECK(stays.clients.size() == 1);
+    CHECK(stays.room.kind == RoomKind::is_virtual);
 }
 
 TEST_CASE("every change has the next SEQUENCE and the same UID") {
