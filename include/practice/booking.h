@@ -38,6 +38,8 @@ struct BookingRequest {
     OnConflict on_conflict = OnConflict::refuse;
     /// `start` was asked for by name: its date is booked or refused, never left out.
     bool start_named = false;
+    /// Further dates of a series that were asked for by themselves: they do not give way to time off.
+    std::vector<Date> named = {};
     /// Of a series: as many dates as are to take place, whatever is left out. The draft's rule has no end then.
     std::optional<int> held;
 };

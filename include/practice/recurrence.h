@@ -24,7 +24,7 @@ namespace practice {
 ///
 /// An excluded date takes its slot away (an added one too) but still counts for COUNT. An added date
 /// gives a slot that the rule does not; it is not bound by COUNT or UNTIL. An anchor off its rule is no
-/// slot.
+/// slot. A date away is no slot as long as it is away; unlike an excluded one it is no part of what was booked.
 class Recurrence {
 public:
     /// REQUIRES: `rule` is normalized. `excluded` and `added` may come in any order. COUNT is resolved
@@ -35,6 +35,11 @@ public:
     [[nodiscard]] const RecurrenceRule& rule() const { return rule_; }
     [[nodiscard]] const std::vector<Date>& excluded() const { return excluded_; }
     [[nodiscard]] const std::vector<Date>& added() const { return added_; }
+    /// Ascending.
+    [[nodiscard]] const std::vector<Date>& away() const { return away_; }
+    void set_away(std::vector<Date> dates);
+    /// As it was booked, whoever is away.
+    [[nodiscard]] Recurrence booked() const;
 
     /// Nullopt when there is no slot at all.
     [[nodiscard]] std::optional<Date> first() const { return on_or_after(kFirstDate); }
@@ -61,7 +66,11 @@ public:
     /// d, a slot of the other on d + shift). Answers by arithmetic alone; false means "look".
     [[nodiscard]] bool never_meets(const Recurrence& other, int shift) const;
 
-    bool operator==(const Recurrence&) const = default;
+    /// Whether the same was booked.
+    bool operator==(const Recurrence& other) const {
+        return anchor_ == other.anchor_ && rule_ == other.rule_ && excluded_ == other.excluded_ &&
+               added_ == other.added_;
+    }
 
 private:
     friend class SlotCursor;
@@ -74,6 +83,7 @@ private:
     RecurrenceRule rule_;
     std::vector<Date> excluded_;
     std::vector<Date> added_;
+    std::vector<Date> away_;
     /// The last date the rule itself gives (COUNT and UNTIL resolved); nullopt: it never ends. Before
     /// the anchor when the rule gives none.
     std::optional<Date> last_rule_date_;

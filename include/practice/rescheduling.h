@@ -65,6 +65,7 @@ struct SessionEdit {
     std::optional<std::vector<ClientName>> clients;
     std::optional<std::vector<ServiceLine>> lines;
     std::optional<Length> length;
+    std::optional<bool> length_said;  // of a whole, or from a date on
     std::optional<std::string> note;  // empty: none
     NewTime time;
     // Only of a whole, or from a date on:
@@ -85,7 +86,7 @@ struct ChangePlan {
     std::vector<Date> kept;
     /// Slots with a change of their own that are no slots any more.
     std::vector<Date> lost;
-    /// The date that a series was moved to by name: it is never left out.
+    /// The date that a series was moved to by name: it is never left out, by time off neither.
     std::optional<Date> named = {};
     /// How many dates are to take place, when that was the end wanted.
     std::optional<int> held = {};
@@ -117,8 +118,9 @@ struct Cancellation {
 [[nodiscard]] ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const Cancellation& cancellation,
                                      const TimeZones& zones, Instant now);
 
-/// What was cancelled takes place again; a slot that was left out comes back. `clients`: only for them, in one slot
-/// or single session; without any, for all. REQUIRES: they take part.
+/// What was cancelled takes place again; a slot that was left out comes back. A date that time off has taken is named
+/// by that: yield_to_time_off() makes it take place. `clients`: only for them, in one slot or single session; without
+/// any, for all. REQUIRES: they take part.
 [[nodiscard]] ChangePlan plan_restore(const Session& session, const ChangeScope& scope,
                                       const std::vector<ClientId>& clients = {});
 

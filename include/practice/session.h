@@ -74,6 +74,20 @@ struct SlotChange {
     bool operator==(const SlotChange&) const = default;
 };
 
+/// A stretch of a professional's time off to which a series gives way, as it stood when the series was booked, or
+/// when a change brought the series into it. On the practice's wall clock.
+struct Yield {
+    ProfessionalId to;
+    Span<LocalTime> span;
+    bool operator==(const Yield&) const = default;
+};
+/// A date on which a series does not take place for the time being.
+struct DateAway {
+    Date date;
+    std::string because;  // "Dana Lee is away (vacation)"
+    bool operator==(const DateAway&) const = default;
+};
+
 struct Session {
     SessionId id;
     /// RFC 5545 UID; stays for good.
@@ -89,9 +103,15 @@ struct Session {
     /// time of day of all slots.
     LocalTime start;
     Length length{0};
+    /// Whether somebody said that length, or it is that of the services; nullopt: booked when that was not kept.
+    std::optional<bool> length_said = std::nullopt;
     /// Set for a series. Its anchor is start's date.
     std::optional<Recurrence> recurrence;
     std::map<Date, SlotChange> changes;  // series only
+    /// Which time off it gives way to (time_off.h); ascending. Series only.
+    std::vector<Yield> yields = {};
+    /// Derived from `yields` and the time off that stands: the same dates as the recurrence's away().
+    std::vector<DateAway> away = {};
     // Of a single session; a series has them by slot.
     Status status = Status::scheduled;
     std::string reason;

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::vector<const Session*> around(const Session& planned, std::span<const RoomName> rooms,
                                                      InstantSpan window);
     [[nodiscard]] const std::vector<Away>& away() const { return away_; }
+    /// The zone of away(); null: none was given.
+    [[nodiscard]] const TimeZone* practice_zone() const { return practice_zone_; }
 
 private:
     /// A single session, or a slot of a series that has been moved or altered.

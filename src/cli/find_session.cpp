@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/find_session.h"
 
+#include "practice/time_off.h"
 #include "store/session_rows.h"
 #include "text/fold.h"
 
@@ -42,6 +43,7 @@ void check_slot(const Session& session, const OccurrenceId& id) {
                       "leave out the date: " + to_string(OccurrenceId{id.session, {}})};
     }
     if (id.slot && !session.recurrence->occurs_on(*id.slot)) {
+        if (const auto away = is_away(session, *id.slot)) { throw Refusal{*away}; }
         throw Refusal{RefusalKind::not_found,
                       to_string(OccurrenceId{id.session, {}}) + " has no date " + to_string(*id.slot),
                       nearest_slots(session, *id.slot)};

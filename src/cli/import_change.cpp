@@ -7,6 +7,7 @@
 #include "cli/marks_to_come.h"
 #include "cli/problems.h"
 #include "cli/session_edit_words.h"
+#include "cli/session_length.h"
 #include "cli/session_request.h"
 #include "practice/client_status.h"
 #include "practice/keyword.h"
@@ -147,7 +148,17 @@ RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeS
     drop_if(edit.room, [&](const auto& wanted) { return wanted.id == base.room.id; });
     drop_if(edit.clients, [&](const auto& wanted) { return same_people(wanted, base.clients); });
     drop_if(edit.lines, [&](const auto& wanted) { return wanted == base.lines; });
+    if (!words.length && edit.lines) {
+        const auto* one = std::get_if<OneSlot>(&scope);
+        const auto slot =
+            one != nullptr ? occurrence_at(session, context.zone(session.time_zone), one->slot) : std::nullopt;
+        of_field("service", [&] {
+            read_new_length({}, session, slot, directory, edit);
+            return true;
+        });
+    }
     drop_if(edit.length, [&](const auto& wanted) { return wanted == base.length; });
+    if (!edit.length) { edit.length_said.reset(); }
     drop_if(edit.note, [&](const auto& wanted) { return wanted == base.note; });
     drop_if(edit.time_zone, [&](const auto& wanted) { return wanted == session.time_zone; });
     drop_same_rule(session, edit);

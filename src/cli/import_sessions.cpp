@@ -14,6 +14,7 @@
 #include "practice/skipping.h"
 #include "store/errors.h"
 #include "text/conflict_text.h"
+#include "text/session_text.h"
 
 namespace practice::cli {
 namespace {
@@ -138,6 +139,7 @@ void SessionImport::add(std::size_t row) {
         report_.set(row, RowOutcome::added, std::move(id), context_.dry_run ? told(booking) : std::string{});
         const auto& source = file_.rows[row];
         if (!source.note_if_booked.empty()) { report_.note(source.line, std::string{source.note_if_booked}); }
+        note_away(booking, row);
         tell_slots(booking, row);
         session.id = id_of_row(row);
         busy_->timetable().put(session);
@@ -147,6 +149,15 @@ void SessionImport::add(std::size_t row) {
         if (refusal.kind() == RefusalKind::busy || refusal.kind() == RefusalKind::interrupted) { throw; }
         refuse(row, refusal);
         refuse_slots(row);
+    }
+}
+
+/// A dry run tells it with the row.
+void SessionImport::note_away(const Booking& booking, std::size_t row) {
+    if (context_.dry_run || booking.session.away.empty()) { return; }
+    const auto today = date_of(context_.zone(booking.session.time_zone).to_local(context_.now));
+    for (const auto& words : text::away_in_words(booking.session.away, today)) {
+        report_.note(file_.rows[row].line, "leaves out " + words);
     }
 }
 

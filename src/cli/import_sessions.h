@@ -56,6 +56,7 @@ private:
     [[nodiscard]] const std::vector<SlotRow>& slots_of(std::size_t row) const;
     void put_slot_rows(Session& draft, std::size_t row, const std::vector<Date>& but);
     [[nodiscard]] Booking book_at(BookingRequest& request, std::size_t row);
+    void note_away(const Booking& booking, std::size_t row);
     void tell_slots(const Booking& booking, std::size_t row);
     void refuse_slots(std::size_t row);
     void settle(ChangedByFile& changed);

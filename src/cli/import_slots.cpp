@@ -52,6 +52,7 @@ Booking SessionImport::book_at(BookingRequest& request, std::size_t row) {
     const auto as_series = slots.empty() ? std::nullopt : std::optional{request};
     if (as_series && request.rooms.size() == 1) { request.draft.room = request.rooms.front(); }
     put_slot_rows(request.draft, row, {});
+    for (const auto& slot : slots) { request.named.push_back(slot.slot); }
     auto result = ask(std::move(request));
     const auto* clashing = std::get_if<Clashing>(&result);
     if (clashing == nullptr) { return std::get<Booking>(std::move(result)); }
@@ -67,6 +68,9 @@ Booking SessionImport::book_at(BookingRequest& request, std::size_t row) {
     auto without = *as_series;
     if (without.rooms.size() == 1) { without.draft.room = without.rooms.front(); }
     put_slot_rows(without.draft, row, at_fault);
+    for (const auto& slot : slots) {
+        if (std::ranges::find(at_fault, slot.slot) == at_fault.end()) { without.named.push_back(slot.slot); }
+    }
     result = ask(std::move(without));
     if (std::holds_alternative<Clashing>(result)) { throw refusal; }
     for (const auto& slot : slots) {

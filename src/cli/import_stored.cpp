@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "cli/time_off_change.h"
 #include "practice/plain_text.h"
 #include "store/errors.h"
 #include "store/session_rows.h"
 #include "text/fold.h"
+#include "text/session_text.h"
 
 namespace practice::cli {
 namespace {
@@ -195,6 +197,16 @@ void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange&
     }
 }
 
+/// A dry run tells it with the row.
+void StoredRows::note_away(const ChangedByFile& changed) {
+    if (context_.dry_run) { return; }
+    const auto line = words_.file().rows[changed.parts.front().row].line;
+    const auto today = date_of(context_.zone(changed.after.time_zone).to_local(context_.now));
+    for (const auto& words : text::away_in_words(newly_away(changed.before, changed.after), today)) {
+        report_.note(line, to_string(OccurrenceId{changed.before.id, {}}) + " leaves out " + words);
+    }
+}
+
 void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
     ChangedByFile changed{session, std::move(session), {}, on_conflict_};
     for (auto i = from; i < to; ++i) {
@@ -223,6 +235,12 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
         }
     }
     if (changed.parts.empty()) { return; }
+    YieldScope yields{&changed.before, {}, changed.on_conflict != OnConflict::allow};
+    for (const auto& part : changed.parts) {
+        if (part.slot) { yields.named.push_back(*part.slot); }
+    }
+    yield_to_what_stands(context_, directory_, changed.after, yields);
+    note_away(changed);
     changed.after = as_next_version(changed.before, std::move(changed.after), context_.now);
     changed_.push_back(std::move(changed));
 }

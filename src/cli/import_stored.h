@@ -63,6 +63,7 @@ private:
     void find_deleted(std::size_t row, std::string_view ref);
     [[nodiscard]] RowChange change_of(const Session& session, const Match& match, OnConflict on_conflict);
     void compare(Session session, std::size_t from, std::size_t to);
+    void note_away(const ChangedByFile& changed);
     void note_lost(std::size_t line, SessionId session, const RowChange& change);
     void cancel(const Session& session);
 

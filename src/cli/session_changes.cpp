@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "cli/marks_to_come.h"
+#include "cli/time_off_change.h"
 #include "practice/skipping.h"
+#include "practice/time_off.h"
 #include "store/session_rows.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"
@@ -118,8 +120,28 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
     for (const auto* after : {&changed.after, &changed.continuation}) {
         if (*after && !marks_to_come_) { check_marks_have_been(&changed.before, **after, context_); }
     }
+    give_way(changed);
     if (changed.after) { changed.after = as_next_version(changed.before, std::move(*changed.after), context_.now); }
     changed_.push_back(std::move(changed));
+}
+
+/// Dates that time off takes are left out; those that the command names are not.
+void SessionChanges::give_way(ChangedSession& changed) const {
+    YieldScope scope{&changed.before, {}, on_conflict_ != OnConflict::allow};
+    if (changed.named) { scope.named.push_back(*changed.named); }
+    for (const auto& one : changed.scopes) {
+        if (const auto* slot = std::get_if<OneSlot>(&one)) { scope.named.push_back(slot->slot); }
+    }
+    if (changed.after) { yield_to_what_stands(context_, directory_, *changed.after, scope); }
+    if (changed.continuation) { yield_to_what_stands(context_, directory_, *changed.continuation, scope); }
+    auto& last = changed.continuation ? changed.continuation : changed.after;
+    // As many are to take place, and a longer series may meet more time off.
+    while (changed.held && last && last->is_series() && dates_held(*last) < *changed.held) {
+        auto longer = holding(*last, *changed.held);
+        if (!longer) { return; }
+        last = std::move(longer);
+        yield_to_what_stands(context_, directory_, *last, scope);
+    }
 }
 
 void SessionChanges::save(ChangedSession& changed) {
@@ -213,7 +235,27 @@ void SessionChanges::refuse_if_nothing_went() {
     problems.raise();
 }
 
-Refusal SessionChanges::clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) const {
+/// The length that it had, when nothing but the new one is in the way.
+std::optional<Length> SessionChanges::length_that_fits(const ChangedSession& changed, const Session& after) {
+    auto as_long = after;
+    auto length = changed.before.length;
+    if (const auto* one = std::get_if<OneSlot>(&changed.scopes.front())) {
+        const auto was = changed.before.changes.find(one->slot);
+        const bool own = was != changed.before.changes.end() && was->second.length;
+        if (own) { length = *was->second.length; }
+        const auto now = as_long.changes.find(one->slot);
+        if (now == as_long.changes.end() || !now->second.length || *now->second.length == length) {
+            return std::nullopt;
+        }
+        now->second.length = length;
+    } else {
+        if (after.length == length) { return std::nullopt; }
+        as_long.length = length;
+    }
+    return conflicts_of(changed.before, as_long, nullptr).none() ? std::optional{length} : std::nullopt;
+}
+
+Refusal SessionChanges::clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) {
     const bool many = after.is_series() && !is_one_slot(changed);
     std::string what = to_string(OccurrenceId{changed.before.id, {}});
     if (is_one_slot(changed) && conflicts.slots.size() == 1) {
@@ -222,6 +264,10 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
     const auto no_skip = many ? why_no_skip(after, conflicts, changed.named) : std::nullopt;
     Problem problem{what + ": " + text::how_often(conflicts, many) + "; nothing was changed",
                     text::clash_hint(after, conflicts, many, no_skip), std::nullopt, text::clash_lines(conflicts)};
+    if (const auto length = length_that_fits(changed, after)) {
+        problem.hint =
+            "as long as before it fits: --length " + std::to_string(length->count()) + "; or " + problem.hint;
+    }
     Refusal refusal{RefusalKind::conflict, std::move(problem)};
     refusal.with_clashes(text::clash_facts(conflicts, context_.zone(after.time_zone)));
     return refusal;

@@ -46,13 +46,15 @@ public:
 
 private:
     void plan(SessionTarget target, const Decide& decide);
+    void give_way(ChangedSession& changed) const;
     void save(ChangedSession& changed);
     void check(ChangedSession& changed, Session& after, bool continues);
     void refuse_if_nothing_went();
     Conflicts conflicts_of(const Session& before, const Session& after, const Session* beside);
     void settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
     void leave_clashing(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
-    [[nodiscard]] Refusal clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) const;
+    [[nodiscard]] std::optional<Length> length_that_fits(const ChangedSession& changed, const Session& after);
+    [[nodiscard]] Refusal clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts);
 
     Context& context_;
     const Directory& directory_;

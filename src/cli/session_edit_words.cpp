@@ -5,6 +5,7 @@
 
 #include "cli/client_words.h"
 #include "cli/problems.h"
+#include "cli/session_length.h"
 #include "cli/session_request.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
@@ -175,7 +176,10 @@ SessionEdit read_edit(const SessionWords& words, const Session& session, const C
         }
     });
     read("length", [&] {
-        if (words.length) { edit.length = text::parse_length(*words.length); }
+        const auto* one = std::get_if<OneSlot>(&scope);
+        const auto slot =
+            one != nullptr ? occurrence_at(session, context.zone(session.time_zone), one->slot) : std::nullopt;
+        read_new_length(words.length, session, slot, directory, edit);
     });
     read("note", [&] {
         if (words.note) { edit.note = text_or_none(*words.note, "the note", kLongestNote); }

@@ -7,6 +7,7 @@
 
 #include "cli/directory.h"
 #include "cli/prompt.h"
+#include "cli/session_length.h"
 #include "cli/session_request.h"
 #include "practice/keyword.h"
 #include "practice/recurrence_text.h"
@@ -156,16 +157,21 @@ private:
         if (!words_.length) {
             words_.length = ask(context_, "Length in minutes", usual_length(),
                                 [](const std::string& answer) { (void)text::parse_length(answer); });
+            if (words_.length == usual_length()) { words_.length.reset(); }  // as the services have it
         }
     }
 
     [[nodiscard]] std::string usual_length() const {
         Length sum{0};
         for (const auto& word : words_.services) {
-            sum += directory_.find_service(word.substr(0, word.find_first_of(":="))).length;
+            const auto code = word.substr(0, word.find_first_of(":="));
+            const auto rest = word.substr(code.size());
+            const bool many = rest.starts_with(':');
+            const int units =
+                many ? text::parse_number(rest.substr(1, rest.find('=') - 1), "the number of units", 1, 999) : 1;
+            sum += directory_.find_service(code).length * units;
         }
-        constexpr int otherwise = 50;
-        return std::to_string(sum > Length{0} ? sum.count() : otherwise);
+        return std::to_string((sum > Length{0} ? sum : kUsualLength).count());
     }
 
     void ask_recurrence() {

@@ -5,6 +5,7 @@
 
 #include "cli/problems.h"
 #include "practice/keyword.h"
+#include "cli/session_length.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
@@ -14,7 +15,6 @@ namespace practice::cli {
 namespace {
 
 constexpr std::size_t kLongestNote = 2'000;
-constexpr Length kUsualLength{50};
 
 struct Parts {
     std::optional<People> people;
@@ -22,15 +22,13 @@ struct Parts {
     std::optional<std::vector<RoomName>> rooms;
 };
 
+bool says_length(const SessionWords& words) {
+    return words.length && small_letters(trimmed(*words.length)) != "none";
+}
+
 Length read_length(const SessionWords& words, const Parts& parts, const Directory& directory) {
-    if (words.length) { return text::parse_length(*words.length); }
-    if (!parts.lines) { return kUsualLength; }
-    Length sum{0};
-    for (const auto& line : *parts.lines) { sum += directory.with_id(line.service).length; }
-    if (sum > kLongestSession) {
-        throw misuse("the services are longer than a day together", "give the length: --length 50");
-    }
-    return sum > Length{0} ? sum : kUsualLength;
+    if (says_length(words)) { return text::parse_length(*words.length); }
+    return parts.lines ? length_of_services(*parts.lines, directory) : kUsualLength;
 }
 
 std::string read_note(const SessionWords& words) {
@@ -197,6 +195,7 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.draft.lines = std::move(*parts.lines);
     request.draft.time_zone = zone->name();
     request.draft.length = *length;
+    request.draft.length_said = says_length(words);
     request.draft.note = std::move(*note);
     request.draft.ref = std::move(*ref);
     request.draft.status = *status;

@@ -21,7 +21,8 @@ std::vector<OptionSpec> session_options() {
          "'2026-12-01 14:00', 'dec 1 2pm', 'tomorrow 9:30', 'tue 14:00', '+2w 14:00'; or 'next', the first free slot "
          "(the default)",
          "", ValueKind::when, "", "next"},
-        {"--length", "MINUTES", one_value, "50, 50m or 1h20m; the services' usual length, when not given"},
+        {"--length", "MINUTES", one_value,
+         "50, 50m or 1h20m; the services' usual length times their units, when not given"},
         {"--repeat", "RULE", one_value,
          "daily, weekdays, weekly, biweekly, monthly, yearly, a configured name, words such as 'every 2 weeks on "
          "tue,thu' or 'monthly on 2nd tue', or custom",

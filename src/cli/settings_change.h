@@ -10,6 +10,7 @@
 #include "cli/context.h"
 #include "cli/directory.h"
 #include "cli/named_thing.h"
+#include "cli/time_off_change.h"
 #include "practice/settings_plan.h"
 
 namespace practice::cli {
@@ -39,8 +40,10 @@ void change_things(Context& context, const SettingsOptions& options,
     settings.*Kind::section = wanted(before);
     auto plan = plan_against(context, before, settings, options);
     if (!plan.problems.empty()) { throw Refusal{RefusalKind::misuse, std::move(plan.problems)}; }
+    TimeOffChange time_off{context};
     save(*context.database, plan);
     if (!change.written()) { plan.changes.clear(); }  // what is told is what was written
+    time_off.settle();
 
     const Directory after{context};  // read back inside the transaction: --dry-run rolls it back
     std::vector<Thing> things;
@@ -58,6 +61,7 @@ void change_things(Context& context, const SettingsOptions& options,
         all_called += (all_called.empty() ? "" : ", ") + called(thing);
     }
     change.commit();
+    time_off.tell();
 
     if (context.quiet || context.format == Format::json || context.format == Format::jsonl) {
         for (const auto& answer : answers) { context.print_line(answer); }

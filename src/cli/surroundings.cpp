@@ -72,6 +72,7 @@ std::string database_named_by(const Arguments& arguments, const config::Configur
 store::OpenOptions open_options(const Environment& environment) {
     store::OpenOptions options;
     options.allow_network_filesystem = environment.variable("PRACTICE_ALLOW_NETWORK_FS").has_value();
+    options.zones = environment.zones;
     return options;
 }
 

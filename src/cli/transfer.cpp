@@ -6,6 +6,9 @@
 #include "cli/busy_times.h"
 #include "cli/prompt.h"
 #include "cli/session_changes.h"
+#include "cli/time_off_change.h"
+#include "practice/rescheduling.h"
+#include "practice/time_off.h"
 #include "store/session_rows.h"
 #include "store/settings_rows.h"
 #include "text/format_time.h"
@@ -104,11 +107,21 @@ void confirm_many(Context& context, const Decision& decision) {
     confirm(context, "Transfer " + what + "?", "nothing was changed");
 }
 
-void save(Context& context, TransferPlan& plan) {
+/// Dates that the giving side was away on take place again, where everybody and the room are free.
+void settle_back(const Context& context, store::Database& database, Transferred& one, std::vector<std::string>& notes) {
+    auto& moved = one.continuation ? *one.continuation : one.after;
+    const auto back = back_again(one.before, moved);
+    if (back.empty()) { return; }
+    const auto away = staying_away(context, database, moved, back, notes);
+    moved = leaving_out(std::move(moved), away);
+}
+
+void save(Context& context, TransferPlan& plan, std::vector<std::string>& notes) {
     auto& database = *context.database;
     const auto& zones = *context.environment.zones;
     for (auto& one : plan.list) {
         if (one.left) { continue; }
+        settle_back(context, database, one, notes);
         if (one.after != one.before) { store::update(database, one.after, zones); }
         if (one.continuation) {
             one.continuation = store::load_session(database, store::insert(database, *one.continuation, zones));
@@ -193,9 +206,11 @@ int transfer(const Arguments& arguments, Context& context, const std::function<T
     const Directory directory{context};
     auto decision = decide(arguments, context, directory, read(directory));
     refuse_clashes(decision, context);
-    save(context, decision.plan);
+    std::vector<std::string> notes;
+    save(context, decision.plan, notes);
     const auto added = add_clients(context, directory, decision);
     change.commit();
+    for (const auto& note : notes) { context.note(note); }
 
     auto view = view_of(decision, context);
     view.clients_added = added;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/time_off_change.h"
 #include "cli/undo_clashes.h"
 #include "store/session_rows.h"
 #include "text/log_text.h"
@@ -168,6 +169,7 @@ void turn_back(Context& context, const Turns& turns, Turn turn) {
     auto& database = *context.database;
     store::Writing writing{database, context.operation()};
     check_not_turned_since(context, turns, turn);
+    TimeOffChange time_off{context};
     // Names and sessions as they are before they may be gone.
     const Directory directory{context};
     const auto names = names_now(context, directory);
@@ -189,11 +191,13 @@ void turn_back(Context& context, const Turns& turns, Turn turn) {
                                  ": what it touched has been changed or used since; nothing was changed");
     }
     if (!since.none()) { refuse_what_goes_wrong(turns, turn, wrong_then(context, touched, since, before, directory)); }
+    time_off.settle();
     std::optional<OperationId> made;
     if (!context.dry_run) {
         made = OperationId{writing.operation()};
         writing.commit();
     }
+    time_off.tell();
     tell(context, turns, turn, things, made);
 }
 

@@ -7,6 +7,7 @@
 #include "practice/keyword.h"
 #include "practice/refusal.h"
 #include "practice/rescheduling.h"
+#include "practice/time_off.h"
 
 namespace practice {
 namespace {
@@ -45,7 +46,7 @@ void place(Session& session, const BookingRequest& request, const RoomName& room
 }
 
 /// `draft`, which is that of the request, in the first of the rooms that does not clash; in the first of all when
-/// every one does. `check` gives the conflicts of a session.
+/// every one does. `check` lets a session give way to time off and gives its conflicts.
 template <class Check>
 Booking place_in_a_room(Session draft, const BookingRequest& request, const TimeZone& zone, Check&& check) {
     Booking booking;
@@ -67,6 +68,20 @@ Booking place_in_a_room(Session draft, const BookingRequest& request, const Time
     return booking;
 }
 
+/// The date that may not be left out.
+std::optional<Date> named_date(const BookingRequest& request) {
+    return request.start_named && request.start ? std::optional{date_of(*request.start)} : std::nullopt;
+}
+
+/// The dates that were asked for take place or clash; all others give way to time off.
+void give_way(Session& planned, const BookingRequest& request, const Booked& booked, const TimeZones& zones) {
+    YieldScope scope;
+    scope.named = request.named;
+    if (const auto start = named_date(request)) { scope.named.push_back(*start); }
+    scope.to_more = request.on_conflict != OnConflict::allow;
+    static_cast<void>(yield_to_time_off(planned, booked, zones, scope));  // else the conflicts tell what is in the way
+}
+
 std::optional<RoomName> free_room(const Session& wanted, const Conflicts& conflicts, const Booked& booked,
                                   const TimeZones& zones, std::span<const RoomName> rooms) {
     const auto in_room = [](const Clash& clash) { return clash.kind == ClashKind::room; };
@@ -77,11 +92,6 @@ std::optional<RoomName> free_room(const Session& wanted, const Conflicts& confli
         if (room.id != wanted.room.id && find_conflicts(elsewhere, booked, zones).none()) { return room; }
     }
     return std::nullopt;
-}
-
-/// The date that may not be left out.
-std::optional<Date> named_date(const BookingRequest& request) {
-    return request.start_named && request.start ? std::optional{date_of(*request.start)} : std::nullopt;
 }
 
 /// Does what the caller wants done about the conflicts. False: nothing may be booked.
@@ -125,12 +135,15 @@ Outcome book_as_given(const BookingRequest& request, const Booked& booked, const
         const auto found = find_free_slots(search, booked, zones);
         if (found.empty()) { return NothingFree{search.until}; }
         Booking booking{placed_at(request.draft, found.front().start, found.front().room), true, {}, {}, {}};
+        static_cast<void>(yield_to_time_off(booking.session, booked, zones));
         require_a_date(booking.session);
         return booking;
     }
     const auto& zone = *zones.find(request.draft.time_zone);
-    auto booking = place_in_a_room(request.draft, request, zone,
-                                   [&](const Session& planned) { return find_conflicts(planned, booked, zones); });
+    auto booking = place_in_a_room(request.draft, request, zone, [&](Session& planned) {
+        give_way(planned, request, booked, zones);
+        return find_conflicts(planned, booked, zones);
+    });
     if (settle(request, booking, zone)) { return booking; }
     auto search = search_for(request, *request.start, request.rooms);
     search.until = date_of(*request.start) + std::chrono::weeks{5};
@@ -166,8 +179,10 @@ Outcome book(const BookingRequest& request, const Booked& booked, const TimeZone
 
 std::variant<Booking, Clashing> book(BookingRequest&& request, Timetable& timetable, const TimeZones& zones) {
     const auto& zone = *zones.find(request.draft.time_zone);
-    auto booking = place_in_a_room(std::move(request.draft), request, zone,
-                                   [&](const Session& planned) { return timetable.conflicts(planned); });
+    auto booking = place_in_a_room(std::move(request.draft), request, zone, [&](Session& planned) {
+        give_way(planned, request, {{}, timetable.away(), timetable.practice_zone()}, zones);
+        return timetable.conflicts(planned);
+    });
     if (settle(request, booking, zone)) { return booking; }
     return clashing(request, std::move(booking));
 }

@@ -209,6 +209,7 @@ private:
     /// A slot that subscribers do not see: left out, cancelled, or given to somebody else.
     [[nodiscard]] bool left_out(Date slot) const {
         if (std::ranges::binary_search(session_.recurrence->excluded(), slot)) { return true; }
+        if (std::ranges::binary_search(session_.recurrence->away(), slot)) { return true; }
         if (!session_.changes.contains(slot)) { return false; }
         const auto occurrence = occurrence_at(session_, *zone_.zone, slot);
         return !occurrence || !takes(request_, *occurrence);
@@ -216,6 +217,7 @@ private:
 
     [[nodiscard]] std::vector<LocalTime> left_out_of(const Recurrence& by_rule, Date first) const {
         std::vector<Date> dates = session_.recurrence->excluded();
+        dates.insert(dates.end(), session_.recurrence->away().begin(), session_.recurrence->away().end());
         for (const auto& [slot, change] : session_.changes) {
             if (left_out(slot)) { dates.push_back(slot); }
         }

@@ -8,6 +8,7 @@
 #include <cassert>
 
 #include "free_slot_lanes.h"
+#include "practice/time_off.h"
 
 namespace practice {
 namespace {
@@ -22,6 +23,8 @@ class Search {
 public:
     Search(const FreeSlotSearch& search, const Booked& booked, const TimeZones& zones)
         : search_{search},
+          booked_{booked},
+          zones_{zones},
           zone_{conflict::zone_named(zones, search.planned->time_zone)},
           hours_zone_{booked.practice_zone ? *booked.practice_zone : zone_},
           candidate_{*search.planned},
@@ -111,6 +114,7 @@ private:
         const bool stands = candidate_.changes.empty();
         if (stands && lanes_.people_are_busy(first)) { return nullptr; }
         place(start);
+        if (!give_way(start)) { return nullptr; }
         auto year = conflict::lay_out(candidate_, zone_, {}, kFirstYear);
         if (!timetable_.is_free(year, conflict::Matter::people)) { return nullptr; }
         std::optional<conflict::Planned> whole;
@@ -141,7 +145,16 @@ private:
         }
     }
 
+    /// To time off, but for the first date: a series does not begin while its professional is away.
+    bool give_way(LocalTime start) {
+        if (!candidate_.is_series() || booked_.away.empty()) { return true; }
+        candidate_.yields.clear();
+        return yield_to_time_off(candidate_, booked_, zones_) && candidate_.recurrence->occurs_on(date_of(start));
+    }
+
     const FreeSlotSearch& search_;
+    const Booked& booked_;
+    const TimeZones& zones_;
     const TimeZone& zone_;
     const TimeZone& hours_zone_;
     Session candidate_;

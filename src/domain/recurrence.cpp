@@ -102,7 +102,18 @@ std::optional<Date> Recurrence::last_of_rule_by(Date date) const {
 }
 
 bool Recurrence::is_excluded(Date date) const {
-    return holds(excluded_, date);
+    return holds(excluded_, date) || holds(away_, date);
+}
+
+void Recurrence::set_away(std::vector<Date> dates) {
+    away_ = std::move(dates);
+    sort_dates(away_);
+}
+
+Recurrence Recurrence::booked() const {
+    auto all = *this;
+    all.away_.clear();
+    return all;
 }
 
 std::optional<Date> Recurrence::last() const {
@@ -148,7 +159,7 @@ SlotCursor::SlotCursor(const Recurrence& recurrence, Date from, Date to)
       from_{std::max(from, recurrence.anchor_)},
       rule_end_{std::min(to, kAfterLastDate)},
       added_end_{rule_end_},
-      edited_{!recurrence.excluded_.empty() || !recurrence.added_.empty()} {
+      edited_{!recurrence.excluded_.empty() || !recurrence.added_.empty() || !recurrence.away_.empty()} {
     if (recurrence.last_rule_date_) { rule_end_ = std::min(rule_end_, *recurrence.last_rule_date_ + days{1}); }
     number_ = 0;
     last_number_ = -1;

@@ -6,6 +6,7 @@
 
 #include "practice/marks_to_come.h"
 #include "practice/recurrence_text.h"
+#include "practice/time_off.h"
 #include "rescheduling_parts.h"
 #include "rescheduling_rule.h"
 
@@ -23,6 +24,7 @@ std::string number_of(const Session& session) {
 
 Refusal no_such_slot(const Session& session, Date slot) {
     const auto near = session.recurrence ? session.recurrence->on_or_after(slot) : std::nullopt;
+    if (auto away = is_away(session, slot)) { return std::move(*away); }
     return Refusal{RefusalKind::not_found, number_of(session) + " has no date " + to_string(slot),
                    near ? "the next one is " + to_string(OccurrenceId{session.id, near})
                         : "'practice session show " + number_of(session) + "' shows its dates"};
@@ -47,6 +49,7 @@ Session with_fields(Session session, const SessionEdit& edit) {
     if (edit.clients) { session.clients = *edit.clients; }
     if (edit.lines) { session.lines = *edit.lines; }
     if (edit.length) { session.length = *edit.length; }
+    if (edit.length_said) { session.length_said = *edit.length_said; }
     if (edit.note) { session.note = *edit.note; }
     if (edit.ref) { session.ref = *edit.ref; }
     if (edit.time_zone) { session.time_zone = *edit.time_zone; }
@@ -59,7 +62,14 @@ void drop_if_empty(Session& session, Date slot) {
 }
 
 Recurrence with_dates(const Recurrence& recurrence, std::vector<Date> excluded, std::vector<Date> added) {
-    return Recurrence{recurrence.anchor(), recurrence.rule(), std::move(excluded), std::move(added)};
+    Recurrence other{recurrence.anchor(), recurrence.rule(), std::move(excluded), std::move(added)};
+    other.set_away(recurrence.away());
+    return other;
+}
+
+Session as_booked(Session session) {
+    if (session.recurrence) { session.recurrence->set_away({}); }
+    return session;
 }
 
 std::vector<Date> without(std::vector<Date> dates, Date date) {
@@ -190,10 +200,11 @@ ChangePlan edited(const Session& session, const ChangeScope& scope, const Sessio
     if (const auto* one = std::get_if<OneSlot>(&scope)) {
         return rescheduling::edit_slot(session, one->slot, edit, zones);
     }
+    // What is changed is the series that was booked, whoever is away.
     if (const auto* from = std::get_if<FromDate>(&scope)) {
-        return rescheduling::edit_from(session, from->date, edit, zones, now);
+        return rescheduling::edit_from(rescheduling::as_booked(session), from->date, edit, zones, now);
     }
-    if (session.is_series()) { return rescheduling::edit_series(session, edit, zones, now); }
+    if (session.is_series()) { return rescheduling::edit_series(rescheduling::as_booked(session), edit, zones, now); }
     return rescheduling::edit_single(session, edit, zones);
 }
 

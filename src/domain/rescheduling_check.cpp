@@ -153,7 +153,9 @@ private:
         for (const auto& [slot, change] : before_.changes) {
             if (!after_.changes.contains(slot) && is_new(slot)) { slots.push_back(slot); }
         }
-        if (beside_ != nullptr || *after_.recurrence != *before_.recurrence) { add_new_dates(slots); }
+        const bool other_dates =
+            *after_.recurrence != *before_.recurrence || after_.recurrence->away() != before_.recurrence->away();
+        if (beside_ != nullptr || other_dates) { add_new_dates(slots); }
         if (slots.empty()) { return std::nullopt; }
         std::ranges::sort(slots);
         slots.erase(std::unique(slots.begin(), slots.end()), slots.end());

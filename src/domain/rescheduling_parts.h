@@ -25,6 +25,8 @@ void drop_absent(std::vector<Attendance>& attendance, const std::vector<ClientNa
 void drop_if_empty(Session& session, Date slot);
 /// The recurrence with other left-out and added dates.
 [[nodiscard]] Recurrence with_dates(const Recurrence& recurrence, std::vector<Date> excluded, std::vector<Date> added);
+/// The series with the dates that are away: time off is decided anew after a change.
+[[nodiscard]] Session as_booked(Session session);
 [[nodiscard]] std::vector<Date> without(std::vector<Date> dates, Date date);
 [[nodiscard]] std::vector<Date> with(std::vector<Date> dates, Date date);
 

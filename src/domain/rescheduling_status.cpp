@@ -209,8 +209,9 @@ ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const C
                          "cancel the date late first: practice session cancel " + number_of(session) + "@DATE --late");
         }
         const auto* from = std::get_if<FromDate>(&scope);
-        return from != nullptr ? end_from(session, from->date, cancellation.reason, zones, now)
-                               : end_now(session, cancellation.reason, zones, now);
+        const auto booked = rescheduling::as_booked(session);
+        return from != nullptr ? end_from(booked, from->date, cancellation.reason, zones, now)
+                               : end_now(booked, cancellation.reason, zones, now);
     }
     Session after = session;
     const auto of = happened(after, scope);
@@ -241,6 +242,7 @@ ChangePlan plan_restore(const Session& session, const ChangeScope& scope, const 
     }
     if (one != nullptr && session.is_series() && !session.recurrence->occurs_on(one->slot)) {
         const auto& old = *session.recurrence;
+        if (std::ranges::binary_search(old.away(), one->slot)) { return {std::move(after), {}, {}, {}}; }
         after.recurrence = rescheduling::with_dates(old, rescheduling::without(old.excluded(), one->slot), old.added());
         if (!after.recurrence->occurs_on(one->slot)) { throw no_such_slot(session, one->slot); }
         return {std::move(after), {}, {}, {}};
@@ -275,12 +277,13 @@ ChangePlan plan_delete(const Session& session, const ChangeScope& scope) {
         after = leaving_out(std::move(after), {one->slot});
     } else {
         const auto date = std::get<FromDate>(scope).date;
-        const auto split = old.on_or_after(date);
+        const auto booked = rescheduling::as_booked(session);
+        const auto split = booked.recurrence->on_or_after(date);
         if (!split) {
             throw misuse(number_of(session) + " has no date on or after " + to_string(date),
                          "'practice session show " + number_of(session) + "' shows its dates");
         }
-        after = rescheduling::split_before(session, *split, {}).first;
+        after = rescheduling::split_before(booked, *split, {}).first;
     }
     if (!after.recurrence->first()) { return {std::nullopt, {}, {}, {}}; }
     return {std::move(after), {}, {}, {}};

@@ -81,6 +81,7 @@ std::optional<Session> holding(Session series, int held) {
         if (last_now == last) { return std::nullopt; }  // the calendar has no more of them
         last = last_now;
         series.recurrence = Recurrence{given.anchor(), rule, given.excluded(), given.added()};
+        series.recurrence->set_away(given.away());
         const auto missing = held - dates_held(series);
         if (missing <= 0) { return series; }
         *rule.count += static_cast<int>(missing);

@@ -5,6 +5,7 @@
 
 #include "practice/refusal.h"
 #include "practice/rescheduling.h"
+#include "practice/time_off.h"
 #include "rescheduling_parts.h"
 
 namespace practice {
@@ -123,9 +124,10 @@ private:
     }
 
     [[nodiscard]] std::optional<Date> first_slot(const Session& session, const TimeZone& zone) const {
-        auto slot = session.recurrence->on_or_after(date_of(zone.to_local(request_.since)));
+        const auto booked = session.recurrence->booked();
+        auto slot = booked.on_or_after(date_of(zone.to_local(request_.since)));
         if (slot && zone.to_instant(*slot + time_of_day(session.start)) < request_.since) {
-            slot = session.recurrence->on_or_after(*slot + std::chrono::days{1});
+            slot = booked.on_or_after(*slot + std::chrono::days{1});
         }
         return slot;
     }
@@ -145,6 +147,8 @@ private:
 
     void check(Transferred& one) {
         auto& planned = one.continuation ? *one.continuation : one.after;
+        YieldScope yields{&one.before, one.slots, request_.on_conflict != OnConflict::allow};
+        static_cast<void>(yield_to_time_off(planned, booked_, zones_, yields));
         auto claims = side_.claims(planned);
         claims.id = one.before.id;
         ConflictScope scope;

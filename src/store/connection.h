@@ -43,6 +43,9 @@ public:
     /// What the journal's triggers write into.
     [[nodiscard]] OpenOperation& operation() { return operation_; }
 
+    [[nodiscard]] const TimeZones* zones() const { return zones_; }
+    void use_zones(const TimeZones* zones) { zones_ = zones; }
+
     /// How long to wait for other processes, in random pauses.
     void wait_when_busy(std::chrono::milliseconds timeout);
 
@@ -92,6 +95,7 @@ private:
     OpenOperation operation_;
     SQLite::Database database_;
     std::filesystem::path file_;
+    const TimeZones* zones_ = nullptr;
     std::unordered_set<std::string> texts_;
     // Declared after the database: finalized before it is closed.
     std::unordered_map<const char*, std::vector<std::unique_ptr<Statement::State>>> idle_;

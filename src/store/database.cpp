@@ -179,6 +179,7 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
     configure(database.connection());
     database.connection().wait_when_busy(options.busy_timeout);
     database.connection().limit_queries(options.longest_query);
+    database.connection().use_zones(options.zones);
     check_header(database, access, options);
     if (access == Access::read && is_empty(database)) { return in_memory(); }
     set_pragmas(database, kAlways);
@@ -205,6 +206,10 @@ bool Database::exists(const fs::path& file) {
     // What cannot be looked at is there as far as is known: opening it says what is wrong.
     if (::lstat(file.c_str(), &status) != 0) { return errno != ENOENT && errno != ENOTDIR; }
     return !S_ISREG(status.st_mode) || status.st_size > 0;
+}
+
+const TimeZones* Database::zones() const {
+    return connection_->zones();
 }
 
 const fs::path& Database::file() const {

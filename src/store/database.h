@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "practice/civil_time.h"
+#include "practice/time_zone.h"
 
 namespace practice::store {
 
@@ -30,6 +31,8 @@ struct OpenOptions {
     /// How long one query may work, in millions of SQLite's steps, before Refusal(failure): ours need far fewer, those
     /// that somebody hid in the file may never end. Half a minute or so.
     int longest_query = 2000;
+    /// For what is computed from the rows of several zones; must outlive the database.
+    const TimeZones* zones = nullptr;
 };
 
 class ImmediateTransaction;
@@ -67,6 +70,8 @@ public:
     [[nodiscard]] Connection& connection() { return *connection_; }
     /// Its real path; empty for a database in memory.
     [[nodiscard]] const std::filesystem::path& file() const;
+    /// Those it was opened with; null: none, and all wall clocks are taken for one.
+    [[nodiscard]] const TimeZones* zones() const;
 
 private:
     explicit Database(std::unique_ptr<Connection> connection);

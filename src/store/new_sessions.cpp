@@ -16,6 +16,7 @@ NewSessions::NewSessions(Database& database, const TimeZones& zones)
       zones_{zones},
       sessions_{database, "sessions"},
       dates_{database, "session_dates"},
+      yields_{database, "session_yields"},
       changes_{database, "slot_changes"},
       clients_{database, "session_clients"},
       lines_{database, "session_lines"},
@@ -48,6 +49,10 @@ SessionId NewSessions::add_row(const Session& session) {
     for (const auto& [kind, date] : dates_of(session)) {
         bind_date(dates_, id, kind, date);
         dates_.execute();
+    }
+    for (const auto& yield : session.yields) {
+        bind_yield(yields_, id, yield);
+        yields_.execute();
     }
     add_parts({id, "", 0}, session.clients, session.lines, session.attendance);
     for (const auto& [slot, change] : session.changes) {
@@ -82,7 +87,9 @@ void NewSessions::add_parts(PartKey key, const std::vector<ClientName>& clients,
 
 void NewSessions::write() {
     try {
-        for (auto* rows : {&sessions_, &dates_, &changes_, &clients_, &lines_, &attendance_}) { rows->write(); }
+        for (auto* rows : {&sessions_, &dates_, &yields_, &changes_, &clients_, &lines_, &attendance_}) {
+            rows->write();
+        }
     } catch (...) {
         database_.connection().operation().spoil();
         throw;

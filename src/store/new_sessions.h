@@ -32,6 +32,7 @@ private:
     std::int64_t last_number_ = 0;
     RowBatch sessions_;
     RowBatch dates_;
+    RowBatch yields_;
     RowBatch changes_;
     RowBatch clients_;
     RowBatch lines_;

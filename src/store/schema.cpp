@@ -29,10 +29,11 @@ constexpr Names kRecurrences[] = {"id", "name", "rule", "archived"};
 constexpr Names kClients[] = {"id", "name", "name_folded", "email", "phone", "note", "time_zone", "archived"};
 constexpr Names kClientProfessionals[] = {"client", "professional"};
 constexpr Names kClientFees[] = {"client", "service_code", "price", "currency"};
-constexpr Names kSessions[] = {"id",        "uid",         "sequence",       "professional", "room",
-                               "time_zone", "start_local", "length_minutes", "rule",         "last_date",
-                               "starts_at", "ends_at",     "status",         "reason",       "note",
-                               "ref",       "currency",    "clash_allowed",  "created_at",   "changed_at"};
+constexpr Names kSessions[] = {"id",         "uid",         "sequence",       "professional", "room",
+                               "time_zone",  "start_local", "length_minutes", "rule",         "last_date",
+                               "starts_at",  "ends_at",     "status",         "reason",       "note",
+                               "ref",        "currency",    "clash_allowed",  "created_at",   "changed_at",
+                               "length_said"};
 constexpr Names kSessionsRising[] = {"sequence", "changed_at"};
 constexpr Names kSessionDates[] = {"session", "kind", "date"};
 constexpr Names kSlotChanges[] = {"session", "slot",        "start_local", "length_minutes", "professional",
@@ -42,6 +43,7 @@ constexpr Names kSessionClients[] = {"session", "slot", "position", "client"};
 constexpr Names kSessionLines[] = {"session",     "slot",  "position", "service",   "code",
                                    "description", "units", "price",    "modifiers", "charged_per"};
 constexpr Names kSessionAttendance[] = {"session", "slot", "position", "client", "status"};
+constexpr Names kSessionYields[] = {"session", "kind", "whose", "start_local", "end_local"};
 constexpr Names kFeeds[] = {"id",    "name",           "name_folded", "file", "privacy", "since",
                             "until", "show_cancelled", "per",         "mode", "archived"};
 constexpr Names kFeedFilters[] = {"feed", "position", "professional", "room", "client", "service"};
@@ -64,6 +66,7 @@ constexpr Table kTables[] = {
     {"session_clients", kSessionClients, 3},
     {"session_lines", kSessionLines, 3},
     {"session_attendance", kSessionAttendance, 3},
+    {"session_yields", kSessionYields, 4},
     {"feeds", kFeeds, 1},
     {"feed_filters", kFeedFilters, 2},
     {"imported_rows", kImportedRows, 1},

@@ -301,6 +301,19 @@ CREATE TABLE practice_identity (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     uid TEXT NOT NULL CHECK (length(uid) BETWEEN 1 AND 100)
 ) STRICT;
+-- Which time off a series gives way to: whose it is, and the stretch of it, on the practice's wall clock. A date is
+-- away where the stretch and the time off that stands both have it, so that no row has to follow when time off is
+-- split or shortened. No foreign keys: `kind` says what the number is of.
+CREATE TABLE session_yields (
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    kind TEXT NOT NULL CHECK (kind IN ('professional', 'room', 'location', 'practice')),
+    whose INTEGER NOT NULL,
+    start_local TEXT NOT NULL,
+    end_local TEXT NOT NULL CHECK (end_local > start_local),
+    PRIMARY KEY (session, kind, whose, start_local)
+) STRICT, WITHOUT ROWID;
+-- 0: the length is that of the services, and follows them. NULL: booked before that was kept.
+ALTER TABLE sessions ADD COLUMN length_said INTEGER CHECK (length_said IN (0, 1));
 )sql";
 
 }  // namespace practice::store

@@ -13,7 +13,7 @@ extern const char* const kStep3;
 extern const char* const kStep4;
 /// What imported rows said; the highest SEQUENCE of what is gone.
 extern const char* const kStep5;
-/// The identity of the practice.
+/// The identity of the practice; which time off series yield to; whether a length was said.
 extern const char* const kStep6;
 
 }  // namespace practice::store

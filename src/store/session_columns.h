@@ -45,6 +45,7 @@ void bind_session(Row& row, const Session& session, SessionId id, std::string_vi
     row.bind_text_or_null("$note", session.note).bind_text_or_null("$ref", session.ref);
     row.bind("$currency", session.currency.code()).bind("$clash_allowed", column(session.clash_allowed));
     row.bind("$created_at", column(session.created)).bind("$changed_at", column(session.changed));
+    row.bind("$length_said", session.length_said ? std::optional{column(*session.length_said)} : std::nullopt);
 }
 
 template <class Row>
@@ -71,6 +72,12 @@ void bind_attendance(Row& row, const PartKey& key, const Attendance& entry) {
 template <class Row>
 void bind_date(Row& row, SessionId session, const std::string& kind, const std::string& date) {
     row.bind("$session", column(session)).bind("$kind", kind).bind("$date", date);
+}
+
+template <class Row>
+void bind_yield(Row& row, SessionId session, const Yield& yield) {
+    row.bind("$session", column(session)).bind("$kind", "professional").bind("$whose", column(yield.to));
+    row.bind("$start_local", to_string(yield.span.from)).bind("$end_local", to_string(yield.span.to));
 }
 
 template <class Row>

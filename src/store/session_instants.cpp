@@ -18,7 +18,7 @@ SessionInstants instants_of(const Session& session, const TimeZone& zone) {
         const auto start = zone.to_instant(session.start);
         return {start, start + session.length, std::nullopt};
     }
-    const auto& recurrence = *session.recurrence;
+    const auto recurrence = session.recurrence->booked();  // time off comes and goes
     const auto time = time_of_day(session.start);
     const auto start = zone.to_instant(recurrence.first().value_or(date_of(session.start)) + time);
     if (recurrence.never_ends()) { return {start, std::nullopt, std::nullopt}; }

@@ -4,6 +4,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "practice/time_off.h"
 #include "store/column_values.h"
 #include "store/session_query.h"
 #include "store/session_rows.h"
@@ -82,6 +83,7 @@ public:
         load_clients();
         if (depth_ == Depth::all) { load_lines(); }
         load_attendance();
+        load_yields();
         return std::move(sessions_);
     }
 
@@ -103,7 +105,7 @@ private:
         auto row = rows(
             "SELECT id, professional, room, uid, sequence, time_zone, start_local, length_minutes, rule,"
             " status, ref, currency, clash_allowed, created_at, changed_at, " +
-                texts + " FROM sessions",
+                texts + ", length_said FROM sessions",
             "id", "id");
         if (!wanted_.empty()) { sessions_.reserve(wanted_.size()); }
         while (row.step()) {
@@ -120,8 +122,11 @@ private:
                                  .time_zone = row.string(5),
                                  .start = start,
                                  .length = to_length(row.integer(7)),
+                                 .length_said = yes_or_no(row.optional_integer(17)),
                                  .recurrence = recurrence(id, date_of(start), row.text(8)),
                                  .changes = {},
+                                 .yields = {},
+                                 .away = {},
                                  .status = to_status(row.text(9)),
                                  .reason = row.string(15),
                                  .attendance = {},
@@ -152,6 +157,10 @@ private:
         auto known = rules_.find(std::string{rule});
         if (known == rules_.end()) { known = rules_.emplace(rule, to_rule(rule)).first; }
         return Recurrence{anchor, known->second, std::move(excluded), std::move(added)};
+    }
+
+    [[nodiscard]] static std::optional<bool> yes_or_no(const std::optional<std::int64_t>& number) {
+        return number ? std::optional{*number != 0} : std::nullopt;
     }
 
     [[nodiscard]] Currency currency(std::string_view code) {
@@ -242,6 +251,50 @@ private:
         }
     }
 
+    void load_yields() {
+        SessionMerge merge{sessions_};
+        bool any = false;
+        auto row = rows("SELECT session, whose, start_local, end_local FROM session_yields", "session",
+                        "session, kind, whose, start_local");
+        while (row.step()) {
+            auto* session = merge.find(row.integer(0));
+            if (session == nullptr) { continue; }
+            session->yields.push_back({{row.integer(1)}, {to_local_time(row.text(2)), to_local_time(row.text(3))}});
+            any = true;
+        }
+        if (any) { leave_away(); }
+    }
+
+    /// The one place where dates are left out for as long as somebody is away: whoever reads sessions gets them so.
+    void leave_away() {
+        const auto standing = load_away();
+        const auto* zones = database_.zones();
+        const TimeZone* practice = nullptr;
+        if (zones != nullptr) {
+            auto row = database_.prepare("SELECT time_zone FROM practice");
+            if (row.step()) { practice = zones->find(row.text(0)); }
+        }
+        for (auto& session : sessions_) {
+            if (session.yields.empty()) { continue; }
+            const auto* zone = zones != nullptr ? zones->find(session.time_zone) : nullptr;
+            leave_dates_away(session, standing, {practice, zone});
+        }
+    }
+
+    [[nodiscard]] std::vector<Away> load_away() {
+        std::vector<Away> all;
+        auto row = database_.prepare(
+            "SELECT t.professional, p.name, t.start_local, t.end_local, t.reason FROM time_off AS t"
+            " JOIN professionals AS p ON p.id = t.professional ORDER BY t.professional, t.start_local");
+        while (row.step()) {
+            all.push_back({{row.integer(0)},
+                           row.string(1),
+                           {to_local_time(row.text(2)), to_local_time(row.text(3))},
+                           row.string(4)});
+        }
+        return all;
+    }
+
     Database& database_;
     const SessionQuery& query_;
     Depth depth_;
@@ -309,6 +362,13 @@ std::optional<FoundSession> find_by_uid(Database& database, std::string_view uid
 std::vector<SessionId> sessions_with_ref(Database& database) {
     std::vector<SessionId> ids;
     auto row = database.prepare("SELECT id FROM sessions WHERE ref IS NOT NULL ORDER BY id");
+    while (row.step()) { ids.push_back({row.integer(0)}); }
+    return ids;
+}
+
+std::vector<SessionId> yielding_sessions(Database& database) {
+    std::vector<SessionId> ids;
+    auto row = database.prepare("SELECT DISTINCT session FROM session_yields ORDER BY session");
     while (row.step()) { ids.push_back({row.integer(0)}); }
     return ids;
 }

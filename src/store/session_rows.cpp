@@ -3,6 +3,7 @@
 // takes it only when it is new or not equal, and what is no longer there is deleted.
 #include "store/session_rows.h"
 
+#include <algorithm>
 #include <set>
 
 #include "practice/refusal.h"
@@ -21,6 +22,7 @@ public:
 
     void save(const Session& session, const TimeZone& zone) {
         save_dates(session);
+        save_yields(session.yields);
         erase_other_slots(session.changes);
         save_clients("", session.clients);
         save_lines("", session.lines);
@@ -89,6 +91,32 @@ private:
             bind_date(row, id_, kind, date);
             row.execute();
             row.again();
+        }
+    }
+
+    void save_yields(const std::vector<Yield>& yields) {
+        std::vector<std::pair<std::int64_t, std::string>> gone;
+        auto stored = database_.prepare("SELECT whose, start_local FROM session_yields WHERE session = $1");
+        stored.bind("$1", column(id_));
+        while (stored.step()) {
+            const auto same = [&](const Yield& yield) {
+                return yield.to.value == stored.integer(0) && to_string(yield.span.from) == stored.text(1);
+            };
+            if (std::ranges::none_of(yields, same)) { gone.emplace_back(stored.integer(0), stored.string(1)); }
+        }
+        auto row = database_.prepare(
+            "DELETE FROM session_yields WHERE session = $1 AND kind = 'professional' AND whose = $2"
+            " AND start_local = $3");
+        for (const auto& [whose, start] : gone) {
+            row.bind("$1", column(id_)).bind("$2", whose).bind("$3", start).execute();
+            row.again();
+        }
+        static const auto sql = upsert_sql("session_yields");
+        auto save = database_.prepare(sql.c_str());
+        for (const auto& yield : yields) {
+            bind_yield(save, id_, yield);
+            save.execute();
+            save.again();
         }
     }
 
@@ -161,7 +189,8 @@ void erase(Database& database, SessionId id) {
     for (const char* sql :
          {"DELETE FROM session_attendance WHERE session = $1", "DELETE FROM session_lines WHERE session = $1",
           "DELETE FROM session_clients WHERE session = $1", "DELETE FROM slot_changes WHERE session = $1",
-          "DELETE FROM session_dates WHERE session = $1", "DELETE FROM sessions WHERE id = $1"}) {
+          "DELETE FROM session_dates WHERE session = $1", "DELETE FROM session_yields WHERE session = $1",
+          "DELETE FROM sessions WHERE id = $1"}) {
         database.prepare(sql).bind("$1", column(id)).execute();
     }
 }

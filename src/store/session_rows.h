@@ -37,6 +37,8 @@ struct FoundSession {
 [[nodiscard]] std::optional<FoundSession> find_by_uid(Database& database, std::string_view uid);
 /// The ids of all sessions that have a ref, ascending.
 [[nodiscard]] std::vector<SessionId> sessions_with_ref(Database& database);
+/// The ids of all series that yield to some time off, ascending.
+[[nodiscard]] std::vector<SessionId> yielding_sessions(Database& database);
 /// The greatest there is; 0: none.
 [[nodiscard]] SessionId last_session_id(Database& database);
 

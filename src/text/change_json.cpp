@@ -18,7 +18,7 @@ std::string session_value(const Session* session, const ChangeView& view) {
         const auto occurrence = occurrence_at(*session, zone, view.slot);
         return occurrence ? occurrence_json(*occurrence) : "null";
     }
-    return session_json({session, &zone, view.now});
+    return session_json({session, &zone, view.now, &view.left_out});
 }
 
 Json slots_value(const std::vector<Date>& slots, const ChangeView& view) {
@@ -38,8 +38,6 @@ std::string change_json(const ChangeView& view) {
     const auto before = session_value(view.before, view);
     const auto after = session_value(view.after, view);
     const bool is_there = after != "null";
-    Json dates = Json::array();
-    for (const auto date : view.left_out) { dates.push_back(to_string(date)); }
     const auto& zone = *view.zones->find(view.before->time_zone);
     const auto clashes = view.conflicts != nullptr ? clashes_value(*view.conflicts, zone) : Json::array();
     auto text = is_there ? after : before;
@@ -52,7 +50,8 @@ std::string change_json(const ChangeView& view) {
     text += ",\"continuation\":" + session_value(view.continuation, whole);
     text +=
         ",\"kept\":" + json_line(slots_value(view.kept, view)) + ",\"lost\":" + json_line(slots_value(view.lost, view));
-    text += ",\"left_out\":" + json_line(dates) + ",\"left_alone\":" + (view.left_alone ? "true" : "false");
+    if (view.slot || empty) { text += ",\"left_out\":[]"; }  // a series has its own
+    text += std::string{",\"left_alone\":"} + (view.left_alone ? "true" : "false");
     text += ",\"clashes\":" + json_line(clashes) + ",\"dry_run\":" + (view.dry_run ? "true" : "false") + "}";
     return text;
 }

@@ -7,6 +7,7 @@
 
 #include "practice/recurrence_text.h"
 #include "practice/standing.h"
+#include "practice/time_off.h"
 #include "text/format_time.h"
 #include "text/occurrence_text.h"
 #include "text/session_dates.h"
@@ -223,6 +224,18 @@ std::string whole_told(const ChangeView& view) {
     return text;
 }
 
+/// Which dates time off takes now and did not before, and which are there again.
+std::string absences_told(const ChangeView& view) {
+    const auto& becomes = becomes_of(view);
+    const auto today = date_of(zone_of(becomes, view).to_local(view.now));
+    std::string text;
+    for (const auto& one : away_in_words(newly_away(*view.before, becomes), today)) { text += line("left out", one); }
+    if (const auto back = back_again(*view.before, becomes); !back.empty()) {
+        text += line("back", dates_in_words(back));
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string changed_id(const ChangeView& view) {
@@ -278,6 +291,7 @@ std::string changed_dates_told(const ChangeView& view) {
     if (view.dry_run && !view.slot && view.after != nullptr && view.after->is_series() && view.before->is_series()) {
         text += changed_slots_told(view);
     }
+    if (!view.slot && view.after != nullptr) { text += absences_told(view); }
     if (!view.left_out.empty() && view.dry_run) {
         text += dates_lines("left out", view.left_out);
     } else if (!view.left_out.empty()) {

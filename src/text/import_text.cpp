@@ -67,16 +67,17 @@ std::string added_row_told(const DryRunRow& row) {
 
 std::string dry_run_members(const DryRunRow& row) {
     const auto& session = *row.view.session;
+    auto view = row.view;
+    view.clashing = &row.left_out;
     SessionDates dates;
     if (const auto one = row.slot ? occurrence_at(session, *row.view.zone, row.slot) : std::nullopt) {
         dates.shown.push_back(*one);
     } else {
         dates = session_dates(row.view, row.from);
     }
-    return "\"session\":" + session_json(row.view) + ",\"starts\":" + json_line(starts_value(dates)) +
-           ",\"more_starts\":" + (dates.more ? "true" : "false") +
-           ",\"left_out\":" + json_line(dates_value(row.left_out)) + ",\"kept\":" + json_line(dates_value(row.kept)) +
-           ",\"lost\":" + json_line(dates_value(row.lost)) +
+    return "\"session\":" + session_json(view) + ",\"starts\":" + json_line(starts_value(dates)) +
+           ",\"more_starts\":" + (dates.more ? "true" : "false") + ",\"left_out\":" + left_out_json(view) +
+           ",\"kept\":" + json_line(dates_value(row.kept)) + ",\"lost\":" + json_line(dates_value(row.lost)) +
            ",\"clashes\":" + json_line(clashes_value(*row.conflicts, *row.view.zone));
 }
 

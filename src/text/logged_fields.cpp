@@ -181,6 +181,9 @@ std::vector<LoggedField> part_fields(std::string_view table, const Image& image)
     if (table == "session_dates") {
         return one(image.text("kind") == "excluded" ? "left out" : "extra date", image.text("date"));
     }
+    if (table == "session_yields") {
+        return one("yields to time off", image.when("start_local") + " to " + image.when("end_local"));
+    }
     if (table == "professional_fees" || table == "client_fees") {
         return one("fee", image.text("service_code") + " " + image.price());
     }

@@ -24,6 +24,20 @@ Json dates_value(const std::vector<Date>& dates) {
     return list;
 }
 
+Json left_out_value(const SessionView& view) {
+    Json list = Json::array();
+    for (const auto& one : view.session->away) {
+        if (list.size() == kDatesListed) { break; }
+        list.push_back({{"date", to_string(one.date)}, {"because", one.because}});
+    }
+    if (view.clashing == nullptr) { return list; }
+    for (const auto date : *view.clashing) {
+        if (list.size() == kDatesListed) { break; }
+        list.push_back({{"date", to_string(date)}, {"because", "it clashes"}});
+    }
+    return list;
+}
+
 /// A series without any slot left still has its fields, told by its anchor.
 Occurrence first_or_anchor(const SessionView& view) {
     const auto& session = *view.session;
@@ -69,6 +83,7 @@ Json session_object(const SessionView& view) {
     if (bare.recurrence) {
         const auto& own = *session.recurrence;
         Recurrence by_rule{own.anchor(), own.rule(), own.excluded()};
+        by_rule.set_away(own.away());
         if (by_rule.first()) { bare.recurrence = std::move(by_rule); }
     }
     Json object = occurrence_object(first_or_anchor({&bare, view.zone, view.now}));
@@ -79,6 +94,7 @@ Json session_object(const SessionView& view) {
         session.recurrence ? Json(to_words(session.recurrence->rule(), session.recurrence->anchor())) : Json(nullptr);
     object["next"] = next_value(view);
     object["excluded"] = session.recurrence ? dates_value(session.recurrence->excluded()) : Json::array();
+    object["left_out"] = left_out_value(view);
     object["added"] = session.recurrence ? dates_value(session.recurrence->added()) : Json::array();
     object["changes"] = session.recurrence ? changes_value(view) : Json::array();
     object["ref"] = text_or_null(session.ref);
@@ -97,11 +113,16 @@ std::string session_json(const SessionView& view, const std::string& extra) {
     return text;
 }
 
+std::string left_out_json(const SessionView& view) {
+    return json_line(left_out_value(view));
+}
+
 std::string booked_json(const Booking& booking, const SessionView& view, bool dry_run) {
-    auto object = session_object(view);
+    auto told = view;
+    told.clashing = &booking.left_out;
+    auto object = session_object(told);
     object["first_free"] = booking.first_free;
     object["skipped"] = booking.skipped ? Json(to_string(*booking.skipped)) : Json(nullptr);
-    object["left_out"] = dates_value(booking.left_out);
     object["clashes"] = clashes_value(booking.conflicts, *view.zone);
     object["dry_run"] = dry_run;
     return json_line(object);

@@ -30,7 +30,9 @@ std::optional<Occurrence> first_occurrence(const SessionView& view) {
     const auto& session = *view.session;
     if (!session.recurrence) { return occurrence_at(session, *view.zone, std::nullopt); }
     const auto& own = *session.recurrence;
-    const auto by_rule = Recurrence{own.anchor(), own.rule(), own.excluded()}.first();
+    Recurrence bare_rule{own.anchor(), own.rule(), own.excluded()};
+    bare_rule.set_away(own.away());
+    const auto by_rule = bare_rule.first();
     Session bare = session;
     bare.changes.clear();
     auto first = occurrence_at(bare, *view.zone, by_rule ? by_rule : own.first());
@@ -98,6 +100,24 @@ std::string series_skipped_note(const SessionView& view) {
 
 }  // namespace
 
+std::vector<std::string> away_in_words(const std::vector<DateAway>& dates, Date today) {
+    std::vector<std::pair<std::string, std::vector<Date>>> reasons;
+    for (const auto& one : dates) {
+        auto found = std::ranges::find(reasons, one.because, [](const auto& reason) { return reason.first; });
+        if (found == reasons.end()) { found = reasons.insert(found, {one.because, {}}); }
+        found->second.push_back(one.date);
+    }
+    std::vector<std::string> lines;
+    for (auto& [because, list] : reasons) {
+        const auto all = list.size();
+        list.resize(std::min(all, kDatesShown));
+        auto line = dates_in_words(list, fields_of(today).year());
+        if (all > kDatesShown) { line += fmt::format(" and {} more", all - kDatesShown); }
+        lines.push_back(line + ": " + because);
+    }
+    return lines;
+}
+
 std::string who_with_whom(const Session& session) {
     return clients_in_words(session.clients) + " with " + session.professional.name;
 }
@@ -126,6 +146,9 @@ std::string session_lines(const SessionView& view, bool first_free) {
             auto list = dates_in_words(shown, fields_of(date_of(view.zone->to_local(view.now))).year());
             if (out.size() > kDatesShown) { list += fmt::format(" and {} more", out.size() - kDatesShown); }
             text += labelled("except", list);
+        }
+        for (const auto& line : away_in_words(session.away, date_of(view.zone->to_local(view.now)))) {
+            text += labelled("left out", line);
         }
     }
     text += labelled("room", room_in_words(session.room));

@@ -18,12 +18,20 @@ struct SessionView {
     const TimeZone* zone = nullptr;
     /// From here on the "next" dates are told.
     Instant now;
+    /// Left out by the command that is told of, because they clash.
+    const std::vector<Date>* clashing = nullptr;
 };
 
+/// "Aug 2, Aug 4, 2027: Dana Lee is away (vacation)", one for each reason.
+[[nodiscard]] std::vector<std::string> away_in_words(const std::vector<DateAway>& dates, Date today);
+
 /// The fields of an occurrence (of the first one, for a series), and those that only a session has: words,
-/// next, excluded, changes, ref, sequence, created, changed_at. `extra` is added as it stands: finished
+/// next, excluded, left_out, changes, ref, sequence, created, changed_at. `extra` is added as it stands: finished
 /// members such as "\"dry_run\":true".
 [[nodiscard]] std::string session_json(const SessionView& view, const std::string& extra = {});
+
+/// Of the dates that do not take place: [{"date", "because"}].
+[[nodiscard]] std::string left_out_json(const SessionView& view);
 
 [[nodiscard]] std::vector<std::string> session_fields();
 [[nodiscard]] std::vector<std::string> session_values(const SessionView& view);

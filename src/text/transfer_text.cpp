@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "practice/time_off.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"
 #include "text/json.h"
@@ -131,6 +132,12 @@ Json facts_value(const Transferred& one, const TransferView& view) {
     return clashes_value(one.conflicts, zone_of(one.before, view));
 }
 
+Json away_value(const std::vector<DateAway>& dates) {
+    Json list = Json::array();
+    for (const auto& one : dates) { list.push_back({{"date", to_string(one.date)}, {"because", one.because}}); }
+    return list;
+}
+
 Json one_value(const Transferred& one, const TransferView& view) {
     const auto first = first_of(one, view);
     Json slots = Json::array();
@@ -145,6 +152,7 @@ Json one_value(const Transferred& one, const TransferView& view) {
             {"first", first ? Json(rfc3339(first->local_start, first->offset)) : Json(nullptr)},
             {"slots", slots},
             {"stayed", stayed},
+            {"left_out", away_value(newly_away(one.before, one.moved()))},
             {"clashes", facts_value(one, view)}};
 }
 
@@ -173,6 +181,9 @@ std::string transfer_told(const TransferView& view) {
             text += fmt::format("  {:<9} stays {}: {}\n", number(one.before), stays(view), what(one, view));
         } else {
             text += fmt::format("  {:<9} {}\n", ids(one), what(one, view));
+        }
+        for (const auto& line : away_in_words(newly_away(one.before, one.moved()), date_of(since))) {
+            text += "            left out " + line + "\n";
         }
         if (!one.stayed.empty()) { text += fmt::format("            {} stays {}\n", dates(one.stayed), stays(view)); }
         text += clashes(one);

@@ -23,6 +23,11 @@ std::vector<std::string> strings(Database& database, const std::string& sql) {
 /// Without what the last two steps add.
 void take_back_steps_5_and_6(Database& database) {
     database.run("DROP TABLE practice_identity");
+    database.run("DROP TABLE session_yields");
+    for (const char* sql : {"DROP TRIGGER journal_sessions_insert", "DROP TRIGGER journal_sessions_update",
+                            "DROP TRIGGER journal_sessions_delete", "ALTER TABLE sessions DROP COLUMN length_said"}) {
+        database.run(sql);
+    }
     database.run("DROP TRIGGER sessions_keep_sequence");
     database.run("DROP TABLE uid_sequences");
 }

@@ -25,7 +25,7 @@ constexpr auto kOtherHelp = std::to_array<OtherHelp>({
     {"--room", "where"},
     {"--at", "'2026-12-01 14:00', '15:00' on the same day, a date at the same time, or 'next', the first free slot"},
     {"--price", "the price of the one service; none for the usual prices again"},
-    {"--length", "50, 50m or 1h20m"},
+    {"--length", "50, 50m or 1h20m; none for as long as its services are"},
     {"--repeat",
      "daily, weekdays, weekly, biweekly, monthly, yearly, a configured name, words such as 'every 2 weeks on tue,thu', "
      "or custom; none makes a single session of it"},

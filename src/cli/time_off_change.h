@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// What a change of time off means for what is booked. Dates that series gave way to it are there again when it is
+// deleted or shortened, unless their time is taken or over: those stay away. New time off takes nothing by itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/directory.h"
+#include "practice/time_off.h"
+
+namespace practice::cli {
+
+/// yield_to_time_off(), to the time off of `after`'s professional that stands.
+void yield_to_what_stands(const Context& context, const Directory& directory, Session& after, const YieldScope& scope);
+
+/// Of dates that take place again in `session`, those that cannot: they are over, or their time is taken. `notes`
+/// learns which and why.
+[[nodiscard]] std::vector<Date> staying_away(const Context& context, store::Database& database, const Session& session,
+                                             const std::vector<Date>& back, std::vector<std::string>& notes);
+
+class TimeOffChange {
+public:
+    /// Before anything is changed. REQUIRES: a Change (or an undo) is open.
+    explicit TimeOffChange(Context& context);
+
+    /// After it was changed, in the same transaction: settles what became of the dates.
+    void settle();
+    /// Notes, after the commit.
+    void tell() const;
+
+private:
+    void settle(const Session& before);
+    void tell_hit(const Professional& professional, const TimeOff& off);
+    Context& context_;
+    std::vector<Session> yielding_;  // before, by id
+    std::vector<Professional> professionals_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace practice::cli
