@@ -249,7 +249,7 @@ std::optional<Length> SessionChanges::length_that_fits(const ChangedSession& cha
         }
         now->second.length = length;
     } else {
-        if (after.length == length) { return std::nullopt; }
+        if (after.length == length || after.length_said.value_or(false)) { return std::nullopt; }
         as_long.length = length;
     }
     return conflicts_of(changed.before, as_long, nullptr).none() ? std::optional{length} : std::nullopt;

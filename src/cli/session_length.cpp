@@ -22,11 +22,6 @@ bool same_codes_and_units(const std::vector<ServiceLine>& a, const std::vector<S
     });
 }
 
-/// Once units did not count; a length by that rule was said by nobody either.
-bool is_of_services(Length length, const std::vector<ServiceLine>& lines, const Directory& directory) {
-    return length == sum_or_usual(lines, directory, true) || length == sum_or_usual(lines, directory, false);
-}
-
 bool follows(const Session& session, const std::optional<Occurrence>& slot, const Directory& directory) {
     const bool own = slot && slot->change != nullptr && slot->change->length;
     if (own) { return is_of_services(slot->length(), slot->lines(), directory); }
@@ -42,6 +37,11 @@ Length length_of_services(const std::vector<ServiceLine>& lines, const Directory
         throw misuse("the services are longer than a day together", "give the length: --length 50");
     }
     return length;
+}
+
+bool is_of_services(Length length, const std::vector<ServiceLine>& lines, const Directory& directory) {
+    // Once units did not count; a length by that rule was said by nobody either.
+    return length == sum_or_usual(lines, directory, true) || length == sum_or_usual(lines, directory, false);
 }
 
 void read_new_length(const std::optional<std::string>& word, const Session& session,

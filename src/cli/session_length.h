@@ -17,6 +17,9 @@ inline constexpr Length kUsualLength{50};
 /// Units x usual length of each service, together. Refusal(misuse) for more than a day.
 [[nodiscard]] Length length_of_services(const std::vector<ServiceLine>& lines, const Directory& directory);
 
+/// Whether it is the length that those services have, now or by the rule of before units counted.
+[[nodiscard]] bool is_of_services(Length length, const std::vector<ServiceLine>& lines, const Directory& directory);
+
 /// Puts a length into `edit`: the one said (`none` makes it follow the services again), or, where nobody said the
 /// present one, that of `edit.lines` when their codes or units are other than before. `slot`: what is edited, when it
 /// is one date.

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "cli/problems.h"
-#include "practice/keyword.h"
 #include "cli/session_length.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
@@ -24,6 +24,12 @@ struct Parts {
 
 bool says_length(const SessionWords& words) {
     return words.length && small_letters(trimmed(*words.length)) != "none";
+}
+
+/// A file gives a length with every session. One that is that of the services may be nobody's wish, and follows them.
+bool is_length_said(const SessionWords& words, Length length, const std::vector<ServiceLine>& lines,
+                    const Directory& directory) {
+    return says_length(words) && !(words.needs_time && is_of_services(length, lines, directory));
 }
 
 Length read_length(const SessionWords& words, const Parts& parts, const Directory& directory) {
@@ -192,10 +198,10 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     BookingRequest request;
     request.draft.professional = name_of(*parts.people->professional);
     request.draft.clients = std::move(parts.people->clients);
+    request.draft.length_said = is_length_said(words, *length, *parts.lines, directory);
     request.draft.lines = std::move(*parts.lines);
     request.draft.time_zone = zone->name();
     request.draft.length = *length;
-    request.draft.length_said = says_length(words);
     request.draft.note = std::move(*note);
     request.draft.ref = std::move(*ref);
     request.draft.status = *status;

@@ -58,6 +58,7 @@ void yield_to_what_stands(const Context& context, const Directory& directory, Se
 }
 
 void TimeOffChange::settle() {
+    if (!context_.practice) { return; }  // what is made only now has nothing booked
     const auto before = std::move(professionals_);
     professionals_ = store::load_professionals(*context_.database);
     // An undo may have brought back what a series gave way to, and that is gone.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reading sessions: one query for the sessions and one for each kind of thing that belongs to them, all over
 // the same condition and by session, so that they are merged like sorted lists.
-#include <span>
 #include <unordered_map>
 
 #include "practice/time_off.h"
@@ -122,7 +121,7 @@ private:
                                  .time_zone = row.string(5),
                                  .start = start,
                                  .length = to_length(row.integer(7)),
-                                 .length_said = yes_or_no(row.optional_integer(17)),
+                                 .length_said = said(row.optional_integer(17)),
                                  .recurrence = recurrence(id, date_of(start), row.text(8)),
                                  .changes = {},
                                  .yields = {},
@@ -159,7 +158,7 @@ private:
         return Recurrence{anchor, known->second, std::move(excluded), std::move(added)};
     }
 
-    [[nodiscard]] static std::optional<bool> yes_or_no(const std::optional<std::int64_t>& number) {
+    [[nodiscard]] static std::optional<bool> said(std::optional<std::int64_t> number) {
         return number ? std::optional{*number != 0} : std::nullopt;
     }
 
@@ -253,31 +252,27 @@ private:
 
     void load_yields() {
         SessionMerge merge{sessions_};
-        bool any = false;
         auto row = rows("SELECT session, whose, start_local, end_local FROM session_yields", "session",
                         "session, kind, whose, start_local");
         while (row.step()) {
             auto* session = merge.find(row.integer(0));
             if (session == nullptr) { continue; }
             session->yields.push_back({{row.integer(1)}, {to_local_time(row.text(2)), to_local_time(row.text(3))}});
-            any = true;
         }
-        if (any) { leave_away(); }
+        leave_away();
     }
 
     /// The one place where dates are left out for as long as somebody is away: whoever reads sessions gets them so.
     void leave_away() {
-        const auto standing = load_away();
+        std::optional<std::vector<Away>> standing;
         const auto* zones = database_.zones();
-        const TimeZone* practice = nullptr;
-        if (zones != nullptr) {
-            auto row = database_.prepare("SELECT time_zone FROM practice");
-            if (row.step()) { practice = zones->find(row.text(0)); }
-        }
+        auto row = database_.prepare("SELECT time_zone FROM practice");
+        const auto* practice = zones != nullptr && row.step() ? zones->find(row.text(0)) : nullptr;
         for (auto& session : sessions_) {
             if (session.yields.empty()) { continue; }
+            if (!standing) { standing = load_away(); }
             const auto* zone = zones != nullptr ? zones->find(session.time_zone) : nullptr;
-            leave_dates_away(session, standing, {practice, zone});
+            leave_dates_away(session, *standing, {practice, zone});
         }
     }
 
@@ -287,10 +282,8 @@ private:
             "SELECT t.professional, p.name, t.start_local, t.end_local, t.reason FROM time_off AS t"
             " JOIN professionals AS p ON p.id = t.professional ORDER BY t.professional, t.start_local");
         while (row.step()) {
-            all.push_back({{row.integer(0)},
-                           row.string(1),
-                           {to_local_time(row.text(2)), to_local_time(row.text(3))},
-                           row.string(4)});
+            const Span<LocalTime> span{to_local_time(row.text(2)), to_local_time(row.text(3))};
+            all.push_back({{row.integer(0)}, row.string(1), span, row.string(4)});
         }
         return all;
     }

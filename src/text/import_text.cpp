@@ -60,6 +60,8 @@ std::string added_row_told(const DryRunRow& row) {
     const auto& slots = row.conflicts->slots;
     auto text = "add " + session_on_a_line(row.view) + '\n' + dates_lines(row.view, row.from) +
                 differing_lines(row.view) + dates_lines("left out", row.left_out);
+    const auto today = date_of(row.view.zone->to_local(row.view.now));
+    for (const auto& line : away_in_words(row.view.session->away, today)) { text += "  left out " + line + '\n'; }
     if (row.left_out.empty() && slots.size() > 1) { text += dates_lines("clashing", slots); }
     for (const auto& line : clash_lines(*row.conflicts, row.name_booked)) { text += "  clash    " + line + '\n'; }
     return text;

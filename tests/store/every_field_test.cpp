@@ -67,6 +67,8 @@ struct Everything {
         change.reason = "snow";
         change.attendance = {{world.clients[1].id, Status::attended}};
         session.changes[date("2026-12-08")] = change;
+        session.length_said = true;
+        session.yields = {{world.professionals[0].id, {date("2030-01-01"), date("2030-01-08")}}};
     }
 
     Professional professional;
