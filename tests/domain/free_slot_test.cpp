@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "domain/conflict_model.h"
+#include "practice/time_off.h"
 
 using namespace conflict_world;
 
@@ -185,8 +186,11 @@ std::vector<FreeSlot> by_brute_force(const Wanted& wanted, const std::vector<Tim
             if (zone.lookup(start).kind == TimeZone::Kind::skipped) { continue; }
             if (!wanted.hours.cover(weekday_of(date), time, wanted.planned.length)) { continue; }
             for (const auto& room : wanted.rooms) {
-                const auto placed = placed_at(wanted.planned, start, room);
+                auto placed = placed_at(wanted.planned, start, room);
                 if (placed.recurrence && !rule_has(*placed.recurrence, date)) { break; }
+                // A series gives way to time off, but does not begin in it.
+                if (!yield_to_time_off(placed, booked, zones())) { continue; }
+                if (placed.recurrence && !placed.recurrence->occurs_on(date)) { continue; }
                 if (!find_conflicts(placed, booked, zones()).none()) { continue; }
                 slots.push_back({start, room});
                 break;

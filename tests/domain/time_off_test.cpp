@@ -2,6 +2,8 @@
 // Which dates of a series time off takes, and which it does not: one row for each case.
 #include "practice/time_off.h"
 
+#include <rapidcheck.h>
+
 #include <catch2/catch.hpp>
 
 #include "domain/conflict_world.h"
@@ -248,4 +250,55 @@ TEST_CASE("a single session gives way to nothing") {
     const auto off = away({kAugust});
     CHECK(yield_to_time_off(planned, with(off), zones()));
     CHECK(planned.yields.empty());
+}
+
+namespace {
+
+/// One to four stretches within two months, of hours or days, that may overlap.
+std::vector<Away> made_up_stretches() {
+    std::vector<Away> all;
+    for (int i = *rc::gen::inRange(1, 5); i > 0; --i) {
+        const auto from = at("2027-07-20 00:00") + std::chrono::hours{*rc::gen::inRange(0, 1440)};
+        all.push_back({kLee.id, kLee.name, {from, from + std::chrono::hours{*rc::gen::inRange(1, 240)}}, "vacation"});
+    }
+    std::ranges::sort(all, {}, [](const Away& one) { return one.span.from; });
+    return all;
+}
+
+bool meets_any(const Session& session, Date date, const std::vector<Away>& off) {
+    const LocalTime start = date + time_of_day(session.start);
+    return std::ranges::any_of(
+        off, [&](const Away& one) { return start < one.span.to && one.span.from < start + session.length; });
+}
+
+}  // namespace
+
+TEST_CASE("whatever is off when a series is booked takes just the dates in it, and what is entered later none") {
+    CHECK(rc::check([] {
+        const std::vector<std::string> rules{"FREQ=DAILY", "FREQ=WEEKLY", "FREQ=DAILY;INTERVAL=3"};
+        auto planned = session(0, {"2027-07-10 10:00", *rc::gen::inRange(15, 600), *rc::gen::elementOf(rules)});
+        const auto booked = *planned.recurrence;
+        const auto off = made_up_stretches();
+        RC_ASSERT(yield_to_time_off(planned, with(off), zones()));
+        const auto last = on("2027-11-01");
+        booked.each(date_of(planned.start), last, [&](Date date) {
+            RC_ASSERT(planned.recurrence->occurs_on(date) != meets_any(planned, date, off));
+            return true;
+        });
+        // Some of it goes, and more is entered: what is away was away before, and stands still.
+        auto standing = off;
+        standing.erase(standing.begin() + *rc::gen::inRange(0, static_cast<int>(standing.size())));
+        const auto kept = standing;
+        auto entered = made_up_stretches();
+        standing.insert(standing.end(), entered.begin(), entered.end());
+        const auto was = planned;
+        leave_dates_away(planned, standing, {});
+        booked.each(date_of(planned.start), last, [&](Date date) {
+            const bool away = !planned.recurrence->occurs_on(date);
+            RC_ASSERT(!away || !was.recurrence->occurs_on(date));
+            RC_ASSERT(!away || meets_any(planned, date, standing));
+            RC_ASSERT(away || !meets_any(planned, date, kept));
+            return true;
+        });
+    }));
 }
