@@ -247,6 +247,7 @@ Session without_ids(Session session) {
     session.id = {};
     session.uid.clear();
     session.sequence = 0;
+    session.length_said.reset();  // a file gives every length, whoever said it
     session.created = session.changed = Instant{};
     session.clash_allowed = false;
     return session;
