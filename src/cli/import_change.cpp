@@ -148,8 +148,9 @@ RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeS
     drop_if(edit.room, [&](const auto& wanted) { return wanted.id == base.room.id; });
     drop_if(edit.clients, [&](const auto& wanted) { return same_people(wanted, base.clients); });
     drop_if(edit.lines, [&](const auto& wanted) { return wanted == base.lines; });
-    if (!words.length && edit.lines) {
-        const auto* one = std::get_if<OneSlot>(&scope);
+    const auto* one = std::get_if<OneSlot>(&scope);
+    // A date of a series that comes with it is as long as that, unless it says otherwise.
+    if (!words.length && edit.lines && (one == nullptr || session.id.stored())) {
         const auto slot =
             one != nullptr ? occurrence_at(session, context.zone(session.time_zone), one->slot) : std::nullopt;
         of_field("service", [&] {
