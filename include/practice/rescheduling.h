@@ -88,6 +88,8 @@ struct ChangePlan {
     std::vector<Date> lost;
     /// The date that a series was moved to by name: it is never left out, by time off neither.
     std::optional<Date> named = {};
+    /// Cancelled, left out or deleted one by one, in what was to be restored: they come back by name only.
+    std::vector<Date> singles = {};
     /// How many dates are to take place, when that was the end wanted.
     std::optional<int> held = {};
 };
@@ -114,15 +116,23 @@ struct Cancellation {
     std::vector<ClientId> clients = {};
 };
 /// One slot or a single session becomes cancelled. From a date on, a series ends before it; as a whole, it
-/// ends as of now.
+/// ends as of now. The end it had is kept beside the new one.
 [[nodiscard]] ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const Cancellation& cancellation,
                                      const TimeZones& zones, Instant now);
 
+/// `clients`: only for them, in one slot or single session; without any, for all. REQUIRES: they take part.
+struct Restoration {
+    std::vector<ClientId> clients = {};
+    /// Of a series, or from a date on: what was cancelled, left out or deleted one by one comes back, too.
+    bool singles = false;
+    /// With `singles`, what has been stays: slots before this.
+    std::optional<Date> not_before = {};
+};
 /// What was cancelled takes place again; a slot that was left out comes back. A date that time off has taken is named
-/// by that: yield_to_time_off() makes it take place. `clients`: only for them, in one slot or single session; without
-/// any, for all. REQUIRES: they take part.
+/// by that: yield_to_time_off() makes it take place. A series, or all of it from a date on,
+/// gets back the end that it had, and what was cancelled with the rest.
 [[nodiscard]] ChangePlan plan_restore(const Session& session, const ChangeScope& scope,
-                                      const std::vector<ClientId>& clients = {});
+                                      const Restoration& restoration = {});
 
 /// `clients`: only theirs, in a session of several. REQUIRES: they take part.
 [[nodiscard]] ChangePlan plan_mark(const Session& session, const ChangeScope& scope, Status status,

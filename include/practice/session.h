@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "practice/former_end.h"
 #include "practice/ids.h"
 #include "practice/recurrence.h"
 #include "practice/room.h"
@@ -107,7 +108,11 @@ struct Session {
     std::optional<bool> length_said = std::nullopt;
     /// Set for a series. Its anchor is start's date.
     std::optional<Recurrence> recurrence;
-    std::map<Date, SlotChange> changes;  // series only
+    /// Series only. Changes of slots that the recurrence does not give mean nothing, but when the rest of a series has
+    /// been cancelled they wait for it (former_end).
+    std::map<Date, SlotChange> changes;
+    /// Of a series of which the rest has been cancelled.
+    std::optional<FormerEnd> former_end = std::nullopt;
     /// Which time off it gives way to (time_off.h); ascending. Series only.
     std::vector<Yield> yields = {};
     /// Derived from `yields` and the time off that stands: the same dates as the recurrence's away().

@@ -113,6 +113,7 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
             changed.kept = std::move(plan.kept);
             changed.lost = std::move(plan.lost);
             changed.named = plan.named;
+            changed.singles = std::move(plan.singles);
             changed.held = plan.held;
         });
     }

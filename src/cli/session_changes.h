@@ -22,6 +22,7 @@ struct ChangedSession {
     std::vector<Date> kept;
     std::vector<Date> lost;
     std::optional<Date> named;
+    std::vector<Date> singles;
     std::optional<int> held;
     /// Left out because they clash (OnConflict::skip).
     std::vector<Date> left_out;

@@ -34,6 +34,7 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
     view.kept = changed.kept;
     view.lost = changed.lost;
     view.left_out = changed.left_out;
+    view.singles = changed.singles;
     view.conflicts = &changed.conflicts;
     return view;
 }
@@ -41,7 +42,7 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
 std::string told(const ChangedSession& changed, const text::ChangeView& view, const Context& context,
                  const ChangeVerb& verb) {
     if (unchanged(changed) && !view.left_alone) {
-        return "Nothing changes: " + text::changed_id(view) + " is so already.\n";
+        return "Nothing changes: " + text::changed_id(view) + " is so already.\n" + text::singles_told(view);
     }
     return text::change_told(view, context.dry_run ? verb.would : verb.done);
 }

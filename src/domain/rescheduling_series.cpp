@@ -41,6 +41,7 @@ public:
             set_end(course_.rule, *edit_.end);
             after_.reason.clear();  // of the end that it had
         }
+        if (edit_.end || edit_.rule || edit_.time.date) { after_.former_end.reset(); }
         after_.start = course_.anchor + edit_.time.time.value_or(time_of_day(session_.start));
         carry_dates();
         keep_record_slots();
@@ -165,6 +166,7 @@ ChangePlan to_single(const Session& session, const SessionEdit& edit, const Time
     Session after = session;
     after.recurrence.reset();
     after.changes.clear();
+    after.former_end.reset();
     after.start = wall_start(session, *first);
     std::vector<Date> lost;
     for (const auto& [slot, change] : session.changes) {
@@ -224,7 +226,9 @@ Split split_before(const Session& session, Date split, const std::vector<Date>& 
         }
     }
     parts.first.recurrence = Recurrence{old.anchor(), ended_before(old, split), excluded[0], added[0]};
+    parts.first.former_end.reset();
     auto& rest = parts.rest;
+    if (rest.former_end && rest.former_end->count) { rest.former_end.reset(); }  // it was counted from the beginning
     rest.recurrence = rest_from(old, split, excluded[1], added[1]);
     rest.id = {};
     rest.uid.clear();

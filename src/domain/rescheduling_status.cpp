@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Cancelling, restoring, marking, deleting.
 #include <algorithm>
+#include <utility>
 
 #include "practice/rescheduling.h"
 #include "rescheduling_parts.h"
@@ -62,9 +63,32 @@ Date first_to_come(const Session& session, const TimeZone& zone, Instant now) {
     return today + time_of_day(session.start) < local ? today + std::chrono::days{1} : today;
 }
 
+std::vector<Date> from_on(const std::vector<Date>& dates, Date split) {
+    return {std::ranges::lower_bound(dates, split), dates.end()};
+}
+
+/// The end that the series has, and what goes with it; one that was kept already is the one to go back to.
+FormerEnd former_end_of(const Session& session, Date split) {
+    const auto& old = *session.recurrence;
+    auto former = session.former_end.value_or(FormerEnd{old.rule().count, old.rule().until, {}, {}, {}});
+    for (const auto date : from_on(old.excluded(), split)) { former.excluded.push_back(date); }
+    for (const auto date : from_on(old.added(), split)) { former.added.push_back(date); }
+    std::ranges::sort(former.excluded);
+    std::ranges::sort(former.added);
+    return former;
+}
+
 ChangePlan end_before(const Session& session, Date split, const std::vector<Date>& staying, const std::string& reason) {
     Session after = rescheduling::split_before(session, split, staying).first;
-    if (*after.recurrence == *session.recurrence) { after = session; }
+    if (*after.recurrence == *session.recurrence) {
+        after = session;
+    } else {
+        after.former_end = former_end_of(session, split);
+        // They are nothing now, and wait for the rest to be restored.
+        for (auto change = session.changes.lower_bound(split); change != session.changes.end(); ++change) {
+            after.changes.insert(*change);
+        }
+    }
     after.reason = reason;
     auto lost = own_changes_lost(session, after);
     return {std::move(after), {}, staying, std::move(lost)};
@@ -98,6 +122,8 @@ ChangePlan end_now(const Session& session, const std::string& reason, const Time
     for (const auto slot : moved_on) {
         plan.after->changes[slot].status = Status::cancelled;
         plan.after->changes[slot].reason = reason;
+        if (!plan.after->former_end) { plan.after->former_end = former_end_of(session, kLastDate); }
+        plan.after->former_end->cancelled.push_back(slot);
     }
     return plan;
 }
@@ -197,6 +223,87 @@ ChangePlan restore_for_clients(const Session& session, const ChangeScope& scope,
     return {std::move(after), {}, {}, {}};
 }
 
+/// A series, or all of it from a date on.
+class SeriesRestoration {
+public:
+    SeriesRestoration(const Session& session, const ChangeScope& scope, const Restoration& restoration)
+        : session_{session}, after_{session}, restoration_{restoration} {
+        if (const auto* from = std::get_if<FromDate>(&scope)) { from_ = from->date; }
+    }
+
+    ChangePlan run() {
+        if (session_.former_end) { bring_back_the_rest(*session_.former_end); }
+        look_at_singles();
+        ChangePlan plan{std::move(after_), {}, {}, {}};
+        plan.singles = std::move(singles_);
+        return plan;
+    }
+
+private:
+    void bring_back_the_rest(const FormerEnd& former) {
+        const auto& cut = *session_.recurrence;
+        auto rule = cut.rule();
+        const auto last = Recurrence{cut.anchor(), rule}.last();
+        rule.count = former.count;
+        rule.until = former.until;
+        auto excluded = cut.excluded();
+        excluded.insert(excluded.end(), former.excluded.begin(), former.excluded.end());
+        auto added = former.added;
+        const Recurrence bare{cut.anchor(), rule};
+        for (const auto date : cut.added()) {  // records stayed as added dates, where the rule gives them again
+            if (!bare.occurs_on(date)) { added.push_back(date); }
+        }
+        // What lies between the new end and the date from which on it is restored stays away.
+        const auto begin = last && *last >= cut.anchor() ? *last + std::chrono::days{1} : cut.anchor();
+        if (from_ > begin) {
+            for (const auto date : bare.between(begin, from_)) {
+                const bool is_record = std::ranges::binary_search(cut.added(), date);
+                if (!is_record) { excluded.push_back(date); }
+            }
+        }
+        after_.recurrence = rescheduling::with_dates(bare, std::move(excluded), std::move(added));
+        for (const auto slot : former.cancelled) { restore(slot); }
+        after_.former_end.reset();
+        after_.reason.clear();
+    }
+
+    void restore(Date slot) {
+        const auto change = after_.changes.find(slot);
+        if (change == after_.changes.end() || takes_time(change->second.status)) { return; }
+        restore_one(change->second.status, change->second.reason, "");
+        drop_if_empty(after_, slot);
+    }
+
+    [[nodiscard]] bool in_scope(Date slot) const {
+        return slot >= from_ && (!restoration_.not_before || slot >= *restoration_.not_before);
+    }
+
+    /// What was cancelled, left out or deleted one by one.
+    void look_at_singles() {
+        for (const auto& [slot, change] : after_.changes) {
+            const bool cancelled = !takes_time(change.status) && after_.recurrence->occurs_on(slot);
+            if (cancelled && in_scope(slot)) { singles_.push_back(slot); }
+        }
+        const Recurrence bare{after_.recurrence->anchor(), after_.recurrence->rule()};
+        for (const auto slot : after_.recurrence->excluded()) {
+            if (in_scope(slot) && bare.occurs_on(slot)) { singles_.push_back(slot); }
+        }
+        std::ranges::sort(singles_);
+        if (!restoration_.singles) { return; }
+        auto excluded = after_.recurrence->excluded();
+        std::erase_if(excluded, [&](Date slot) { return std::ranges::binary_search(singles_, slot); });
+        after_.recurrence =
+            rescheduling::with_dates(*after_.recurrence, std::move(excluded), after_.recurrence->added());
+        for (const auto slot : std::exchange(singles_, {})) { restore(slot); }
+    }
+
+    const Session& session_;
+    Session after_;
+    const Restoration& restoration_;
+    Date from_ = kFirstDate;
+    std::vector<Date> singles_;
+};
+
 }  // namespace
 
 ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const Cancellation& cancellation,
@@ -225,21 +332,11 @@ ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const C
     return {std::move(after), {}, {}, {}};
 }
 
-ChangePlan plan_restore(const Session& session, const ChangeScope& scope, const std::vector<ClientId>& clients) {
-    if (!clients.empty()) { return restore_for_clients(session, scope, clients); }
-    Session after = session;
+ChangePlan plan_restore(const Session& session, const ChangeScope& scope, const Restoration& restoration) {
+    if (!restoration.clients.empty()) { return restore_for_clients(session, scope, restoration.clients); }
     const auto* one = std::get_if<OneSlot>(&scope);
-    if (session.is_series() && one == nullptr) {
-        const auto* from = std::get_if<FromDate>(&scope);
-        std::vector<Date> slots;
-        for (auto& [slot, change] : after.changes) {
-            if ((from != nullptr && slot < from->date) || takes_time(change.status)) { continue; }
-            restore_one(change.status, change.reason, "");
-            slots.push_back(slot);
-        }
-        for (const auto slot : slots) { drop_if_empty(after, slot); }
-        return {std::move(after), {}, {}, {}};
-    }
+    if (session.is_series() && one == nullptr) { return SeriesRestoration{session, scope, restoration}.run(); }
+    Session after = session;
     if (one != nullptr && session.is_series() && !session.recurrence->occurs_on(one->slot)) {
         const auto& old = *session.recurrence;
         if (std::ranges::binary_search(old.away(), one->slot)) { return {std::move(after), {}, {}, {}}; }

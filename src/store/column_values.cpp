@@ -76,6 +76,12 @@ Currency to_currency(std::string_view column) {
     return *currency;
 }
 
+FormerEnd to_former_end(std::string_view column) {
+    auto former = parse_former_end(column);
+    if (!former) { damaged("the former end of a series"); }
+    return std::move(*former);
+}
+
 RecurrenceRule to_rule(std::string_view column) {
     try {
         return parse_rrule(column).rule;

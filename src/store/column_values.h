@@ -49,6 +49,7 @@ template <class Tag>
 [[nodiscard]] RoomKind to_room_kind(std::string_view column);
 [[nodiscard]] ChargedPer to_charged_per(std::string_view column);
 [[nodiscard]] Currency to_currency(std::string_view column);
+[[nodiscard]] FormerEnd to_former_end(std::string_view column);
 [[nodiscard]] RecurrenceRule to_rule(std::string_view column);
 /// Empty for NULL.
 [[nodiscard]] std::vector<std::string> to_modifiers(const std::optional<std::string>& column);

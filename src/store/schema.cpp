@@ -29,11 +29,11 @@ constexpr Names kRecurrences[] = {"id", "name", "rule", "archived"};
 constexpr Names kClients[] = {"id", "name", "name_folded", "email", "phone", "note", "time_zone", "archived"};
 constexpr Names kClientProfessionals[] = {"client", "professional"};
 constexpr Names kClientFees[] = {"client", "service_code", "price", "currency"};
-constexpr Names kSessions[] = {"id",         "uid",         "sequence",       "professional", "room",
-                               "time_zone",  "start_local", "length_minutes", "rule",         "last_date",
-                               "starts_at",  "ends_at",     "status",         "reason",       "note",
-                               "ref",        "currency",    "clash_allowed",  "created_at",   "changed_at",
-                               "length_said"};
+constexpr Names kSessions[] = {"id",          "uid",         "sequence",       "professional", "room",
+                               "time_zone",   "start_local", "length_minutes", "rule",         "last_date",
+                               "starts_at",   "ends_at",     "status",         "reason",       "note",
+                               "ref",         "currency",    "clash_allowed",  "created_at",   "changed_at",
+                               "length_said", "former_end"};
 constexpr Names kSessionsRising[] = {"sequence", "changed_at"};
 constexpr Names kSessionDates[] = {"session", "kind", "date"};
 constexpr Names kSlotChanges[] = {"session", "slot",        "start_local", "length_minutes", "professional",

@@ -314,6 +314,8 @@ CREATE TABLE session_yields (
 ) STRICT, WITHOUT ROWID;
 -- 0: the length is that of the services, and follows them. NULL: booked before that was kept.
 ALTER TABLE sessions ADD COLUMN length_said INTEGER CHECK (length_said IN (0, 1));
+-- What a series was to be before the rest of it was cancelled.
+ALTER TABLE sessions ADD COLUMN former_end TEXT CHECK (length(former_end) <= 65536);
 )sql";
 
 }  // namespace practice::store

@@ -104,37 +104,39 @@ private:
         auto row = rows(
             "SELECT id, professional, room, uid, sequence, time_zone, start_local, length_minutes, rule,"
             " status, ref, currency, clash_allowed, created_at, changed_at, " +
-                texts + ", length_said FROM sessions",
+                texts + ", length_said, former_end FROM sessions",
             "id", "id");
         if (!wanted_.empty()) { sessions_.reserve(wanted_.size()); }
         while (row.step()) {
             const auto id = row.integer(0);
             if (!is_wanted(id)) { continue; }
             const auto start = to_local_time(row.text(6));
-            sessions_.push_back({.id = {id},
-                                 .uid = row.string(3),
-                                 .sequence = static_cast<int>(row.integer(4)),
-                                 .professional = names_.professionals[row.integer(1)],
-                                 .room = names_.rooms[row.integer(2)],
-                                 .clients = {},
-                                 .lines = {},
-                                 .time_zone = row.string(5),
-                                 .start = start,
-                                 .length = to_length(row.integer(7)),
-                                 .length_said = said(row.optional_integer(17)),
-                                 .recurrence = recurrence(id, date_of(start), row.text(8)),
-                                 .changes = {},
-                                 .yields = {},
-                                 .away = {},
-                                 .status = to_status(row.text(9)),
-                                 .reason = row.string(15),
-                                 .attendance = {},
-                                 .note = row.string(16),
-                                 .ref = row.string(10),
-                                 .currency = currency(row.text(11)),
-                                 .clash_allowed = row.integer(12) != 0,
-                                 .created = to_instant(row.integer(13)),
-                                 .changed = to_instant(row.integer(14))});
+            sessions_.push_back(
+                {.id = {id},
+                 .uid = row.string(3),
+                 .sequence = static_cast<int>(row.integer(4)),
+                 .professional = names_.professionals[row.integer(1)],
+                 .room = names_.rooms[row.integer(2)],
+                 .clients = {},
+                 .lines = {},
+                 .time_zone = row.string(5),
+                 .start = start,
+                 .length = to_length(row.integer(7)),
+                 .length_said = said(row.optional_integer(17)),
+                 .recurrence = recurrence(id, date_of(start), row.text(8)),
+                 .changes = {},
+                 .former_end = row.is_null(18) ? std::nullopt : std::optional{to_former_end(row.text(18))},
+                 .yields = {},
+                 .away = {},
+                 .status = to_status(row.text(9)),
+                 .reason = row.string(15),
+                 .attendance = {},
+                 .note = row.string(16),
+                 .ref = row.string(10),
+                 .currency = currency(row.text(11)),
+                 .clash_allowed = row.integer(12) != 0,
+                 .created = to_instant(row.integer(13)),
+                 .changed = to_instant(row.integer(14))});
         }
     }
 
@@ -333,42 +335,6 @@ std::optional<Session> load_session_by_ref(Database& database, std::string_view 
         id = {row.integer(0)};
     }
     return load_session(database, id);
-}
-
-namespace {
-
-std::optional<FoundSession> found(Statement row, std::string_view text) {
-    if (!row.bind("$1", text).step()) { return std::nullopt; }
-    return FoundSession{{row.integer(0)}, row.integer(1) != 0};
-}
-
-}  // namespace
-
-std::optional<FoundSession> find_by_ref(Database& database, std::string_view ref) {
-    return found(database.prepare("SELECT id, rule IS NOT NULL FROM sessions WHERE ref = $1"), ref);
-}
-
-std::optional<FoundSession> find_by_uid(Database& database, std::string_view uid) {
-    return found(database.prepare("SELECT id, rule IS NOT NULL FROM sessions WHERE uid = $1 ORDER BY id LIMIT 1"), uid);
-}
-
-std::vector<SessionId> sessions_with_ref(Database& database) {
-    std::vector<SessionId> ids;
-    auto row = database.prepare("SELECT id FROM sessions WHERE ref IS NOT NULL ORDER BY id");
-    while (row.step()) { ids.push_back({row.integer(0)}); }
-    return ids;
-}
-
-std::vector<SessionId> yielding_sessions(Database& database) {
-    std::vector<SessionId> ids;
-    auto row = database.prepare("SELECT DISTINCT session FROM session_yields ORDER BY session");
-    while (row.step()) { ids.push_back({row.integer(0)}); }
-    return ids;
-}
-
-SessionId last_session_id(Database& database) {
-    auto row = database.prepare("SELECT max(id) FROM sessions");
-    return {row.step() ? row.integer(0) : 0};
 }
 
 std::vector<Session> load_sessions_between(Database& database, SessionId first, SessionId last) {

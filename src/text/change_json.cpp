@@ -50,6 +50,9 @@ std::string change_json(const ChangeView& view) {
     text += ",\"continuation\":" + session_value(view.continuation, whole);
     text +=
         ",\"kept\":" + json_line(slots_value(view.kept, view)) + ",\"lost\":" + json_line(slots_value(view.lost, view));
+    Json out = Json::array();
+    for (const auto date : view.singles) { out.push_back(to_string(date)); }
+    text += ",\"still_out\":" + json_line(out);
     if (view.slot || empty) { text += ",\"left_out\":[]"; }  // a series has its own
     text += std::string{",\"left_alone\":"} + (view.left_alone ? "true" : "false");
     text += ",\"clashes\":" + json_line(clashes) + ",\"dry_run\":" + (view.dry_run ? "true" : "false") + "}";

@@ -138,7 +138,7 @@ std::string differences(const std::vector<Fact>& before, const std::vector<Fact>
     for (std::size_t i = 0; i < before.size(); ++i) {
         // That nothing is to come any more is told by "repeats".
         if (before[i].text == after[i].text || after[i].text.empty()) { continue; }
-        auto change = before[i].text + " -> " + after[i].text;
+        auto change = or_none(before[i].text) + " -> " + after[i].text;
         if (before[i].label == "when") { change += ' ' + zone; }
         text += line(before[i].label, change);
     }
@@ -281,8 +281,20 @@ std::string difference_told(const ChangeView& view, std::string_view done) {
     return text;
 }
 
+std::string singles_told(const ChangeView& view) {
+    if (view.singles.empty()) { return {}; }
+    auto shown = view.singles;
+    shown.resize(std::min(shown.size(), kMostListed));
+    auto dates = dates_in_words(shown);
+    if (shown.size() < view.singles.size()) {
+        dates += fmt::format(" and {} more", view.singles.size() - shown.size());
+    }
+    return line("still out", fmt::format("{}; one by one: {}, all: --singles", dates,
+                                         to_string(OccurrenceId{view.before->id, view.singles.front()})));
+}
+
 std::string changed_dates_told(const ChangeView& view) {
-    std::string text;
+    auto text = singles_told(view);
     if (tells_dates(view)) {
         const auto& becomes = becomes_of(view);
         text +=

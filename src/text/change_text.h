@@ -27,6 +27,8 @@ struct ChangeView {
     std::vector<Date> lost;
     /// Left out because they clash.
     std::vector<Date> left_out;
+    /// Not restored, for they were cancelled, left out or deleted one by one.
+    std::vector<Date> singles;
     /// Left as it was because it clashes.
     bool left_alone = false;
     const Conflicts* conflicts = nullptr;
@@ -45,6 +47,8 @@ struct ChangeView {
 [[nodiscard]] std::string change_told(const ChangeView& view, std::string_view done);
 /// The first part of it: who, and what is different.
 [[nodiscard]] std::string difference_told(const ChangeView& view, std::string_view done);
+/// What did not come back with the rest, and how it would; nothing when there is none.
+[[nodiscard]] std::string singles_told(const ChangeView& view);
 /// The rest: the dates it then has, those left out, gone and kept, and the clashes.
 [[nodiscard]] std::string changed_dates_told(const ChangeView& view);
 /// From this slot on the dates are told: today, on the session's wall clock.

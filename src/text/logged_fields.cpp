@@ -88,6 +88,7 @@ std::vector<LoggedField> session_fields(const Image& image) {
             {"room", image.name("room", "room")},
             {"status", status, status == "scheduled"},
             {"reason", image.text("reason")},
+            {"former end", image.text("former_end")},
             {"note", image.text("note")},
             {"ref", image.text("ref")},
             {"clash allowed", image.yes_or_no("clash_allowed"), image.number("clash_allowed") == 0}};

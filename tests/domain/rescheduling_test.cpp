@@ -269,12 +269,12 @@ TEST_CASE("one client of several cancels, and the others come; once nobody is le
     CHECK(without_anna.status == Status::scheduled);
     CHECK(without_anna.attendance == std::vector<Attendance>{{kAnna.id, Status::cancelled}});
     CHECK(cancelled_for(without_anna, kAnna.id) == without_anna);
-    CHECK(*plan_restore(without_anna, Whole{}, {kAnna.id}).after == couple);
+    CHECK(*plan_restore(without_anna, Whole{}, {.clients = {kAnna.id}}).after == couple);
 
     const auto nobody = cancelled_for(without_anna, kJo.id, true);
     CHECK(nobody.status == Status::cancelled);
     CHECK(nobody.attendance == std::vector<Attendance>{{kJo.id, Status::late_cancelled}});
-    const auto jo_comes = *plan_restore(nobody, Whole{}, {kJo.id}).after;
+    const auto jo_comes = *plan_restore(nobody, Whole{}, {.clients = {kJo.id}}).after;
     CHECK(jo_comes == without_anna);
 
     const auto missed = *plan_mark(couple, Whole{}, Status::no_show, {kAnna.id}).after;

@@ -54,6 +54,7 @@ struct Everything {
             date("2026-12-01"), parse_rrule("FREQ=WEEKLY;COUNT=9").rule, {date("2026-12-15")}, {date("2026-12-17")}};
         session.lines[0].modifiers = {"95"};
         session.reason = "a cold";
+        session.former_end = FormerEnd{{}, date("2027-06-30"), {date("2027-02-02")}, {}, {}};
         session.note = "by the door";
         session.ref = "A1";
         SlotChange change;

@@ -25,7 +25,8 @@ void take_back_steps_5_and_6(Database& database) {
     database.run("DROP TABLE practice_identity");
     database.run("DROP TABLE session_yields");
     for (const char* sql : {"DROP TRIGGER journal_sessions_insert", "DROP TRIGGER journal_sessions_update",
-                            "DROP TRIGGER journal_sessions_delete", "ALTER TABLE sessions DROP COLUMN length_said"}) {
+                            "DROP TRIGGER journal_sessions_delete", "ALTER TABLE sessions DROP COLUMN length_said",
+                            "ALTER TABLE sessions DROP COLUMN former_end"}) {
         database.run(sql);
     }
     database.run("DROP TRIGGER sessions_keep_sequence");

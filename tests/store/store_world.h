@@ -96,6 +96,7 @@ struct World {
                 .length = Length{45},
                 .recurrence = std::nullopt,
                 .changes = {},
+                .former_end = {},
                 .status = Status::scheduled,
                 .reason = "",
                 .attendance = {},

@@ -31,7 +31,10 @@ int run(const Arguments& arguments, Context& context) {
     const Directory directory{context};
     SessionChanges changes{context, directory, read_on_conflict(arguments)};
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
-        return plan_restore(session, scope, read_members(clients, session, scope, context, directory));
+        const auto today = date_of(context.zone(session.time_zone).to_local(context.now));
+        return plan_restore(
+            session, scope,
+            {read_members(clients, session, scope, context, directory), arguments.has("--singles"), today});
     });
     change.commit();
 
@@ -54,14 +57,18 @@ Command session_restore_command() {
                 {"practice session restore 12@2026-12-08",
                  "That date takes place after all, if its time is still free"},
                 {"practice session restore 14 --client Smith", "One of several clients comes after all"},
-                {"practice session restore 12 --from 2026-12-20", "All that were cancelled from then on"},
+                {"practice session restore 12 --from 2026-12-20",
+                 "The end it had before 'cancel --from', and all that was cancelled with it"},
             },
         .run = run,
         .description =
             "Restores what was cancelled, and dates that were deleted from a series or left out of it, "
-            "unless the time has been taken since (exit code 5). A series that was ended by "
-            "'cancel --from' goes on again with 'session edit --all --ends never'.",
+            "unless the time has been taken since (exit code 5). With --all or --from, a series of which the rest was "
+            "cancelled gets back the end it had, and what was cancelled with it; what was cancelled, left out or "
+            "deleted one by one is named, and comes back by its own id or with --singles.",
     };
+    command.options.push_back({"--singles", "", Takes::nothing,
+                               "with --all or --from: what was cancelled, left out or deleted one by one, too"});
     command.options.push_back(member_option("in a session of several: only this client"));
     command.options.push_back({"--on-conflict", "WHAT", Takes::one_value,
                                "refuse (the default), skip what clashes, or allow", "", ValueKind::choice,
