@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/client_words.h"
+#include "cli/name_hint.h"
 #include "cli/problems.h"
 #include "cli/session_request.h"
 #include "practice/keyword.h"
@@ -48,6 +49,10 @@ const Professional& professional_of(const std::vector<const Client*>& clients, c
     for (const auto& professional : directory.professionals()) {
         if (!professional.archived) { codes += (codes.empty() ? "" : ", ") + professional.code; }
     }
+    if (codes.empty() && !directory.professionals().empty()) {
+        throw misuse("all professionals are archived",
+                     "bring one back: practice professional unarchive " + directory.professionals().front().code);
+    }
     if (codes.empty()) {
         throw misuse("there is no professional yet", "add one: practice professional add CODE --name NAME");
     }
@@ -91,13 +96,23 @@ Money line_price(const ServiceWord& word, const Service& service, const SessionW
                  "say the price: --service " + service.code + "=" + to_string(service.price));
 }
 
+Refusal all_archived(const std::string& rooms, const Room& one) {
+    return Refusal{RefusalKind::not_found, "all " + rooms + " are archived",
+                   "bring one back: practice room unarchive " + shell_word(one.name.text)};
+}
+
 const Room& virtual_room(const Professional& professional, const Directory& directory) {
-    if (professional.room && directory.with_id(*professional.room).kind == RoomKind::is_virtual) {
-        return directory.with_id(*professional.room);
+    if (professional.room) {
+        const auto& usual = directory.with_id(*professional.room);
+        if (usual.kind == RoomKind::is_virtual && !usual.archived) { return usual; }
     }
+    const Room* archived = nullptr;
     for (const auto& room : directory.rooms()) {
-        if (room.kind == RoomKind::is_virtual && !room.archived) { return room; }
+        if (room.kind != RoomKind::is_virtual) { continue; }
+        if (!room.archived) { return room; }
+        if (archived == nullptr) { archived = &room; }
     }
+    if (archived != nullptr) { throw all_archived("virtual rooms", *archived); }
     throw Refusal{RefusalKind::not_found, "there is no virtual room yet",
                   "add one: practice room add Video --kind virtual --link https://..."};
 }
@@ -244,6 +259,7 @@ std::vector<RoomName> read_rooms(const SessionWords& words, const Professional& 
         }
         if (!rooms.empty()) { return rooms; }
     }
+    if (!directory.rooms().empty()) { throw all_archived("rooms", directory.rooms().front()); }
     throw Refusal{RefusalKind::not_found, "there is no room yet", "add one: practice room add 'Room 1'"};
 }
 

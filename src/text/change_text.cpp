@@ -273,6 +273,8 @@ std::string difference_told(const ChangeView& view, std::string_view done) {
         } else if (const auto& shown = occurrence ? occurrence : after) {
             text += line("when", weekday_span(shown->local_start, shown->local_end()) + ' ' + before.time_zone);
         }
+    } else if (occurrence && view.after == nullptr) {
+        text += line("when", weekday_span(occurrence->local_start, occurrence->local_end()) + ' ' + before.time_zone);
     } else if (view.after != nullptr) {
         text += whole_told(view);
     } else {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "practice/recurrence_text.h"
 #include "practice/skipping.h"
 #include "practice/standing.h"

@@ -20,6 +20,8 @@ struct SessionView {
     Instant now;
     /// Left out by the command that is told of, because they clash.
     const std::vector<Date>* clashing = nullptr;
+    /// Lines of what it was allowed to clash with and still does (clash_lines); null: that is not told.
+    const std::vector<std::string>* clashes = nullptr;
 };
 
 /// "Aug 2, Aug 4, 2027: Dana Lee is away (vacation)", one for each reason.

@@ -68,7 +68,9 @@ std::string session_told(const SessionView& view) {
     const auto& session = *view.session;
     std::string text = fmt::format("{}: {}\n", session.id.value, who_with_whom(session)) + session_lines(view);
     if (session.is_series() && !session.reason.empty()) { text += "  ended    " + session.reason + '\n'; }
-    if (session.clash_allowed) { text += "  clash    booked although it clashed\n"; }
+    if (view.clashes != nullptr) {
+        for (const auto& clash : *view.clashes) { text += "  clash    " + clash + " (allowed)\n"; }
+    }
     if (session.is_series()) { return text + upcoming(view) + differing_lines(view); }
     const auto occurrence = occurrence_at(session, *view.zone, std::nullopt);
     const auto words = occurrence ? change_in_words(*occurrence) : std::string{};

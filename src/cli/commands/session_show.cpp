@@ -6,6 +6,7 @@
 #include "cli/exit_code.h"
 #include "cli/find_session.h"
 #include "cli/listing.h"
+#include "cli/standing_clashes.h"
 #include "text/occurrence_text.h"
 #include "text/session_text.h"
 
@@ -30,8 +31,11 @@ int run(const Arguments& arguments, Context& context) {
             context.print(text::csv_record(occurrence ? text::occurrence_fields() : text::session_fields()));
             context.print(text::csv_record(values));
         } else {
+            const auto clashes = occurrence ? std::vector<std::string>{} : standing_clashes(context, session);
+            auto whole = view;
+            whole.clashes = &clashes;
             told += (told.empty() ? "" : "\n") +
-                    (occurrence ? text::occurrence_told(*occurrence) : text::session_told(view));
+                    (occurrence ? text::occurrence_told(*occurrence) : text::session_told(whole));
         }
     }
     context.print(told);

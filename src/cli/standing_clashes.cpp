@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "cli/standing_clashes.h"
+
+#include <algorithm>
+
+#include "cli/busy_times.h"
+#include "store/session_rows.h"
+#include "text/conflict_text.h"
+
+namespace practice::cli {
+namespace {
+
+store::BusyFilter filter_for(const Session& session, Instant now) {
+    store::BusyFilter filter;
+    filter.from = now - std::chrono::days{1};
+    const auto add = [&](const ProfessionalName& professional, const RoomName& room,
+                         const std::vector<ClientName>& clients) {
+        filter.professionals.push_back(professional.id);
+        filter.rooms.push_back(room.id);
+        for (const auto& client : clients) { filter.clients.push_back(client.id); }
+    };
+    add(session.professional, session.room, session.clients);
+    for (const auto& [slot, change] : session.changes) {
+        add(change.professional.value_or(session.professional), change.room.value_or(session.room),
+            change.clients.value_or(session.clients));
+    }
+    const auto once = [](auto& ids) {
+        std::ranges::sort(ids);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    };
+    once(filter.professionals);
+    once(filter.rooms);
+    once(filter.clients);
+    return filter;
+}
+
+}  // namespace
+
+std::vector<std::string> standing_clashes(Context& context, const Session& session) {
+    if (!session.clash_allowed) { return {}; }
+    const Directory directory{context};
+    const auto filter = filter_for(session, context.now);
+    BusyTimes busy;
+    busy.sessions = store::load_busy(*context.database, filter);
+    busy.away = away_times(directory, filter.professionals);
+    busy.practice_zone = &context.zone();
+    ConflictScope scope;
+    scope.not_before = context.now;
+    return text::clash_lines(find_conflicts(session, busy.booked(), *context.environment.zones, scope));
+}
+
+}  // namespace practice::cli
