@@ -86,7 +86,7 @@ Money line_price(const ServiceWord& word, const Service& service, const SessionW
                  const Context& context, const Directory& directory) {
     const auto currency = context.require_practice().currency;
     if (word.price) { return parse_money(*word.price, currency); }
-    if (words.price && small_letters(trimmed(*words.price)) != "none") {
+    if (words.price && !says_none(*words.price)) {
         return of_field("price", [&] { return parse_money(*words.price, currency); });
     }
     std::vector<const std::map<std::string, Money>*> fees;

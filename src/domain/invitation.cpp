@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
+#include "practice/client_status.h"
 #include "practice/plain_text.h"
+#include "practice/standing.h"
 
 namespace practice {
 namespace {
@@ -67,6 +69,20 @@ std::string first_in_words(Instant first, const TimeZone& zone) {
            " at " + to_string_time(time_of_day(local)) + ", " + zone.name() + " time";
 }
 
+bool comes(const Occurrence& one, ClientId client) {
+    const auto is_client = [client](const ClientName& other) { return other.id == client; };
+    return takes_time(status_of(one, client)) && std::ranges::any_of(one.clients(), is_client);
+}
+
+/// When the client first comes from `from` on, wherever that date was moved; else `from`.
+Instant first_that_stands(const Session& session, const TimeZone& zone, Instant from, ClientId client) {
+    // Of more than have a change of their own one is as the series says.
+    for (const auto& one : standing_from(session, zone, from - kMargin, session.changes.size() + 1)) {
+        if (comes(one, client)) { return one.start; }
+    }
+    return from;
+}
+
 /// Whether no date of the series takes place with the client: all are cancelled, or with others.
 bool nothing_is_left(const Session& session, const TimeZone& zone, ClientId client) {
     const auto last = session.recurrence->last();
@@ -116,7 +132,8 @@ Invitation invite(const Session& session, const InvitationRequest& request, Feed
     for (auto& event : invitation.events) {
         if (!other_clock) { break; }
         if (!event.rule.empty()) {
-            const auto first = instant_of(event, event.start, zone);
+            const auto first =
+                first_that_stands(session, *zone.zone, instant_of(event, event.start, zone), request.client);
             auto text = *event.text;
             text.description = first_in_words(first, *client_zone.zone);
             event.text = &parts.shared(std::move(text));
