@@ -2,7 +2,9 @@
 #include "cli/backup_folder.h"
 
 #include <algorithm>
+#include <chrono>
 #include <system_error>
+#include <tuple>
 
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
@@ -13,55 +15,74 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kEnd = ".db";
-constexpr std::size_t kTimeLength = 15;  // 2026-11-23T0800
+constexpr std::string_view kTime = "2026-11-23T130000Z";
+constexpr std::string_view kEarlierTime = "2026-11-23T0800";
 
-std::string two_digits(std::int64_t number) {
-    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+std::string digits(std::int64_t number, std::size_t width) {
+    auto text = std::to_string(number);
+    if (text.size() < width) { text.insert(0, width - text.size(), '0'); }
+    return text;
 }
 
+std::string time_in_name(Instant at) {
+    const LocalTime utc{at.time_since_epoch()};
+    const std::chrono::hh_mm_ss time{time_of_day(utc)};
+    return to_string(date_of(utc)) + "T" + digits(time.hours().count(), 2) + digits(time.minutes().count(), 2) +
+           digits(std::chrono::duration_cast<std::chrono::seconds>(time.seconds()).count(), 2) + "Z";
+}
+
+/// In the order of age. Those of earlier versions, named after the minute on the practice's clock, are the older ones.
 struct DatedName {
+    bool earlier_version = false;
     std::string time;
     std::int64_t number = 1;
-    auto operator<=>(const DatedName&) const = default;
+
+    friend bool operator<(const DatedName& a, const DatedName& b) {
+        return std::tuple{!a.earlier_version, a.time, a.number} < std::tuple{!b.earlier_version, b.time, b.number};
+    }
 };
+
+/// Like the sample: digits where it has digits.
+bool looks_like(std::string_view text, std::string_view sample) {
+    return std::ranges::equal(text, sample, [](char c, char of_sample) {
+        const auto is_digit = [](char one) { return one >= '0' && one <= '9'; };
+        return is_digit(of_sample) ? is_digit(c) : c == of_sample;
+    });
+}
 
 std::optional<DatedName> read_name(std::string_view name, std::string_view stem) {
     if (!name.starts_with(stem) || !name.ends_with(kEnd)) { return std::nullopt; }
     name.remove_prefix(stem.size());
-    if (!name.starts_with('-') || name.size() < 1 + kTimeLength + kEnd.size()) { return std::nullopt; }
+    if (!name.starts_with('-') || name.size() < 1 + kEnd.size()) { return std::nullopt; }
     name = name.substr(1, name.size() - 1 - kEnd.size());
-    const auto time = name.substr(0, kTimeLength);
-    if (!parse_iso_date(time.substr(0, 10)) || time[10] != 'T' || !all_digits(time.substr(11))) { return std::nullopt; }
-    if (name.size() == kTimeLength) { return DatedName{std::string{time}, 1}; }
-    const auto number = name.substr(kTimeLength);
+    const bool earlier = !looks_like(name.substr(0, kTime.size()), kTime);
+    const auto time = name.substr(0, (earlier ? kEarlierTime : kTime).size());
+    if (earlier && !looks_like(time, kEarlierTime)) { return std::nullopt; }
+    if (!parse_iso_date(time.substr(0, 10))) { return std::nullopt; }
+    auto number = name.substr(time.size());
+    if (earlier && number.empty()) { return DatedName{true, std::string{time}, 1}; }
     constexpr std::size_t most_digits = 5;
-    if (number.front() != '-' || number.size() > 1 + most_digits || !all_digits(number.substr(1))) {
+    if (!number.starts_with('-') || number.size() > 1 + most_digits || !all_digits(number.substr(1))) {
         return std::nullopt;
     }
-    return DatedName{std::string{time}, std::stoll(std::string{number.substr(1)})};
+    return DatedName{earlier, std::string{time}, std::stoll(std::string{number.substr(1)})};
 }
 
 }  // namespace
 
-std::string dated_name(std::string_view stem, LocalTime at, int number) {
-    const auto time = time_of_day(at);
-    const auto hours = std::chrono::duration_cast<std::chrono::hours>(time);
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time - hours);
-    std::string name{stem};
-    name += "-" + to_string(date_of(at)) + "T" + two_digits(hours.count()) + two_digits(minutes.count());
-    if (number > 1) { name += "-" + std::to_string(number); }
-    return name;
+std::string dated_name(std::string_view stem, Instant at, int number) {
+    return std::string{stem} + "-" + time_in_name(at) + "-" + digits(number, 3);
 }
 
-std::string backup_name(std::string_view stem, LocalTime at, int number) {
-    return dated_name(stem, at, number).append(kEnd);
-}
-
-fs::path free_backup_name(const fs::path& folder, std::string_view stem, LocalTime at) {
+fs::path next_backup_name(const fs::path& folder, std::string_view stem, Instant at) {
+    const auto time = time_in_name(at);
+    std::int64_t last = 0;
     std::error_code ignored;
-    int number = 1;
-    while (fs::exists(fs::symlink_status(folder / backup_name(stem, at, number), ignored))) { ++number; }
-    return folder / backup_name(stem, at, number);
+    for (const auto& entry : fs::directory_iterator{folder, ignored}) {
+        const auto dated = read_name(entry.path().filename().string(), stem);
+        if (dated && !dated->earlier_version && dated->time == time) { last = std::max(last, dated->number); }
+    }
+    return folder / dated_name(stem, at, static_cast<int>(last + 1)).append(kEnd);
 }
 
 bool is_backup_name(std::string_view name, std::string_view stem) {
@@ -84,7 +105,7 @@ std::vector<fs::path> backups_to_remove(const fs::path& made, std::string_view s
                       "the backup was made, but the older ones cannot be listed: " + error.message(),
                       "make the folder readable for you"};
     }
-    std::ranges::sort(others);
+    std::ranges::sort(others, [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<fs::path> removed;
     for (std::size_t i = 0; i + kept <= others.size(); ++i) { removed.push_back(others[i].second); }
     return removed;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Backups in a folder, each named after its minute: "practice-2026-11-23T0800.db", and "...T0800-2.db" for a second
-// one of the same minute (every minute of an hour comes twice when daylight saving ends).
+// Backups in a folder, each named after its second in UTC and a number that only rises:
+// "practice-2026-11-23T130000Z-001.db". So the order of the names is that of their age, always.
 #pragma once
 
 #include <cstddef>
@@ -14,17 +14,15 @@
 
 namespace practice::cli {
 
-/// "practice-2026-11-23T0800"; with "-2" for the second of that minute.
-[[nodiscard]] std::string dated_name(std::string_view stem, LocalTime at, int number);
+/// "practice-2026-11-23T130000Z-001".
+[[nodiscard]] std::string dated_name(std::string_view stem, Instant at, int number);
 
-/// `stem` is that of the database's file: several practices can share a folder.
-[[nodiscard]] std::string backup_name(std::string_view stem, LocalTime at, int number);
+/// The name of the next backup: behind all of that second in the folder. `stem` is that of the database's file: several
+/// practices can share a folder.
+[[nodiscard]] std::filesystem::path next_backup_name(const std::filesystem::path& folder, std::string_view stem,
+                                                     Instant at);
 
-/// A name that nothing in the folder has.
-[[nodiscard]] std::filesystem::path free_backup_name(const std::filesystem::path& folder, std::string_view stem,
-                                                     LocalTime at);
-
-/// Whether backup_name() gives it for some time and number.
+/// Whether a backup is named so, or was by earlier versions: "practice-2026-11-23T0800.db", "...T0800-2.db".
 [[nodiscard]] bool is_backup_name(std::string_view name, std::string_view stem);
 
 /// All but the newest `kept` backups of that stem in the folder, oldest first; `made` is one of those kept, whatever

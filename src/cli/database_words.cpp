@@ -17,10 +17,6 @@ std::string counted(std::int64_t number, const std::string& thing) {
     return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
 }
 
-LocalTime wall_clock(const Context& context) {
-    return clock_zone(context).to_local(context.now);
-}
-
 std::string holds_told(const store::DatabaseSummary& summary) {
     return counted(summary.sessions, "session") + ", " + counted(summary.clients, "client");
 }

@@ -21,7 +21,4 @@ void add_summary(text::JsonObject& object, const store::DatabaseSummary& summary
 /// "1 session", "2 sessions".
 [[nodiscard]] std::string counted(std::int64_t number, const std::string& thing);
 
-/// The present on the practice's wall clock; UTC while there is no practice.
-[[nodiscard]] LocalTime wall_clock(const Context& context);
-
 }  // namespace practice::cli

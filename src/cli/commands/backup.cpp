@@ -53,7 +53,7 @@ Wanted read_wanted(const Arguments& arguments, const Context& context) {
             throw misuse("--replace is for a file: in a folder every backup has a name of its own",
                          "leave it out, or name a file in '" + given + "'");
         }
-        wanted.target = free_backup_name(given, wanted.stem, wall_clock(context));
+        wanted.target = next_backup_name(given, wanted.stem, context.now);
         return wanted;
     }
     if (given.ends_with('/') || (wanted.keep && !fs::exists(given, ignored))) {
@@ -155,8 +155,9 @@ Command backup_command() {
             "and row, the numbers of sessions, clients and operations, the seal of the log) before it gets its name, "
             "so that a file of that name is always whole. Only you can read it (0600). It is a database as any "
             "other: practice --db FILE session list looks into it, and 'practice restore FILE' brings it back.\n"
-            "In a folder it is called practice-2026-11-23T0800.db, after the database and the practice's wall clock; "
-            "--keep never touches files with other names. Keep backups on another disk, and encrypted where "
+            "In a folder it is called practice-2026-11-23T130000Z-001.db, after the database, the time in UTC and a "
+            "number, so that the names sort by age; --keep never touches files with other names. Keep backups on "
+            "another disk, and encrypted where "
             "others can get at it: they hold names and notes of clients.",
     };
 }

@@ -101,10 +101,9 @@ void confirm_loss(Context& context, const Present& present, const store::Databas
 
 fs::path name_for_kept(const Context& context) {
     const auto file = fs::absolute(context.database_file);
-    const auto now = wall_clock(context);
     std::error_code ignored;
     int number = 1;
-    const auto name = [&] { return dated_name(file.string() + ".before-restore", now, number); };
+    const auto name = [&] { return dated_name(file.string() + ".before-restore", context.now, number); };
     while (fs::exists(fs::symlink_status(name(), ignored))) { ++number; }
     return fs::canonical(file.parent_path(), ignored) / fs::path{name()}.filename();
 }
