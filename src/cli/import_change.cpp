@@ -103,7 +103,7 @@ NewTime time_of(const SessionWords& words, const Base& base, const Session& sess
     const auto when = text::parse_when(*words.at, {zone.to_local(context.now), context.require_practice().week_starts});
     if (when.first_free) { return {}; }  // it has its time already
     LocalTime wanted = when.instant
-                           ? zone.to_local(*when.instant)
+                           ? text::on_clock(*when.instant, zone)
                            : when.date.value_or(date_of(base.start)) + when.time.value_or(time_of_day(base.start));
     const auto lookup = zone.lookup(wanted);
     if (single && lookup.kind == TimeZone::Kind::skipped) { wanted = zone.to_local(lookup.instant); }

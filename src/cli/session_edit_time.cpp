@@ -169,7 +169,7 @@ NewTime read_new_time(const SessionWords& words, const Session& session, const C
     auto when = text::parse_when(*words.at, now);
     if (when.first_free) { return next_free(where, edit, context, directory); }
     if (when.instant) {
-        const auto local = zone.to_local(*when.instant);
+        const auto local = text::on_clock(*when.instant, zone);
         when.date = date_of(local);
         when.time = time_of_day(local);
     }

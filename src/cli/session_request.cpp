@@ -70,7 +70,7 @@ struct Start {
 Start read_start(const SessionWords& words, const text::Now& now, const TimeZone& zone) {
     const auto when = words.at ? text::parse_when(*words.at, now)
                                : text::When{.date = {}, .time = {}, .first_free = true, .instant = {}};
-    if (when.instant) { return {zone.to_local(*when.instant), {}, {}}; }
+    if (when.instant) { return {text::on_clock(*when.instant, zone), {}, {}}; }
     if (when.date && when.time) { return {*when.date + *when.time, {}, {}}; }
     if (when.first_free) { return {}; }
     if (words.needs_time && !when.time) {
@@ -128,7 +128,9 @@ Parts read_who_what_where(const SessionWords& words, const Context& context, con
 void check_start(const BookingRequest& request, const Start& start, const std::optional<RecurrenceRule>& rule,
                  const TimeZone& zone, Instant now, const SessionWords& words) {
     const auto date = request.start ? std::optional{date_of(*request.start)} : start.only_date;
-    if (rule && date) { check_start_on_rule(*date, *rule); }
+    if (rule && date) {
+        check_start_on_rule(*date, request.start ? std::optional{time_of_day(*request.start)} : std::nullopt, *rule);
+    }
     if (rule && !date) { check_rule(date_of(request.now), *rule); }
     if (request.start) {
         check_not_past(*request.start, zone, now, words.allow_past || is_record(request.draft.status));

@@ -58,7 +58,7 @@ void refuse_two_ends(const SessionWords& words);
 /// Refuses an end before `earliest` and a rule that never has a date from then on.
 void check_rule(Date earliest, const RecurrenceRule& rule);
 /// The same, and a start that is not a date of its rule.
-void check_start_on_rule(Date start, const RecurrenceRule& rule);
+void check_start_on_rule(Date start, std::optional<TimeOfDay> time, const RecurrenceRule& rule);
 /// Refuses a start in the past unless `allowed`.
 void check_not_past(LocalTime start, const TimeZone& zone, Instant now, bool allowed);
 

@@ -33,6 +33,11 @@ struct When {
     std::optional<Instant> instant;
 };
 
+/// Where the wall clock of `zone` stands at that instant. Throws Refusal(misuse) for the second of two equal times (the
+/// hour that comes twice when daylight saving ends), with both instants: a session is kept by the wall clock, and would
+/// be at the first of them.
+[[nodiscard]] LocalTime on_clock(Instant instant, const TimeZone& zone);
+
 /// Reads what contract.md lists under When. A date alone leaves `time` empty; a time alone ("14:00",
 /// "2pm") leaves `date` empty. Case does not matter.
 [[nodiscard]] When parse_when(std::string_view text, const Now& now);

@@ -6,6 +6,7 @@
 
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
+#include "text/format_time.h"
 #include "text/time_words.h"
 
 namespace practice::text {
@@ -113,6 +114,16 @@ std::vector<Date> parse_dates(std::string_view text, const Now& now) {
     std::sort(dates.begin(), dates.end());
     dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
     return dates;
+}
+
+LocalTime on_clock(Instant instant, const TimeZone& zone) {
+    const auto local = zone.to_local(instant);
+    const auto first = zone.to_instant(local);
+    if (first == instant) { return local; }
+    throw misuse(
+        rfc3339(local, zone.offset_at(instant)) + " is the second " + to_string_time(time_of_day(local)) +
+            " of that day in " + zone.name() + ", and a session would be at the first",
+        "the first is " + rfc3339(local, zone.offset_at(first)) + "; or give a time after the hour that comes twice");
 }
 
 }  // namespace practice::text

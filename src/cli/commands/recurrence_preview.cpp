@@ -26,7 +26,7 @@ LocalTime preview_start(const Arguments& arguments, const text::Now& now, const 
     const auto at = arguments.value("--at");
     if (!at) { return now.local; }
     const auto when = text::parse_when(*at, now);
-    const auto start = when.instant ? zone.to_local(*when.instant)
+    const auto start = when.instant ? text::on_clock(*when.instant, zone)
                                     : when.date.value_or(date_of(now.local)) + when.time.value_or(TimeOfDay{0});
     if (when.first_free) { throw misuse("a preview needs a date", "give --at '2026-12-01 14:00'"); }
     if (when.date && when.time) { check_not_past(start, zone, present, arguments.has("--allow-past")); }
@@ -67,6 +67,11 @@ int run(const Arguments& arguments, Context& context) {
     const Recurrence recurrence{date_of(start), *rule, except ? text::parse_dates(*except, now) : std::vector<Date>{}};
     const auto slots = preview_slots(arguments, recurrence, now);
 
+    const auto by_rule = Recurrence{date_of(start), *rule}.first();
+    if (by_rule && *by_rule != date_of(start) && arguments.has("--at")) {
+        context.note(text::weekday_date(date_of(start)) + " is not a date of this rule; the first is " +
+                     text::weekday_date(*by_rule));
+    }
     if (!recurrence.first()) { context.note("this rule has no date from " + to_string(date_of(start)) + " on"); }
     const text::Preview preview{&recurrence, slots, time_of_day(start), &zone};
     const bool json = context.format == Format::json || context.format == Format::jsonl;
