@@ -25,6 +25,10 @@ int run(const Arguments& arguments, Context& context) {
     const auto ids = read_ids(arguments.positionals(), context);
     const auto clients = arguments.values("--client");
     const auto& verb = clients.empty() ? kVerb : kForClients;
+    if (arguments.has("--singles") && !arguments.has("--all") && !arguments.has("--from")) {
+        throw misuse("--singles is for a series: with --all, or --from",
+                     "leave it out; a date that is named comes back anyway");
+    }
     confirm_change(context, verb, ids, false);
 
     Change change{context};
