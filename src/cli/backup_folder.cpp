@@ -89,26 +89,31 @@ bool is_backup_name(std::string_view name, std::string_view stem) {
     return read_name(name, stem).has_value();
 }
 
-std::vector<fs::path> backups_to_remove(const fs::path& made, std::string_view stem, std::size_t kept) {
-    std::vector<std::pair<DatedName, fs::path>> others;
+std::vector<fs::path> dated_files(const fs::path& folder, std::string_view stem) {
+    std::vector<std::pair<DatedName, fs::path>> dated;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator{made.parent_path(), error}) {
-        const auto name = entry.path().filename();
-        const auto dated = read_name(name.string(), stem);
+    for (const auto& entry : fs::directory_iterator{folder, error}) {
+        const auto name = read_name(entry.path().filename().string(), stem);
         std::error_code unknown;
-        if (dated && name != made.filename() && fs::is_regular_file(entry.symlink_status(unknown))) {
-            others.emplace_back(*dated, entry.path());
-        }
+        if (name && fs::is_regular_file(entry.symlink_status(unknown))) { dated.emplace_back(*name, entry.path()); }
     }
     if (error) {
         throw Refusal{RefusalKind::failure,
-                      "the backup was made, but the older ones cannot be listed: " + error.message(),
+                      "the backups in '" + folder.string() + "' cannot be listed: " + error.message(),
                       "make the folder readable for you"};
     }
-    std::ranges::sort(others, [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<fs::path> removed;
-    for (std::size_t i = 0; i + kept <= others.size(); ++i) { removed.push_back(others[i].second); }
-    return removed;
+    std::ranges::sort(dated, [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<fs::path> files;
+    for (auto& [name, file] : dated) { files.push_back(std::move(file)); }
+    return files;
+}
+
+std::vector<fs::path> backups_to_remove(const fs::path& made, std::string_view stem, std::size_t kept,
+                                        const std::function<bool(const fs::path&)>& counts) {
+    auto files = dated_files(made.parent_path(), stem);
+    std::erase_if(files, [&](const fs::path& file) { return file.filename() == made.filename() || !counts(file); });
+    files.resize(files.size() < kept ? 0 : files.size() + 1 - kept);
+    return files;
 }
 
 }  // namespace practice::cli

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,9 +26,15 @@ namespace practice::cli {
 /// Whether a backup is named so, or was by earlier versions: "practice-2026-11-23T0800.db", "...T0800-2.db".
 [[nodiscard]] bool is_backup_name(std::string_view name, std::string_view stem);
 
-/// All but the newest `kept` backups of that stem in the folder, oldest first; `made` is one of those kept, whatever
-/// its name says. Only regular files are among them.
-[[nodiscard]] std::vector<std::filesystem::path> backups_to_remove(const std::filesystem::path& made,
-                                                                   std::string_view stem, std::size_t kept);
+/// The files of that stem which are named so, oldest first. Folders and links are none. Throws Refusal(failure) when
+/// the folder cannot be read.
+[[nodiscard]] std::vector<std::filesystem::path> dated_files(const std::filesystem::path& folder,
+                                                             std::string_view stem);
+
+/// All but the newest `kept` of those dated files of which `counts` is true, oldest first; `made` is one of those kept,
+/// whatever its name says.
+[[nodiscard]] std::vector<std::filesystem::path> backups_to_remove(
+    const std::filesystem::path& made, std::string_view stem, std::size_t kept,
+    const std::function<bool(const std::filesystem::path&)>& counts);
 
 }  // namespace practice::cli

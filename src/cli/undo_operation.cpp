@@ -205,6 +205,10 @@ Turns turns_asked_for(Context& context, std::string_view text, Turn turn) {
     const auto operation = find_operation(context, read_operation_id(text));
     auto turns = turns_of(*context.database, operation);
     const auto root = number(turns.root.id);
+    if (operation.changes == 0) {
+        throw misuse(root + " changed no row: it put a backup in the place of the database",
+                     "what was there before is kept beside the database, and restored in the same way");
+    }
     if (operation.undoes) {
         throw misuse(number(operation.id) + " is itself an undo or a redo, of " + root, way_out(turns));
     }

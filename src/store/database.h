@@ -158,12 +158,14 @@ public:
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
 
-    /// Makes all of it durable. An operation that changed nothing leaves no entry behind. On a Refusal nothing
-    /// was kept, unless it says otherwise; after Refusal(busy) it can be called again, with nothing written in
-    /// between.
+    /// Makes all of it durable. An operation that changed nothing leaves no entry behind, unless leave_entry() was
+    /// called. On a Refusal nothing was kept, unless it says otherwise; after Refusal(busy) it can be called again,
+    /// with nothing written in between.
     void commit();
     /// Whether anything was written so far.
     [[nodiscard]] bool changed() const;
+    /// From here on there will be an entry, even if nothing is changed: for what came about in another way.
+    void leave_entry() { leaves_entry_ = true; }
     /// The journal's number of this operation.
     [[nodiscard]] std::int64_t operation() const { return operation_; }
 
@@ -174,6 +176,7 @@ private:
     std::unique_ptr<ImmediateTransaction> transaction_;
     std::int64_t operation_ = 0;
     std::int64_t last_change_before_ = 0;
+    bool leaves_entry_ = false;
     bool sealed_ = false;
 };
 

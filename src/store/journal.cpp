@@ -158,7 +158,7 @@ std::vector<std::int64_t> rows_touched(Database& database, OperationId id, std::
 std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who) {
     auto row = database.prepare(
         "SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'forward'"
-        " AND ($1 IS NULL OR o.who = $1)"
+        " AND o.last_change >= o.first_change AND ($1 IS NULL OR o.who = $1)"
         " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id)");
     row.bind("$1", who);
     return first_id(std::move(row));

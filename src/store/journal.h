@@ -21,7 +21,7 @@ struct Operation {
     /// Set when this operation took back that one.
     std::optional<OperationId> undoes;
     std::optional<OperationId> undone_by;
-    /// How many rows it changed.
+    /// How many rows it changed; 0: it is only an entry, of a restore.
     std::int64_t changes = 0;
     std::string hash;
 };
@@ -68,7 +68,7 @@ struct OperationFilter {
 /// keys begin with a number.
 [[nodiscard]] std::vector<std::int64_t> rows_touched(Database& database, OperationId id, std::string_view table);
 
-/// The last operation that has not been taken back; with `who`, of this account's.
+/// The last operation that changed something and has not been taken back; with `who`, of this account's.
 [[nodiscard]] std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who = {});
 /// The last undo that has not been taken back; none once something else was done after it. With `who`, both are about
 /// this account's.

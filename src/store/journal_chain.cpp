@@ -81,7 +81,8 @@ void record_inserted(Database& database, const OpenOperation& operation) {
 
 void seal_operation(Database& database, std::int64_t operation, std::int64_t first_change) {
     auto range = database.prepare(
-        "UPDATE operations SET first_change = $2, last_change = (SELECT max(id) FROM changes) WHERE id = $1");
+        "UPDATE operations SET first_change = $2, last_change = (SELECT coalesce(max(id), 0) FROM changes) "
+        "WHERE id = $1");
     range.bind("$1", operation).bind("$2", first_change).execute();
     const auto hash = operation_hash(database, operation);
     auto seal = database.prepare("UPDATE operations SET hash = $2 WHERE id = $1");

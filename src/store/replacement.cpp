@@ -18,6 +18,7 @@
 #include "store/errors.h"
 #include "store/file_header.h"
 #include "store/integrity.h"
+#include "store/practice_identity.h"
 #include "store/schema.h"
 #include "store/transaction.h"
 #include "store/version_copy.h"
@@ -191,6 +192,11 @@ PrivateCopy::PrivateCopy(const fs::path& given, const fs::path& beside, const Op
     Problem problem{quoted(given) + " cannot be restored", kTakeAnother, std::nullopt, {}};
     copy_bytes(file, file_.path(), options);
     try {
+        {
+            auto as_it_was =
+                Database::open(file_.path(), Access::read, {.allow_network_filesystem = true, .older_too = true});
+            had_identity_ = identity_of(as_it_was).has_value();
+        }
         database_ = Database::open(file_.path(), Access::write, {.allow_network_filesystem = true});
         problem.details = faults_of(*database_);
     } catch (const Refusal& refusal) {

@@ -31,9 +31,12 @@ public:
     PrivateCopy& operator=(const PrivateCopy&) = delete;
 
     [[nodiscard]] Database& database() { return *database_; }
+    /// Whether the file said which practice it is of; the copy has a new identity otherwise.
+    [[nodiscard]] bool had_identity() const { return had_identity_; }
 
 private:
     NewFile file_;
+    bool had_identity_ = true;
     std::optional<Database> database_;
 };
 

@@ -87,7 +87,7 @@ void Writing::seal() {
 }
 
 void Writing::commit() {
-    if (changed()) {
+    if (changed() || leaves_entry_) {
         // Once: the commit may be tried again after a Refusal(busy), and a sealed operation is closed for good.
         if (!std::exchange(sealed_, true)) { seal(); }
         transaction_->commit();

@@ -229,6 +229,25 @@ TEST_CASE("what something newer needs is not taken away by an undo, and nothing 
     CHECK(load_operations(world.database).size() == 3);
 }
 
+TEST_CASE("what changed no row can be an entry of the log: sealed, and nothing that could be undone") {
+    auto fresh = Database::in_memory();
+    const auto leave_entry = [](Database& database) {
+        Writing writing{database, kNote};
+        writing.leave_entry();
+        writing.commit();
+    };
+    leave_entry(fresh);
+    World world{std::move(fresh)};
+    world.add(world.session("2026-12-01"));
+    const auto last_change = next_to_undo(world.database);
+    leave_entry(world.database);
+    CHECK(load_operations(world.database).front().id.value == last_change.value().value + 1);
+    CHECK(load_operations(world.database).front().changes == 0);
+    CHECK(next_to_undo(world.database) == last_change);
+    CHECK_FALSE(find_broken_operation(world.database));
+    CHECK_FALSE(has_open_operation(world.database));
+}
+
 TEST_CASE("a name that was given to another since is not taken back") {
     World world;
     world.write([&] { erase(world.database, RoomId{3}); });                    // 2

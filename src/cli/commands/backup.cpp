@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 // backup: a proved copy of the database, while others work with it.
 #include "store/backup.h"
+
 #include "cli/arguments.h"
 #include "cli/backup_folder.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/database_words.h"
 #include "cli/exit_code.h"
+#include "cli/findings.h"
 #include "cli/surroundings.h"
+#include "store/practice_identity.h"
 #include "text/file_size.h"
+#include "text/fold.h"
 #include "text/parse_time.h"
 
 namespace practice::cli {
@@ -67,9 +71,19 @@ Wanted read_wanted(const Arguments& arguments, const Context& context) {
     return wanted;
 }
 
-std::vector<fs::path> remove_older(const Wanted& wanted, const fs::path& made, bool only_look) {
+/// Those of other practices in the same folder are left alone, and so is what only has such a name.
+std::vector<fs::path> remove_older(Context& context, const Wanted& wanted, const fs::path& made, bool only_look) {
     if (!wanted.keep) { return {}; }
-    auto older = backups_to_remove(made, wanted.stem, *wanted.keep);
+    std::vector<std::string> no_backups;
+    auto older = backups_to_remove(made, wanted.stem, *wanted.keep, [&](const fs::path& file) {
+        const auto kind = store::is_backup_of(*context.database, file);
+        if (kind == store::BackupOf::nothing) { no_backups.push_back(file.filename().string()); }
+        return kind == store::BackupOf::this_practice;
+    });
+    if (!no_backups.empty()) {
+        context.note("left alone, and not counted, because it is no backup or is damaged: " +
+                     text::harmless(some_of(no_backups)));
+    }
     for (const auto& file : older) {
         std::error_code error;
         if (!only_look && !fs::remove(file, error) && error) {
@@ -127,7 +141,7 @@ int run(const Arguments& arguments, Context& context) {
     } else {
         backup = store::back_up(*context.database, target, wanted.existing);
     }
-    tell(context, backup, remove_older(wanted, target, context.dry_run));
+    tell(context, backup, remove_older(context, wanted, target, context.dry_run));
     return kDone;
 }
 
@@ -142,7 +156,7 @@ Command backup_command() {
                          true, false, ValueKind::file}},
         .options = {{"--replace", "", Takes::nothing, "put it in the place of an earlier backup of that name"},
                     {"--keep", "N", Takes::one_value,
-                     "in a folder: keep the newest N that were named so, and remove the older ones"}},
+                     "in a folder: keep the newest N of this practice that are sound, and remove the older ones"}},
         .examples =
             {
                 {"practice backup lakeside.db", "One file, which must not be there yet"},
@@ -156,9 +170,10 @@ Command backup_command() {
             "so that a file of that name is always whole. Only you can read it (0600). It is a database as any "
             "other: practice --db FILE session list looks into it, and 'practice restore FILE' brings it back.\n"
             "In a folder it is called practice-2026-11-23T130000Z-001.db, after the database, the time in UTC and a "
-            "number, so that the names sort by age; --keep never touches files with other names. Keep backups on "
-            "another disk, and encrypted where "
-            "others can get at it: they hold names and notes of clients.",
+            "number, so that the names sort by age. --keep counts, and removes, only sound backups of the same "
+            "practice: those of another one in the same folder, files with other names, and what is damaged stay. "
+            "Keep backups on another disk, and encrypted where others can get at it: they hold names and notes of "
+            "clients.",
     };
 }
 

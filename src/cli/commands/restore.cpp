@@ -9,14 +9,17 @@
 #include "cli/database_there.h"
 #include "cli/database_words.h"
 #include "cli/exit_code.h"
+#include "cli/name_hint.h"
 #include "cli/output_file.h"
 #include "cli/prompt.h"
 #include "cli/surroundings.h"
 #include "store/database_file.h"
 #include "store/file_header.h"
+#include "store/practice_identity.h"
 #include "store/replacement.h"
 #include "store/schema.h"
 #include "store/settings_rows.h"
+#include "text/fold.h"
 
 namespace practice::cli {
 namespace {
@@ -31,10 +34,31 @@ struct Present {
     /// Operations of its log that the backup does not have, and the other way round.
     std::int64_t lost = 0;
     std::int64_t gained = 0;
+    /// The name of its practice; empty when none has been set up.
+    std::string name;
+    /// Whether the backup is of the same practice. A database that nothing was ever done in is of any.
+    bool same_practice = true;
 };
 
+/// What is to be restored.
+struct Wanted {
+    store::DatabaseSummary holds;
+    /// The name of its practice; empty when none has been set up.
+    std::string name;
+};
+
+std::string practice_name(store::Database& database) {
+    const auto practice = store::load_practice(database);
+    return practice ? practice->name : std::string{};
+}
+
+std::string name_told(const std::string& name) {
+    return name.empty() ? "no practice yet" : "'" + text::harmless(name) + "'";
+}
+
 /// Opens the database only to look at it: it is closed again, because replacing it needs it alone.
-Present look_at_present(Context& context, store::Database& backup) {
+Present look_at_present(Context& context, store::PrivateCopy& copy) {
+    auto& backup = copy.database();
     Present present;
     try {
         open_as_it_is(context);
@@ -46,6 +70,13 @@ Present look_at_present(Context& context, store::Database& backup) {
         present.holds = store::summarize(*context.database);
         present.lost = store::operations_missing_in(backup, *context.database);
         present.gained = store::operations_missing_in(*context.database, backup);
+        present.name = practice_name(*context.database);
+        // A backup from before practices had identities is of the practice whose log it has.
+        if (const auto identity = store::identity_of(*context.database);
+            identity && !copy.had_identity() && store::have_one_beginning(*context.database, backup)) {
+            store::give_identity(backup, *identity);
+        }
+        present.same_practice = !present.holds.last || store::is_same_practice(*context.database, backup);
         present.state = Present::State::readable;
     } catch (const Refusal& refusal) {
         context.database.reset();
@@ -62,18 +93,25 @@ Present look_at_present(Context& context, store::Database& backup) {
     return present;
 }
 
+/// "'North Clinic', and the database is of 'Lakeside Counseling'".
+std::string another_practice(const Present& present, const Wanted& wanted) {
+    return name_told(wanted.name) + ", and the database is of " + name_told(present.name);
+}
+
 std::string operations_told(std::int64_t number, const std::string& whose) {
     return counted(number, "operation") + " " + whose;
 }
 
 /// What becomes of the present database, a line each.
-std::vector<std::string> difference_told(const Context& context, const Present& present) {
+std::vector<std::string> difference_told(const Context& context, const Present& present, const Wanted& wanted) {
     switch (present.state) {
         case Present::State::none: return {};
         case Present::State::unreadable: return {"  now      the database cannot be read any more"};
         case Present::State::readable: break;
     }
-    std::vector<std::string> lines{"  now      " + holds_told(present.holds) + "; " + log_told(context, present.holds)};
+    std::vector<std::string> lines;
+    if (!present.same_practice) { lines.push_back("  differs  " + another_practice(present, wanted)); }
+    lines.push_back("  now      " + holds_told(present.holds) + "; " + log_told(context, present.holds));
     if (present.lost > 0) {
         lines.push_back("  loses    " + operations_told(present.lost, "that the backup does not have"));
     }
@@ -88,15 +126,32 @@ std::vector<std::string> backup_told(const Context& context, const store::Databa
     return {"  holds    " + holds_told(holds), "  log      " + log_told(context, holds)};
 }
 
-void confirm_loss(Context& context, const Present& present, const store::DatabaseSummary& holds) {
+/// Whoever says yes to everything has to say which practice it is, where it is another one.
+void check_name(const Arguments& arguments, const Context& context, const Present& present, const Wanted& wanted) {
+    const auto given = arguments.value("--practice");
+    if (given && text::fold(*given) != text::fold(wanted.name)) {
+        throw misuse("the backup is of " + name_told(wanted.name) + ", and --practice says '" +
+                         text::harmless(text::cut(*given, 60)) + "'; nothing was restored",
+                     "take the backup of the right practice");
+    }
+    if (given || present.same_practice || (context.interactive && !context.yes)) { return; }
+    throw misuse("the backup is of another practice: " + another_practice(present, wanted) + "; nothing was restored",
+                 "if it is to take its place all the same: --yes --practice " + shell_word(wanted.name));
+}
+
+void confirm_loss(Context& context, const Present& present, const Wanted& wanted) {
     if (present.state == Present::State::none) { return; }
     if (context.interactive && !context.yes) {
         auto& err = *context.environment.err;
         err << "The backup\n";
-        for (const auto& line : backup_told(context, holds)) { err << line << '\n'; }
-        for (const auto& line : difference_told(context, present)) { err << line << '\n'; }
+        for (const auto& line : backup_told(context, wanted.holds)) { err << line << '\n'; }
+        for (const auto& line : difference_told(context, present, wanted)) { err << line << '\n'; }
     }
-    confirm(context, "Put it in the place of the database (which is kept beside it)?", "nothing was restored");
+    confirm(context,
+            present.same_practice ? "Put it in the place of the database (which is kept beside it)?"
+                                  : "It is of another practice. Put it in the place of " + name_told(present.name) +
+                                        " (which is kept beside it)?",
+            "nothing was restored");
 }
 
 fs::path name_for_kept(const Context& context) {
@@ -108,11 +163,17 @@ fs::path name_for_kept(const Context& context) {
     return fs::canonical(file.parent_path(), ignored) / fs::path{name()}.filename();
 }
 
-void tell_json(Context& context, const store::DatabaseSummary& holds, const Present& present,
-               const std::optional<fs::path>& kept) {
+/// What was done; without either, nothing was.
+struct Done {
+    std::optional<fs::path> kept;
+    /// The entry in the log of what is there now.
+    std::optional<std::int64_t> operation;
+};
+
+void tell_json(Context& context, const Wanted& wanted, const Present& present, const Done& done) {
     text::JsonObject object;
     object.text("file", fs::absolute(context.database_file).lexically_normal().string());
-    add_summary(object, holds);
+    add_summary(object, wanted.holds);
     if (present.state == Present::State::readable) {
         text::JsonObject before;
         add_summary(before, present.holds);
@@ -120,14 +181,24 @@ void tell_json(Context& context, const store::DatabaseSummary& holds, const Pres
     } else {
         object.null("before").null("lost").null("gained");
     }
-    object.text_or_null("kept", kept ? kept->string() : std::string{}).boolean("dry_run", context.dry_run);
+    object.text_or_null("kept", done.kept ? done.kept->string() : std::string{}).boolean("dry_run", context.dry_run);
+    object.text_or_null("practice", wanted.name);
+    if (present.state == Present::State::readable) {
+        object.boolean("same_practice", present.same_practice);
+    } else {
+        object.null("same_practice");
+    }
+    if (done.operation) {
+        object.number("operation", *done.operation);
+    } else {
+        object.null("operation");
+    }
     context.print_line(object.take());
 }
 
-void tell(Context& context, const store::DatabaseSummary& holds, const Present& present,
-          const std::optional<fs::path>& kept) {
+void tell(Context& context, const Wanted& wanted, const Present& present, const Done& done) {
     if (context.format == Format::json || context.format == Format::jsonl) {
-        tell_json(context, holds, present, kept);
+        tell_json(context, wanted, present, done);
         return;
     }
     const auto file = fs::absolute(context.database_file).lexically_normal().string();
@@ -136,17 +207,27 @@ void tell(Context& context, const store::DatabaseSummary& holds, const Present& 
         return;
     }
     context.print_line((context.dry_run ? "Would restore " : "Restored ") + file);
-    for (const auto& line : backup_told(context, holds)) { context.print_line(line); }
+    for (const auto& line : backup_told(context, wanted.holds)) { context.print_line(line); }
     if (context.dry_run) {
-        for (const auto& line : difference_told(context, present)) { context.print_line(line); }
+        for (const auto& line : difference_told(context, present, wanted)) { context.print_line(line); }
         context.print_line("Nothing was changed (--dry-run).");
         return;
     }
     if (present.lost > 0) { context.print_line("  lost     " + operations_told(present.lost, "done since")); }
-    if (kept) { context.print_line("  kept     what was there: " + kept->string()); }
-    if (kept && present.state == Present::State::readable) {
-        context.print_line("Go back with: practice restore " + kept->string());
+    if (!done.kept) { return; }
+    context.print_line("  kept     what was there: " + done.kept->string());
+    if (present.state == Present::State::readable) {
+        context.print_line("Go back with: practice restore " + done.kept->string());
     }
+}
+
+/// So that the log of what is there now says that it was restored, by whom and when; its number.
+std::int64_t leave_entry(const Context& context, store::Database& restored) {
+    store::Writing writing{restored, context.operation()};
+    writing.leave_entry();
+    const auto operation = writing.operation();
+    writing.commit();
+    return operation;
 }
 
 int run(const Arguments& arguments, Context& context) {
@@ -160,19 +241,21 @@ int run(const Arguments& arguments, Context& context) {
     }
     const auto options = open_options(context.environment);
     store::PrivateCopy copy{given, context.database_file, options};
-    const auto holds = store::summarize(copy.database());
-    const auto present = look_at_present(context, copy.database());
+    const auto present = look_at_present(context, copy);
     context.practice = store::load_practice(copy.database());
     if (context.practice) { context.now = cli::present(context.environment, &context.zone()); }
+    const Wanted wanted{store::summarize(copy.database()), practice_name(copy.database())};
     if (context.dry_run) {
-        tell(context, holds, present, std::nullopt);
+        tell(context, wanted, present, {});
         return kDone;
     }
-    confirm_loss(context, present, holds);
-    const auto replaced =
-        store::replace_database(context.database_file, name_for_kept(context), copy.database(), options);
-    if (!replaced.kept) { tell_made(context); }
-    tell(context, holds, present, replaced.kept);
+    check_name(arguments, context, present, wanted);
+    confirm_loss(context, present, wanted);
+    Done done;
+    done.operation = leave_entry(context, copy.database());
+    done.kept = store::replace_database(context.database_file, name_for_kept(context), copy.database(), options).kept;
+    if (!done.kept) { tell_made(context); }
+    tell(context, wanted, present, done);
     return kDone;
 }
 
@@ -185,7 +268,8 @@ Command restore_command() {
         .needs = Needs::place,
         .positionals = {{"FILE", "what 'practice backup' wrote, or any database of this program", true, false,
                          ValueKind::file}},
-        .options = {},
+        .options = {{"--practice", "NAME", Takes::one_value,
+                     "the practice that the backup is of; needed beside --yes where the database is another one's"}},
         .examples =
             {
                 {"practice backup lakeside.db && practice restore lakeside.db --dry-run",
@@ -200,9 +284,12 @@ Command restore_command() {
             "of the log) and brought up to the version of this program, before anything else happens. Then it takes "
             "the place of the database at once, while other commands wait; stopped at any moment, the database is "
             "what it was or what the backup was. It may be damaged, or not there at all.\n"
-            "What was there stays beside it as practice.db.before-restore-2026-11-23T0800, and can be restored in "
-            "the same way; remove it when it is not needed any more. Without a terminal the answer to the question "
-            "has to be given with --yes.",
+            "What was there stays beside it as practice.db.before-restore-2026-11-23T130000Z-001, and can be restored "
+            "in "
+            "the same way; remove it when it is not needed any more. The log of what is there then has the restore "
+            "as its last entry.\n"
+            "Without a terminal the answer to the question has to be given with --yes. A backup of another practice "
+            "is told as one, and then needs --practice NAME too.",
     };
 }
 
