@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "cli/marks_to_come.h"
+#include "cli/prompt.h"
 #include "cli/time_off_change.h"
+#include "practice/marks_changed.h"
 #include "practice/skipping.h"
 #include "practice/time_off.h"
 #include "store/session_rows.h"
@@ -68,6 +70,19 @@ void append(Conflicts& all, Conflicts found) {
     all.endless = all.endless || found.endless;
 }
 
+/// A record is to be altered, and who can be asked has not said yes yet.
+struct YesNeeded {
+    std::string question;
+};
+
+std::string client_name(const Session& session, const ChangedMark& mark) {
+    const auto change = mark.id.slot ? session.changes.find(*mark.id.slot) : session.changes.end();
+    const bool own = change != session.changes.end() && change->second.clients;
+    const auto& clients = own ? *change->second.clients : session.clients;
+    const auto found = std::ranges::find(clients, *mark.client, &ClientName::id);
+    return found == clients.end() ? std::string{} : found->name + " ";
+}
+
 bool is_one_slot(const ChangedSession& changed) {
     return std::holds_alternative<OneSlot>(changed.scopes.front());
 }
@@ -76,6 +91,15 @@ bool is_one_slot(const ChangedSession& changed) {
 
 OnConflict read_on_conflict(const Arguments& arguments) {
     return parse_on_conflict(arguments.value("--on-conflict").value_or("refuse")).value_or(OnConflict::refuse);
+}
+
+void with_yes_for_records(Context& context, const std::function<void()>& change) {
+    try {
+        change();
+        return;
+    } catch (const YesNeeded& needed) { confirm(context, needed.question, "nothing was changed"); }
+    context.yes = true;
+    change();
 }
 
 SessionChanges::SessionChanges(Context& context, const Directory& directory, OnConflict on_conflict)
@@ -87,6 +111,7 @@ void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& dec
         problems.attempt([&] { plan(std::move(target), decide); });
     }
     problems.raise();
+    if (asks_about_records_) { need_yes_for_records(); }
     for (auto& changed : changed_) { save(changed); }
     for (auto& changed : changed_) {
         problems.attempt([&] {
@@ -124,6 +149,30 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
     give_way(changed);
     if (changed.after) { changed.after = as_next_version(changed.before, std::move(*changed.after), context_.now); }
     changed_.push_back(std::move(changed));
+}
+
+void SessionChanges::need_yes_for_records() const {
+    constexpr std::size_t most = 5;
+    std::string records;
+    std::size_t count = 0;
+    for (const auto& changed : changed_) {
+        const auto& zones = *context_.environment.zones;
+        for (const auto& mark : marks_changed(changed.before, changed.after, changed.continuation, zones)) {
+            if (++count > most) { continue; }
+            records += (count == 1 ? "" : ", ") + to_string(mark.id) + " (" +
+                       (mark.client ? client_name(changed.before, mark) : "") + std::string{to_string(mark.status)} +
+                       ")";
+        }
+    }
+    if (count == 0 || context_.yes) { return; }
+    const auto told = "his changes a record of what has been: " + records + (count > most ? ", ..." : "");
+    if (context_.dry_run) {
+        context_.note("t" + told + "; it needs --yes");
+    } else if (context_.interactive) {
+        throw YesNeeded{"T" + told + "; go on?"};
+    } else {
+        throw misuse("t" + told, "add --yes; 'practice session mark ID scheduled' takes the mark back");
+    }
 }
 
 /// Dates that time off takes are left out; those that the command names are not.

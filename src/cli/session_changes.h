@@ -40,6 +40,8 @@ public:
 
     /// What is still to come may be marked attended or missed.
     void allow_marks_to_come() { marks_to_come_ = true; }
+    /// What was attended or missed is a record, and altering it needs a yes. REQUIRES: in with_yes_for_records().
+    void ask_about_records() { asks_about_records_ = true; }
     /// Throws with all problems at once; nothing may be kept then.
     void apply(std::vector<SessionTarget> targets, const Decide& decide);
     /// Prints what was done. Call it after the commit.
@@ -47,6 +49,7 @@ public:
 
 private:
     void plan(SessionTarget target, const Decide& decide);
+    void need_yes_for_records() const;
     void give_way(ChangedSession& changed) const;
     void save(ChangedSession& changed);
     void check(ChangedSession& changed, Session& after, bool continues);
@@ -61,10 +64,15 @@ private:
     const Directory& directory_;
     OnConflict on_conflict_;
     bool marks_to_come_ = false;
+    bool asks_about_records_ = false;
     std::deque<ChangedSession> changed_;
     /// What the conflicts refer to.
     std::deque<BusyTimes> busy_;
 };
+
+/// Runs `change`, which begins and ends a Change of its own, and once more after a yes when it alters a record: no
+/// question is asked while others wait. Refusal(misuse) naming --yes where nobody can be asked.
+void with_yes_for_records(Context& context, const std::function<void()>& change);
 
 /// --on-conflict and --allow-past, as on session add.
 [[nodiscard]] OnConflict read_on_conflict(const Arguments& arguments);

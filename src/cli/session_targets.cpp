@@ -60,15 +60,6 @@ Refusal scope_missing(const Session& session, Date today, const ChangeVerb& verb
     return Refusal{RefusalKind::misuse, std::move(problem)};
 }
 
-/// Nullopt for what is not there, and for a series without a date: that is told elsewhere.
-std::optional<Status> status_of(Context& context, const OccurrenceId& id) {
-    const auto session = store::load_session(*context.database, id.session);
-    if (!session || session->is_series() != id.slot.has_value()) { return std::nullopt; }
-    if (!id.slot) { return session->status; }
-    const auto change = session->changes.find(*id.slot);
-    return change == session->changes.end() ? std::nullopt : std::optional{change->second.status};
-}
-
 class ScopeReader {
 public:
     ScopeReader(const Arguments& arguments, Context& context, const ChangeVerb& verb)
@@ -188,27 +179,6 @@ void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<
     std::string question = std::string{verb.name} + " " + what + "?";
     question.front() = static_cast<char>(question.front() - 'a' + 'A');
     confirm(context, question, "nothing was changed");
-}
-
-void confirm_records(Context& context, const std::vector<OccurrenceId>& ids) {
-    if (context.dry_run || context.yes || !context.database) { return; }
-    std::string records;
-    std::size_t count = 0;
-    for (const auto& id : ids) {
-        const auto status = status_of(context, id);
-        if (status != Status::attended && status != Status::no_show) { continue; }
-        constexpr std::size_t most = 5;
-        if (++count <= most) {
-            records += (records.empty() ? "" : ", ") + to_string(id) + " (" + std::string{to_string(*status)} + ")";
-        }
-        if (count == most + 1) { records += ", ..."; }
-    }
-    if (count == 0) { return; }
-    const auto told = "his changes a record of what has been: " + records;
-    if (!context.interactive) {
-        throw misuse("t" + told, "add --yes; 'practice session mark ID scheduled' takes the mark back");
-    }
-    confirm(context, "T" + told + "; go on?", "nothing was changed");
 }
 
 std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,

@@ -43,9 +43,6 @@ inline constexpr std::size_t kMostWithoutAsking = 10;
 /// nobody can be asked. Before the change begins: no question while others wait.
 void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always);
 
-/// The same for single ones and dates that were attended or missed: they are records, and changing them needs a yes.
-void confirm_records(Context& context, const std::vector<OccurrenceId>& ids);
-
 /// One session and the parts of it that are to change.
 struct SessionTarget {
     Session session;

@@ -159,8 +159,10 @@ ChangePlan to_single(const Session& session, const SessionEdit& edit, const Time
     if (!first) { throw misuse(number_of(session) + " has no date left", "book a new one: practice session add"); }
     const auto records = records_from(session, *first + days{1}, zones, now);
     if (!records.empty()) {
-        throw misuse(number_of(session) + " has " + std::to_string(records.size()) +
-                         " dates that have been attended, missed or cancelled; they would be gone",
+        const bool one = records.size() == 1;
+        throw misuse(number_of(session) + " has " +
+                         (one ? "a date that has" : std::to_string(records.size()) + " dates that have") +
+                         " been attended, missed or cancelled, which would be gone",
                      "end it and go on with a single session: " + number_of(session) + " --repeat none --from DATE");
     }
     Session after = session;

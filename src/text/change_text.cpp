@@ -57,6 +57,11 @@ const TimeZone& zone_of(const Session& session, const ChangeView& view) {
     return *view.zones->find(session.time_zone);
 }
 
+/// What the change was about; of a split what carries on.
+const Session& becomes_of(const ChangeView& view) {
+    return view.continuation != nullptr ? *view.continuation : *view.after;
+}
+
 /// What the series itself says of a slot, its own change aside.
 std::string when_of(const Session& session, Date slot, const ChangeView& view) {
     Session bare = session;
@@ -116,6 +121,8 @@ std::vector<Fact> facts_of(const Occurrence& occurrence) {
 
 /// Of a session as such: what single slots have of their own is not in it.
 std::vector<Fact> facts_of(const Session& session, const ChangeView& view) {
+    // A single session that becomes a series keeps its status at its date.
+    const bool single = !view.before->is_series() && !becomes_of(view).is_series();
     const auto only = session.is_series() ? std::nullopt : occurrence_at(session, zone_of(session, view), std::nullopt);
     // Where records were kept, what was left out is the place they would have had: no news.
     const bool excepts = session.is_series() && view.kept.empty();
@@ -127,7 +134,7 @@ std::vector<Fact> facts_of(const Session& session, const ChangeView& view) {
             {"clients", clients_in_words(session.clients)},
             {"room", session.room.name},
             {"services", services_and_price(session.lines, session.clients.size(), session.currency)},
-            {"status", only ? status_in_words(*only) : std::string{to_string(Status::scheduled)}},
+            {"status", single ? status_in_words(*only) : std::string{}},
             {"reason", only ? "none" : or_none(session.reason)},
             {"note", or_none(session.note)},
             {"ref", or_none(session.ref)}};
@@ -159,11 +166,6 @@ std::string slots_told(std::string_view label, const std::vector<Date>& slots, c
     }
     if (slots.size() > most) { text += line("", fmt::format("... and {} more", slots.size() - most)); }
     return text;
-}
-
-/// What the change was about; of a split what carries on.
-const Session& becomes_of(const ChangeView& view) {
-    return view.continuation != nullptr ? *view.continuation : *view.after;
 }
 
 /// The dates themselves are told: by a dry run of what gives a series others.

@@ -213,7 +213,7 @@ TEST_CASE("a series becomes a single session: its first slot, as it stands") {
     CHECK(told(*plan.after) == Lines{"2026-12-02 15:00 45 Room 1"});
     CHECK(tell(plan.lost) == Lines{"2026-12-08"});
     const auto attended = marked(series, "2026-12-15", Status::attended);
-    CHECK(refused([&] { return edited(attended, Whole{}, none); }).find("they would be gone") != std::string::npos);
+    CHECK(refused([&] { return edited(attended, Whole{}, none); }).find("which would be gone") != std::string::npos);
     const auto split = edited(attended, from("2026-12-22"), none);
     CHECK(told(*split.continuation) == Lines{"2026-12-22 09:00 45 Room 1"});
 }

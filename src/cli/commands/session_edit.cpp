@@ -55,22 +55,24 @@ int run(const Arguments& arguments, Context& context) {
     require_something(arguments);
     require_one_session(words, ids);
     confirm_change(context, kVerb, ids, false);
-    confirm_records(context, ids);
     const auto status = words.status ? parse_status(*words.status) : std::nullopt;
 
-    Change change{context};
-    const Directory directory{context};
-    SessionChanges changes{context, directory, read_on_conflict(arguments)};
-    if (words.allow_future) { changes.allow_marks_to_come(); }
-    changes.apply(load_targets(ids, arguments, context, kVerb), [&](const Session& session, const ChangeScope& scope) {
-        const auto edit = read_edit(words, session, scope, context, directory);
-        auto plan = plan_edit(session, scope, edit, *context.environment.zones, context.now);
-        if (status) { plan.after = plan_mark(*plan.after, scope, *status, {}).after; }
-        return plan;
+    with_yes_for_records(context, [&] {
+        Change change{context};
+        const Directory directory{context};
+        SessionChanges changes{context, directory, read_on_conflict(arguments)};
+        changes.ask_about_records();
+        if (words.allow_future) { changes.allow_marks_to_come(); }
+        const auto edited = [&](const Session& session, const ChangeScope& scope) {
+            const auto edit = read_edit(words, session, scope, context, directory);
+            auto plan = plan_edit(session, scope, edit, *context.environment.zones, context.now);
+            if (status) { plan.after = plan_mark(*plan.after, scope, *status, {}).after; }
+            return plan;
+        };
+        changes.apply(load_targets(ids, arguments, context, kVerb), edited);
+        change.commit();
+        changes.tell(kVerb);
     });
-    change.commit();
-
-    changes.tell(kVerb);
     return kDone;
 }
 

@@ -40,21 +40,23 @@ int run(const Arguments& arguments, Context& context) {
     const ChangeVerb verb{"move", "moving", "Moved", "Would move", tail};
     const auto ids = read_ids(given, context);
     confirm_change(context, verb, ids, false);
-    confirm_records(context, ids);
 
-    Change change{context};
-    const Directory directory{context};
-    SessionChanges changes{context, directory, read_on_conflict(arguments)};
-    if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
-    changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& stored, const ChangeScope& scope) {
-        const auto session = restored(stored, scope, arguments.has("--restore"));
-        SessionEdit edit;
-        edit.time = read_new_time(words, session, scope, edit, context, directory);
-        return plan_edit(session, scope, edit, *context.environment.zones, context.now);
+    with_yes_for_records(context, [&] {
+        Change change{context};
+        const Directory directory{context};
+        SessionChanges changes{context, directory, read_on_conflict(arguments)};
+        changes.ask_about_records();
+        if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
+        const auto moved = [&](const Session& stored, const ChangeScope& scope) {
+            const auto session = restored(stored, scope, arguments.has("--restore"));
+            SessionEdit edit;
+            edit.time = read_new_time(words, session, scope, edit, context, directory);
+            return plan_edit(session, scope, edit, *context.environment.zones, context.now);
+        };
+        changes.apply(load_targets(ids, arguments, context, verb), moved);
+        change.commit();
+        changes.tell(verb);
     });
-    change.commit();
-
-    changes.tell(verb);
     return kDone;
 }
 
