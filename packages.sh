@@ -25,7 +25,9 @@ tzdata
 tests='
 catch2
 librapidcheck-dev
+clang clang++
 clang-format-14
+libclang-rt-14-dev
 fish
 khal
 less

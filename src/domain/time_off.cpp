@@ -45,8 +45,8 @@ public:
             }
         }
         std::ranges::stable_sort(found, {}, &DateAway::date);
-        const auto again = std::ranges::unique(found, {}, &DateAway::date);
-        found.erase(again.begin(), again.end());
+        const auto same_date = [](const DateAway& a, const DateAway& b) { return a.date == b.date; };
+        found.erase(std::unique(found.begin(), found.end(), same_date), found.end());
         std::vector<Date> dates;
         for (const auto& one : found) { dates.push_back(one.date); }
         session_.recurrence->set_away(std::move(dates));

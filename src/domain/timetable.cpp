@@ -262,7 +262,8 @@ void Timetable::take_meeting(const Session& planned, const Things& things) {
 std::span<const Away> Timetable::away_of(const Session& planned) const {
     // Changed slots may be somebody else's.
     if (!planned.changes.empty()) { return away_; }
-    const auto [from, to] = std::ranges::equal_range(away_, planned.professional.id, {}, &Away::professional);
+    const auto from = std::ranges::lower_bound(away_, planned.professional.id, {}, &Away::professional);
+    const auto to = std::ranges::upper_bound(away_, planned.professional.id, {}, &Away::professional);
     return {from, to};
 }
 

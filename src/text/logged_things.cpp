@@ -189,7 +189,8 @@ private:
     /// What only changed its place among several is no change.
     static void finish(Draft& draft) {
         for (auto& [name, sides] : draft.parts) {
-            auto& [went, came] = sides;
+            auto& went = sides.first;
+            auto& came = sides.second;
             std::erase_if(went, [&](const std::string& text) {
                 const auto same = std::ranges::find(came, text);
                 if (same == came.end()) { return false; }
