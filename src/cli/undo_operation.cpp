@@ -135,7 +135,8 @@ void refuse_what_goes_wrong(const Turns& turns, Turn turn, WrongThen wrong) {
 /// Until the database was ours, somebody else may have been first.
 void check_not_turned_since(Context& context, const Turns& turns, Turn turn) {
     const auto now = turns_of(*context.database, find_operation(context, turns.root.id));
-    if (now.tip.id == turns.tip.id) { return; }
+    // It may have been turned before we read it, too: between being chosen and being looked at.
+    if (now.tip.id == turns.tip.id && now.undone == (turn == Turn::redo)) { return; }
     const auto by = find_operation(context, now.tip.id);
     throw Refusal{RefusalKind::conflict,
                   text::operation_named(view_of(context, turns.root)) + ", was " +
