@@ -18,6 +18,8 @@ struct Turns {
     store::Operation root;
     store::Operation tip;
     bool undone = false;
+    /// Its number was given: somebody who was first is no surprise then.
+    bool by_number = false;
 };
 /// REQUIRES: `operation` is in the journal.
 [[nodiscard]] Turns turns_of(store::Database& database, const store::Operation& operation);

@@ -132,11 +132,21 @@ void refuse_what_goes_wrong(const Turns& turns, Turn turn, WrongThen wrong) {
     throw Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(wrong.facts));
 }
 
+/// Throws for what is undone, or stands, already.
+void check_can_turn(const Turns& turns, Turn turn) {
+    if (turns.undone == (turn == Turn::redo)) { return; }
+    const auto root = number(turns.root.id);
+    throw misuse(turn == Turn::undo ? root + " is undone already, by " + number(turns.tip.id)
+                                    : root + " is not undone: there is nothing to do again",
+                 way_out(turns));
+}
+
 /// Until the database was ours, somebody else may have been first.
 void check_not_turned_since(Context& context, const Turns& turns, Turn turn) {
     const auto now = turns_of(*context.database, find_operation(context, turns.root.id));
     // It may have been turned before we read it, too: between being chosen and being looked at.
     if (now.tip.id == turns.tip.id && now.undone == (turn == Turn::redo)) { return; }
+    if (turns.by_number) { check_can_turn(now, turn); }
     const auto by = find_operation(context, now.tip.id);
     throw Refusal{RefusalKind::conflict,
                   text::operation_named(view_of(context, turns.root)) + ", was " +
@@ -213,10 +223,9 @@ Turns turns_asked_for(Context& context, std::string_view text, Turn turn) {
     if (operation.undoes) {
         throw misuse(number(operation.id) + " is itself an undo or a redo, of " + root, way_out(turns));
     }
-    if (turns.undone == (turn == Turn::redo)) { return turns; }
-    throw misuse(turn == Turn::undo ? root + " is undone already, by " + number(turns.tip.id)
-                                    : root + " is not undone: there is nothing to do again",
-                 way_out(turns));
+    check_can_turn(turns, turn);
+    turns.by_number = true;
+    return turns;
 }
 
 }  // namespace practice::cli
