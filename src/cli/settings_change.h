@@ -10,6 +10,7 @@
 #include "cli/context.h"
 #include "cli/directory.h"
 #include "cli/named_thing.h"
+#include "cli/still_booked.h"
 #include "cli/time_off_change.h"
 #include "practice/settings_plan.h"
 
@@ -41,9 +42,11 @@ void change_things(Context& context, const SettingsOptions& options,
     auto plan = plan_against(context, before, settings, options);
     if (!plan.problems.empty()) { throw Refusal{RefusalKind::misuse, std::move(plan.problems)}; }
     TimeOffChange time_off{context};
+    StillBooked booked{context, plan};
     save(*context.database, plan);
     if (!change.written()) { plan.changes.clear(); }  // what is told is what was written
     time_off.settle();
+    booked.look();
 
     const Directory after{context};  // read back inside the transaction: --dry-run rolls it back
     std::vector<Thing> things;
@@ -62,6 +65,7 @@ void change_things(Context& context, const SettingsOptions& options,
     }
     change.commit();
     time_off.tell();
+    booked.tell();
 
     if (context.quiet || context.format == Format::json || context.format == Format::jsonl) {
         for (const auto& answer : answers) { context.print_line(answer); }

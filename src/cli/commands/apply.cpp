@@ -82,12 +82,18 @@ int run(const Arguments& arguments, Context& context) {
     Change change{context};
     auto plan = plan_or_refusal(context, file, source, options);
     std::optional<TimeOffChange> time_off;
-    if (context.practice) { time_off.emplace(context); }
+    std::optional<StillBooked> booked;
+    if (context.practice) {
+        time_off.emplace(context);
+        booked.emplace(context, plan);
+    }
     save(*context.database, plan);
     if (!change.written()) { plan.changes.clear(); }  // what is told is what was written
     if (time_off) { time_off->settle(); }
+    if (booked) { booked->look(); }
     change.commit();
     if (time_off) { time_off->tell(); }
+    if (booked) { booked->tell(); }
 
     tell(context, plan);
     return kDone;

@@ -36,7 +36,8 @@ int unarchive(const Arguments& arguments, Context& context) {
 }
 
 constexpr std::string_view kMeaning =
-    "What is archived is no longer listed, or found for new bookings. Sessions that are booked stay as they are. "
+    "What is archived is no longer listed, or found for new bookings. Sessions that are booked stay as they are, and "
+    "those to come are named. "
     "'unarchive' brings it back.";
 
 Command row(std::string_view name, std::string_view summary, const PositionalSpec& which, std::vector<Example> examples,
