@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds practice with the sanitizers and runs all of its tests: `sh tests/run.sh`. With --release the release
-# build instead; with --long also those that take long or need the network (a fresh Debian for the package, all
-# transcripts in every locale). Further arguments go to ctest: `sh tests/run.sh -R transcripts`. Installs what is missing.
+# build instead; with --long also those that take long or need the network (a fresh Debian for the package and for the
+# README's commands, all transcripts in every locale, mutants). Further arguments go to ctest:
+# `sh tests/run.sh -R transcripts`. Installs what is missing.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -195,3 +195,22 @@ TEST_CASE("A date with nothing but a note of its own was told as one like all ot
     series.changes[day("2026-12-15")].status = Status::attended;
     CHECK_FALSE(occurrence_at(series, zone(), day("2026-12-15"))->changed());
 }
+
+TEST_CASE("Whatever a date has of its own, it is told as changed") {
+    const auto changed_by = [](const auto& alter) {
+        auto series = weekly(day("2026-12-01") + 14h);
+        alter(series.changes[day("2026-12-08")]);
+        return occurrence_at(series, zone(), day("2026-12-08"))->changed();
+    };
+    CHECK(changed_by([](SlotChange& own) { own.start = day("2026-12-09") + 14h; }));
+    CHECK(changed_by([](SlotChange& own) { own.length = 60min; }));
+    CHECK(changed_by([](SlotChange& own) {
+        own.professional = ProfessionalName{ProfessionalId{2}, "orr", "Sam Orr"};
+    }));
+    CHECK(changed_by([](SlotChange& own) { own.room = RoomName{RoomId{2}, "Room 2", RoomKind::in_person, 1, ""}; }));
+    CHECK(changed_by([](SlotChange& own) { own.clients.emplace(); }));
+    CHECK(changed_by([](SlotChange& own) { own.lines.emplace(); }));
+    CHECK(changed_by([](SlotChange& own) { own.note = ""; }));
+    CHECK_FALSE(changed_by([](SlotChange& own) { own.reason = "ill"; }));
+    CHECK_FALSE(changed_by([](SlotChange& own) { own.attendance = {{ClientId{1}, Status::attended}}; }));
+}

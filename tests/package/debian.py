@@ -9,9 +9,10 @@ import glob
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
+
+from fresh_debian import System, need, output
 
 WORK = """set -eu
 export HOME=/home/dana PRACTICE_NOW=2026-11-23T08:00 LC_ALL=C.UTF-8
@@ -25,62 +26,6 @@ practice export ics -o lakeside.ics
 grep -c BEGIN:VEVENT lakeside.ics
 """
 EXPECTED = ["practice {version}", "Anna Smith with Dana Lee", "Mon Nov 30", "1\n"]
-
-
-def skip(why):
-    print(f"skipped: {why}")
-    sys.exit(77)
-
-
-def output(*words, **more):
-    result = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                            encoding="utf-8", check=False, **more)
-    if result.returncode != 0:
-        raise SystemExit(f"{' '.join(words)} ended with {result.returncode}:\n{result.stdout[-4000:]}")
-    return result.stdout
-
-
-def mirror():
-    """The archive that this machine installs from."""
-    lines = []
-    for path in ["/etc/apt/sources.list"] + glob.glob("/etc/apt/sources.list.d/*"):
-        if os.path.isfile(path):
-            with open(path, encoding="utf-8") as file:
-                lines += file.read().splitlines()
-    for line in lines:
-        found = re.match(r"(?:deb\s+(?:\[.*\]\s+)?|URIs:\s*)((?:https?|file)://\S*debian/?)(?:\s|$)", line)
-        if found and "security" not in found[1]:
-            return found[1]
-    return skip("no Debian archive among the sources of apt")
-
-
-class System:
-    """A Debian of its own in a folder."""
-
-    def __init__(self, folder):
-        self.root = os.path.join(folder, "debian")
-        output("debootstrap", "--variant=minbase", "bookworm", self.root, mirror())
-        for path in ["/etc/resolv.conf"] + glob.glob("/etc/apt/apt.conf.d/*prox*"):
-            if os.path.isfile(path):
-                shutil.copy(path, self.root + path)
-        self.run("useradd", "--create-home", "dana")
-
-    def run(self, *words):
-        environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}
-        for name in ("http_proxy", "https_proxy"):
-            if name in os.environ:
-                environment[name] = os.environ[name]
-        return output("chroot", self.root, *words, env=environment)
-
-    def files(self):
-        """All that a package brings, told from what apt and dpkg keep for themselves."""
-        passed = ("/var/lib/dpkg", "/var/cache", "/var/log", "/var/lib/apt", "/home", "/tmp", "/proc", "/sys", "/dev")
-        found = set()
-        for folder, folders, names in os.walk(self.root):
-            inside = folder[len(self.root):] or "/"
-            folders[:] = [name for name in folders if not os.path.join(inside, name).startswith(passed)]
-            found.update(os.path.join(inside, name) for name in names + folders)
-        return found
 
 
 def made_packages(build, folder):
@@ -107,11 +52,7 @@ def main():
     parser.add_argument("--build", required=True)
     parser.add_argument("--version", required=True)
     given = parser.parse_args()
-    if os.geteuid() != 0:
-        skip("not root")
-    for program in ("debootstrap", "cpack", "dpkg-deb", "dpkg-shlibdeps"):
-        if not shutil.which(program):
-            skip(f"there is no {program}")
+    need("debootstrap", "cpack", "dpkg-deb", "dpkg-shlibdeps")
     with tempfile.TemporaryDirectory(prefix="debian-") as folder:
         packages = made_packages(given.build, folder)
         check_metadata(packages["practice"], given.version)
