@@ -1,25 +1,43 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What an office does on Monday morning: fetch the schedule that another program writes, look at what it would change,
-# import it, publish the feeds, mail the rows that could not be booked to whoever mends them. From cron:
+# import it, publish the feeds, mail which rows could not be booked to whoever mends them. From cron, whose times are
+# those of the server's clock, not of the practice's:
 #
 #   PATH=/usr/local/bin:/usr/bin:/bin
 #   0 7 * * 1  SCHEDULE=https://office.example/schedule.csv MAIL_TO=desk@office.example sh /path/to/monday-import.sh
 #
-# SCHEDULE is an address or a file. MAILER is the command that a message is given to, on its standard input with all its
-# headers; `/usr/sbin/sendmail -t -i` when not set. The same schedule again changes nothing; its rejects are mailed again
-# until somebody has mended them. When they cannot be mailed, they are kept in a file, and it says where. It says nothing
-# when all went well.
+# SCHEDULE is an address or a file, of CSV. MAILER is the command that a message is given to, on its standard input with
+# all its headers; `/usr/sbin/sendmail -t -i` when not set. The mail has no names, only initials or numbers: the rows
+# themselves stay on this machine, in ~/.local/state/practice/rejects.csv, which only its owner can read. The same schedule
+# again changes nothing, and its rejects are mailed again until somebody has mended them. It says nothing when all went
+# well.
 set -eu
 
 : "${SCHEDULE:?say where the schedule is: SCHEDULE=https://... or SCHEDULE=file.csv}"
 : "${MAIL_TO:?say who mends rejected rows: MAIL_TO=desk@office.example}"
+state=${XDG_STATE_HOME:-$HOME/.local/state}/practice
 work=$(umask 077 && mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
+# What practice said, about the schedule by the name that people know, and the end with that exit code.
+give_up() {
+    while IFS= read -r line; do
+        case $line in *"$work/schedule.csv"*)
+            line=${line%%"$work/schedule.csv"*}$SCHEDULE${line#*"$work/schedule.csv"} ;;
+        esac
+        printf '%s\n' "$line" >&2
+    done < "$work/problems"
+    exit "$1"
+}
+
 case $SCHEDULE in
-    http://* | https://*) curl --fail --silent --show-error --max-time 60 --output "$work/schedule.csv" "$SCHEDULE" ;;
+    http://* | https://*)
+        curl --fail --silent --show-error --max-time 60 --output "$work/schedule.csv" "$SCHEDULE" || {
+            echo "monday-import: cannot fetch $SCHEDULE" >&2
+            exit 1
+        } ;;
     *) cp "$SCHEDULE" "$work/schedule.csv" ;;
 esac
 
@@ -27,42 +45,56 @@ esac
 # practice has said why.
 left_out=0
 practice import "$work/schedule.csv" --dry-run --keep-going > "$work/preview" 2> "$work/problems" || left_out=$?
-if [ "$left_out" -ne 0 ] && [ "$left_out" -ne 6 ]; then
-    cat "$work/problems" >&2
-    exit "$left_out"
-fi
+if [ "$left_out" -ne 0 ] && [ "$left_out" -ne 6 ]; then give_up "$left_out"; fi
 
 # Its own exit code counts: somebody may have booked in between.
 left_out=0
-practice import "$work/schedule.csv" --keep-going --rejects "$work/rejects.csv" --yes \
+practice import "$work/schedule.csv" --keep-going --rejects "$work/rejects.csv" --yes --json \
     > "$work/imported" 2> "$work/problems" || left_out=$?
-if [ "$left_out" -ne 0 ] && [ "$left_out" -ne 6 ]; then
-    cat "$work/problems" >&2
-    exit "$left_out"
-fi
+if [ "$left_out" -ne 0 ] && [ "$left_out" -ne 6 ]; then give_up "$left_out"; fi
+
+# Kept before anything else can go wrong; those of the last time are done with.
+rm -f "$state/rejects.csv"
+if [ "$left_out" -eq 6 ]; then (umask 077 && mkdir -p "$state" && cat "$work/rejects.csv" > "$state/rejects.csv"); fi
 
 # Without any declared feed there is nothing to publish (exit code 3).
 published=0
 practice export feeds 2> "$work/problems" || published=$?
-if [ "$published" -ne 0 ] && [ "$published" -ne 3 ]; then
-    cat "$work/problems" >&2
-    exit "$published"
-fi
+if [ "$published" -ne 0 ] && [ "$published" -ne 3 ]; then give_up "$published"; fi
 
-if [ "$left_out" -eq 6 ]; then
-    {
-        printf 'To: %s\nSubject: Rows of the schedule that could not be booked\n' "$MAIL_TO"
-        printf 'Content-Type: text/plain; charset=utf-8\n\n'
-        printf 'The other rows are booked. These are left; the last column says why.\n'
-        printf 'Mend them in the schedule, or send them in again by hand: practice import rejects.csv\n\n'
-        cat "$work/rejects.csv"
-    } > "$work/mail"
-    if ! ${MAILER:-/usr/sbin/sendmail -t -i} < "$work/mail"; then
-        state=${XDG_STATE_HOME:-$HOME/.local/state}/practice
-        (umask 077 && mkdir -p "$state")
-        kept=$(mktemp "$state/rejects-XXXXXX.csv")
-        cat "$work/rejects.csv" > "$kept"
-        echo "monday-import: cannot mail the rejected rows; they are in $kept" >&2
-        exit 1
-    fi
+# The message about the rows that were left out. What a row says goes in only where it can be no name: the value of a
+# date, a time or a length.
+message() {
+    printf 'To: %s\nSubject: Rows of the schedule that could not be booked\nMIME-Version: 1.0\n' "$MAIL_TO"
+    printf 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n'
+    printf 'Auto-Submitted: auto-generated\n\n'
+    printf 'The other rows of %s are booked. These are left:\n\n' "$SCHEDULE"
+    python3 - "$work/imported" <<'PYTHON' || return 1
+import json, sys
+report = json.load(open(sys.argv[1], encoding="utf-8"))
+refs = {row["line"]: row["ref"] for row in report["rows"]}
+
+def initials(name):
+    family, comma, given = name.partition(",")
+    words = (given + " " + family if comma else name).split()
+    return " ".join(word if word.isdigit() else word[0] + "." for word in words)
+
+def told(field, value, message):
+    if field in ("client", "given", "family") and value:
+        return "the client, " + " and ".join(initials(name) for name in value.split(";") if name.strip())
+    a_time = field in ("at", "date", "time", "end", "end date", "end time", "length", "ends", "times")
+    return message if not value or (a_time and value[0].isdigit()) else f"the column '{field}'"
+
+for wrong in report["problems"]:
+    ref = f" ({refs[wrong['line']]})" if refs.get(wrong["line"]) else ""
+    print(f"  line {wrong['line']}{ref}: {told(wrong['field'], wrong['value'], wrong['message'])}")
+PYTHON
+    printf '\nThey lie on %s in\n  %s\nwith the reasons in the last column. Mend them in the schedule, ' \
+        "$(uname -n)" "$state/rejects.csv"
+    printf 'or there, and send them in by hand:\n  practice import %s\n' "$state/rejects.csv"
+}
+
+if [ "$left_out" -eq 6 ] && ! { message > "$work/mail" && ${MAILER:-/usr/sbin/sendmail -t -i} < "$work/mail"; }; then
+    echo "monday-import: cannot mail the rejected rows; they are in $state/rejects.csv" >&2
+    exit 1
 fi

@@ -3,7 +3,6 @@
 """The Monday of an office, examples/monday-import.sh: monday.py PRACTICE."""
 
 import os
-import re
 import sys
 import tempfile
 
@@ -11,7 +10,9 @@ import publish
 from publish import EXAMPLES, World, expect
 
 SCRIPT = os.path.join(EXAMPLES, "monday-import.sh")
-WRONG_ROW = "K-105,lee,Nobody Known,90834,2026-12-11 10:00,,,\n"
+WRONG_ROWS = "K-105,lee,Nobody Known,90834,2026-12-11 10:00,,,\nK-106,lee,Anna Smith,90834,2026-12-11 18:77,,,\n"
+WRONG_ROWS += "K-107,Anna Smith,lee,90834,Jo Ng,,,\n"  # in the wrong columns
+KEPT = ".local/state/practice/rejects.csv"
 
 
 def write(path, text):
@@ -43,21 +44,28 @@ def main():
         settings = os.path.join(folder, "feeds.yaml")
         write(settings, "feeds: [{name: Dana Lee, file: lee.ics, professional: lee}]\n")
         world.run("practice", "apply", settings)
-        write(schedule, good + WRONG_ROW)
+        write(schedule, good + WRONG_ROWS)
         before = world.run("practice", "dump")
         world.run("sh", SCRIPT, **variables)
         expect(world.run("practice", "dump") == before, "a schedule that is in already changed something")
         mail = read(box)
-        expect("To: desk@lakeside.example\n" in mail and "K-105,lee,Nobody Known" in mail, mail)
+        head, _, text = mail.partition("\n\n")
+        expect("To: desk@lakeside.example" in head and "MIME-Version: 1.0" in head, mail)
+        expect("line 6 (K-105): the client, N. K.\n" in text and "line 7 (K-106): '18:77' is not a time" in text, mail)
+        expect("line 8 (K-107): the column 'professional'\n" in text, mail)
         expect("K-101" not in mail, "rows that are right were mailed")
+        expect(all(name not in mail for name in ("Nobody", "Smith", "Ng")), "a client's name went out by mail")
+        expect(schedule in text and KEPT in text, "the mail does not say where the rows are")
+        rejects = os.path.join(folder, KEPT)
+        expect("K-105,lee,Nobody Known" in read(rejects), "the rejected rows are not where the mail says")
+        expect(os.stat(rejects).st_mode & 0o077 == 0, "others may read the rejected rows")
         expect(os.path.exists(feed), "no feed was published")
 
         # The mail cannot be sent: the feeds are published all the same, and the rejected rows are kept.
         os.remove(feed)
         told = world.run("sh", SCRIPT, code=1, **{**variables, "MAILER": "false"})
-        kept = re.search(r"they are in (.*\.csv)$", told, re.MULTILINE)
-        expect(kept and "K-105,lee,Nobody Known" in read(kept[1]), f"rejected rows are lost: {told}")
-        expect(kept and os.stat(kept[1]).st_mode & 0o077 == 0, "others may read the rejected rows")
+        expect(f"they are in {rejects}\n" in told, f"rejected rows are lost: {told}")
+        expect("K-105,lee,Nobody Known" in read(rejects), "rejected rows are lost")
         expect(os.path.exists(feed), "no feed was published, because a mail could not be sent")
 
         # A folder of feeds that the web server may enter.
@@ -67,11 +75,17 @@ def main():
         mode = os.stat(os.path.join(folder, "web")).st_mode & 0o777
         expect(mode == 0o750, f"the folder of feeds has the mode {mode:o}")
 
+        # Once they are mended, nothing is left of them.
+        write(schedule, good)
+        expect(world.run("sh", SCRIPT, **variables) == "", "it says something when all went well")
+        expect(not os.path.exists(rejects), "rejected rows of before are still there")
+
         before = world.run("practice", "dump")
         # No schedule at all: the exit code tells, and nothing is changed.
         write(schedule, "Dear all,\nplease find attached\n")
         told = world.run("sh", SCRIPT, code=2, **variables)
-        expect("practice: error:" in told, told)
+        expect("practice: error:" in told and schedule in told, f"the schedule is not named: {told}")
+        expect("/tmp/tmp" not in told.replace(folder, ""), f"a file that is gone is named: {told}")
         world.run("sh", SCRIPT, code=1, **{**variables, "SCHEDULE": "nowhere.csv"})
         expect(world.run("practice", "dump") == before, "a file that is no schedule changed something")
     for line in publish.WRONG:
