@@ -19,9 +19,8 @@ import operators
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-WORK = os.path.join(ROOT, "build", "mutants")
-COPY = os.path.join(WORK, "source")
-BUILD = os.path.join(WORK, "build")
+COPY = os.path.join(ROOT, "build", "mutants")
+BUILD = os.path.join(COPY, "build", "mutants")
 EQUIVALENT = os.path.join(HERE, "equivalent.txt")
 COPIED = ("CMakeLists.txt", "cmake", "completions", "examples", "include", "man", "src", "tests", "README.md",
           "CHANGELOG.md", "ERRORS.md", "LICENSE")
@@ -64,9 +63,10 @@ def copy_sources():
                             continue
                 os.makedirs(os.path.dirname(target), exist_ok=True)
                 shutil.copy(source, target)
-    for folder, _, names in os.walk(COPY):
+    for folder, folders, names in os.walk(COPY):
+        folders[:] = [name for name in folders if name not in ("build", "__pycache__")]
         for path in (os.path.join(folder, name) for name in names):
-            if path not in wanted and "__pycache__" not in path:
+            if path not in wanted:
                 os.remove(path)
 
 
