@@ -14,11 +14,10 @@ namespace {
 
 constexpr std::chrono::days kOneDay{1};
 
-constexpr std::string_view kHowToBook = "Book one: practice session add --client NAME --service CODE";
-
 text::CalendarStyle calendar_style(const Arguments& arguments, const Context& context) {
     text::CalendarStyle style;
     style.terminal = context.style;
+    style.agenda_command = context.command("calendar agenda");
     style.terminal.ascii = arguments.has("--ascii");
     if (const auto columns = arguments.value("--width")) {
         constexpr int least = 40;
@@ -62,11 +61,12 @@ PositionalSpec calendar_when() {
         "next|last"};
 }
 
-std::string no_sessions(DateSpan span) {
+void print_no_sessions(Context& context, DateSpan span) {
     const Date last = span.to - kOneDay;
     const auto when = span.from == last ? "on " + text::weekday_date(last)
                                         : "from " + text::weekday_date(span.from) + " to " + text::weekday_date(last);
-    return "No sessions " + when + ".\n" + std::string{kHowToBook};
+    context.print_line("No sessions " + when + ".");
+    context.print_line("Book one: " + context.command("session add --client NAME --service CODE"));
 }
 
 bool has_practice(Context& context) {
@@ -74,7 +74,7 @@ bool has_practice(Context& context) {
     if (context.format == Format::json) { print_json(context, {}); }
     if (context.format == Format::csv && !context.quiet) { context.print(text::csv_record(text::occurrence_fields())); }
     if (context.format == Format::table && !context.quiet) {
-        context.print_line("There is no practice here yet. Set one up: practice apply SETTINGS.yaml");
+        context.print_line("There is no practice here yet. Set one up: " + context.command("apply SETTINGS.yaml"));
     }
     return false;
 }

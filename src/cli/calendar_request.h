@@ -19,7 +19,7 @@ namespace practice::cli {
 /// "[WHEN...]": words that name a day, a week or a month.
 [[nodiscard]] PositionalSpec calendar_when();
 /// Said when there is nothing to show.
-[[nodiscard]] std::string no_sessions(DateSpan days);
+void print_no_sessions(Context& context, DateSpan days);
 
 /// A calendar that has been read: days, sessions, and the style to draw them in.
 class Calendar {

@@ -11,7 +11,11 @@ namespace practice::cli {
 
 void Context::note(std::string_view text) {
     if (quiet) { return; }
-    *environment.err << "practice: note: " << text << '\n';
+    *environment.err << "practice: note: " << invocation.completed(text) << '\n';
+}
+
+void Context::print_undo() {
+    if (made) { print_line("Undo with: " + command("undo " + std::to_string(made->value))); }
 }
 
 const Practice& Context::require_practice() const {
@@ -60,7 +64,10 @@ store::OperationNote Context::operation() const {
 Change::Change(Context& context) : context_{context}, writing_{*context.database, context.operation()} {}
 
 void Change::commit() {
-    if (!context_.dry_run) { writing_.commit(); }
+    if (context_.dry_run) { return; }
+    const bool leaves_entry = writing_.changed();
+    writing_.commit();
+    if (leaves_entry) { context_.made = OperationId{writing_.operation()}; }
 }
 
 }  // namespace practice::cli

@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "cli/environment.h"
+#include "cli/invocation.h"
 #include "config/configuration.h"
+#include "practice/ids.h"
 #include "practice/practice.h"
 #include "practice/refusal.h"
 #include "store/database.h"
@@ -42,6 +44,10 @@ struct Context {
     bool interactive = false;
     text::TerminalStyle style;  // of standard output
     std::string command_line;   // for the journal
+    /// For the commands that are printed.
+    Invocation invocation;
+    /// The operation of the log that was made of this command: known once it is kept, none where nothing changed.
+    std::optional<OperationId> made;
     /// What is written to standard output at the end (a file with -o, else the stream).
     std::string output;
     /// The verb writes the file of -o itself; what it prints goes to standard output all the same.
@@ -54,8 +60,12 @@ struct Context {
         output += text;
         output += '\n';
     }
-    /// To standard error, with "practice: note: " before it; nothing with --quiet.
+    /// To standard error, with "practice: note: " before it, its commands to be pasted; nothing with --quiet.
     void note(std::string_view text);
+    /// "practice undo 3", to be pasted. Every command that is printed is made by this, or by completed().
+    [[nodiscard]] std::string command(std::string_view words) const { return invocation.command(words); }
+    /// "Undo with: practice undo 3"; nothing where nothing was made.
+    void print_undo();
 
     /// The practice's zone. Refusal(not_found) before it was set up.
     [[nodiscard]] const TimeZone& zone() const;

@@ -134,7 +134,8 @@ Refusal not_found(const Kind<Thing>& kind, std::string_view text, const std::vec
     if (const auto meant = nearest(text, names); !meant.empty()) {
         problem.hint = "did you mean " + either(meant) + "?";
     } else if (names.empty()) {
-        problem.hint = "there is none yet; add one with: practice " + std::string{kind.noun} + " add";
+        problem.hint = "there is none yet; add one with: practice " + std::string{kind.noun} + " add " +
+                       (kind.noun == "service" ? "CODE" : "NAME");
     }
     return Refusal{RefusalKind::not_found, std::move(problem)};
 }

@@ -90,7 +90,7 @@ void remove_time_off(std::vector<TimeOff>& list, std::string_view text, const te
     }
     if (list != before) { return; }
     Problem problem{
-        "there is no time off at " + practice::quoted(text), "see: practice professional show", std::nullopt, {}};
+        "there is no time off at " + practice::quoted(text), "see: practice professional show WHO", std::nullopt, {}};
     for (const auto& away : list) { problem.details.push_back(time_off_text(away.span)); }
     throw Refusal{RefusalKind::not_found, std::move(problem)};
 }

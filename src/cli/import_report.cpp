@@ -174,7 +174,10 @@ std::string ImportReport::json(const Context& context) const {
             text::imported_row_json(file_.rows[row].line, ref, names[static_cast<std::size_t>(outcomes_[row])],
                                     id == ids_.end() ? "" : id->second, told == told_.end() ? "" : told->second));
     }
-    for (const auto* found : by_line()) { view.problems.push_back(found->problem); }
+    for (const auto* found : by_line()) {
+        view.problems.push_back(found->problem);
+        complete(view.problems.back(), context.invocation);
+    }
     return text::import_json(view);
 }
 
@@ -194,7 +197,9 @@ void ImportReport::tell(Context& context) const {
         context.print_line(json(context));
         return;
     }
-    if (rejected() > 0) { *context.environment.err << error_text(refusal("some rows were left out")) << std::flush; }
+    if (rejected() > 0) {
+        *context.environment.err << error_text(refusal("some rows were left out"), context.invocation) << std::flush;
+    }
     if (context.quiet) {
         for (const auto& [row, id] : ids_) { context.print_line(id); }
         for (const auto& id : cancelled_) { context.print_line(id); }
@@ -202,12 +207,8 @@ void ImportReport::tell(Context& context) const {
     }
     if (context.dry_run) { tell_rows(context); }
     context.print_line((context.dry_run ? "Would import " : "Imported ") + text::harmless(name_) + ": " + tally());
-    const bool any = count(RowOutcome::added) + count(RowOutcome::changed) + cancelled_.size() + clients_added_ > 0;
-    if (context.dry_run) {
-        context.print_line("Nothing was imported (--dry-run).");
-    } else if (any) {
-        context.print_line("Undo with: practice undo");
-    }
+    if (context.dry_run) { context.print_line("Nothing was imported (--dry-run)."); }
+    context.print_undo();
 }
 
 }  // namespace practice::cli

@@ -189,7 +189,7 @@ private:
         if (found.size() > 1) {
             Problem problem{practice::quoted(key.substr(0, key.find('\n'))) + " could be any of " +
                                 std::to_string(found.size()) + " " + std::string{Kind::noun} + "s",
-                            "say which by the email address, or change it with 'practice client edit'",
+                            "say which by the email address, or change it with 'practice client edit CLIENT'",
                             std::nullopt,
                             {}};
             for (const auto* one : found) { problem.details.push_back(called(*one)); }

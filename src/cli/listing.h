@@ -48,7 +48,7 @@ void print_listing(Context& context, std::span<const Thing> things, const Listin
     }
     if (context.format == Format::table) {
         if (things.empty()) {
-            context.print_line(listing.when_empty);
+            context.print_line(context.invocation.completed(listing.when_empty));
             return;
         }
         text::Table table{listing.columns, {}};

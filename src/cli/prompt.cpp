@@ -59,8 +59,10 @@ std::string ask(Context& context, std::string_view question, std::optional<std::
             if (refusal.kind() == RefusalKind::interrupted) { throw; }
             for (const auto& problem : refusal.problems()) {
                 err << "  " << problem.message << '\n';
-                for (const auto& detail : problem.details) { err << "    " << detail << '\n'; }
-                if (!problem.hint.empty()) { err << "  hint: " << problem.hint << '\n'; }
+                for (const auto& detail : problem.details) {
+                    err << "    " << context.invocation.completed(detail) << '\n';
+                }
+                if (!problem.hint.empty()) { err << "  hint: " << context.invocation.completed(problem.hint) << '\n'; }
             }
         }
     }

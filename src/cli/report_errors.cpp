@@ -7,9 +7,15 @@
 
 namespace practice::cli {
 
-std::string error_text(const Refusal& refusal) {
+void complete(Problem& problem, const Invocation& invocation) {
+    problem.hint = invocation.completed(problem.hint);
+    for (auto& detail : problem.details) { detail = invocation.completed(detail); }
+}
+
+std::string error_text(const Refusal& refusal, const Invocation& invocation) {
     std::string text;
-    for (const auto& problem : refusal.problems()) {
+    for (auto problem : refusal.problems()) {
+        complete(problem, invocation);
         text += "practice: error: " + text::harmless(problem.message) + '\n';
         if (problem.place) { text += text::place_lines(*problem.place); }
         for (const auto& detail : problem.details) { text += "  " + text::harmless(detail) + '\n'; }
@@ -18,8 +24,10 @@ std::string error_text(const Refusal& refusal) {
     return text;
 }
 
-std::string error_json(const Refusal& refusal) {
-    return text::error_json(name_of(exit_code(refusal.kind())), refusal.problems(), refusal.clashes()) + '\n';
+std::string error_json(const Refusal& refusal, const Invocation& invocation) {
+    auto problems = refusal.problems();
+    for (auto& problem : problems) { complete(problem, invocation); }
+    return text::error_json(name_of(exit_code(refusal.kind())), problems, refusal.clashes()) + '\n';
 }
 
 }  // namespace practice::cli

@@ -13,6 +13,7 @@
 #include "cli/database_there.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
+#include "cli/name_hint.h"
 #include "cli/output_file.h"
 #include "cli/prompt.h"
 #include "cli/report_errors.h"
@@ -110,7 +111,7 @@ std::string typed(const std::vector<std::string>& words) {
     std::string line;
     for (const auto& word : words) {
         const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\$&|;<>()*?#~`") == std::string::npos;
-        line += (line.empty() ? "" : " ") + (plain ? word : "'" + word + "'");
+        line += (line.empty() ? "" : " ") + (plain ? word : shell_word(word));
     }
     constexpr std::size_t longest = 2000;
     return text::harmless(text::cut(line, longest));
@@ -121,7 +122,7 @@ void check_words(const std::vector<std::string>& words) {
     for (const auto& word : words) {
         if (word.size() > longest_word) {
             throw misuse("a word of the command line is longer than 64 kB",
-                         "put long lists into a file for 'practice import'");
+                         "put long lists into a file for 'practice import FILE'");
         }
     }
 }
@@ -137,6 +138,7 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         set_answer(context, arguments);
     }
     context.command_line = typed(words);
+    context.invocation = Invocation{arguments};
     if (command.needs != Needs::nothing && command.needs != Needs::settings) {
         context.database_file = database_file(arguments, context.configuration, environment);
         if (const auto file = arguments.value("--output"); file && is_same_file(*file, context.database_file)) {
@@ -179,8 +181,10 @@ bool wants_json(const std::vector<std::string>& words) {
     return false;
 }
 
-int report(const Refusal& refusal, const std::vector<std::string>& words, Environment& environment) {
-    *environment.err << (wants_json(words) ? error_json(refusal) : error_text(refusal)) << std::flush;
+int report(const Refusal& refusal, const std::vector<std::string>& words, const Invocation& invocation,
+           Environment& environment) {
+    *environment.err << (wants_json(words) ? error_json(refusal, invocation) : error_text(refusal, invocation))
+                     << std::flush;
     return exit_code(refusal.kind());
 }
 
@@ -193,20 +197,21 @@ int run(const std::vector<std::string>& words, Environment& world) {
     Environment environment = world;
     environment.err = &err;
     environment.err_controls = world.err;
+    Invocation invocation;
+    const auto refuse = [&](const Refusal& refusal) { return report(refusal, words, invocation, environment); };
     try {
         check_words(words);
         const auto line = parse_line(words);
+        if (line.arguments) { invocation = Invocation{*line.arguments}; }
         return line.help || line.version ? show_help(line, environment) : run_command(line, words, environment);
     } catch (const ReaderGone&) { return kDone; } catch (const Declined& no) {
         err << "practice: " << no.message << '\n';
         return kDone;
-    } catch (const Refusal& refusal) { return report(refusal, words, environment); } catch (const std::bad_alloc&) {
-        return report(Refusal{RefusalKind::failure, "there is not enough memory", "ask for a shorter window"}, words,
-                      environment);
+    } catch (const Refusal& refusal) { return refuse(refusal); } catch (const std::bad_alloc&) {
+        return refuse({RefusalKind::failure, "there is not enough memory", "ask for a shorter window"});
     } catch (const std::exception& error) {
-        return report(Refusal{RefusalKind::failure, "this should not have happened: " + std::string{error.what()},
-                              "nothing was written; please report it with the command that shows it"},
-                      words, environment);
+        return refuse({RefusalKind::failure, "this should not have happened: " + std::string{error.what()},
+                       "nothing was written; please report it with the command that shows it"});
     }
 }
 

@@ -141,9 +141,9 @@ public:
     }
 
     void end(Findings& findings) const {
-        tell(findings, professionals_, "give them to another: practice professional transfer");
-        tell(findings, rooms_, "move them: practice room transfer");
-        tell(findings, clients_, "cancel them, or: practice client unarchive");
+        tell(findings, professionals_, "give them to another: practice professional transfer FROM TO");
+        tell(findings, rooms_, "move them: practice room transfer FROM TO");
+        tell(findings, clients_, "cancel them, or: practice client unarchive CLIENT");
         if (found_ == 0) { findings.ok("archived", "nothing archived is booked from now on"); }
     }
 

@@ -51,9 +51,7 @@ std::string told(const ChangedSession& changed, const text::ChangeView& view, co
 
 void SessionChanges::tell(const ChangeVerb& verb) {
     std::vector<std::string> objects;
-    bool any = false;
     for (const auto& changed : changed_) {
-        any = any || !unchanged(changed);
         for (const auto& scope : changed.scopes) {
             const auto view = view_of(changed, scope, context_);
             if (context_.format == Format::json || context_.format == Format::jsonl) {
@@ -75,9 +73,8 @@ void SessionChanges::tell(const ChangeVerb& verb) {
         context_.print_line("Nothing was changed (--dry-run).");
     } else if (changed_.empty()) {
         context_.print_line("There was nothing to change.");
-    } else if (any) {
-        context_.print_line("Undo with: practice undo");
     }
+    context_.print_undo();
 }
 
 }  // namespace practice::cli

@@ -95,7 +95,8 @@ void tell_changes(Context& context, const SettingsPlan& plan, const std::string&
         return;
     }
     context.print(text::changes_told(plan.changes, false, context.dry_run));
-    context.print_line(context.dry_run ? "Nothing was written (--dry-run)." : "Undo with: practice undo");
+    if (context.dry_run) { context.print_line("Nothing was written (--dry-run)."); }
+    context.print_undo();
 }
 
 }  // namespace practice::cli

@@ -96,7 +96,7 @@ void StillBooked::put_away(const SettingsPlan& plan) {
     const auto add_room = [&](const Room& is) {
         add(
             is.name.text, [id = is.id](const Occurrence& one) { return one.room().id == id; },
-            "to move them: practice room transfer '" + is.name.text + "'" + " ROOM")
+            "to move them: practice room transfer " + shell_word(is.name.text) + " ROOM")
             .rooms = {is.id};
     };
     const auto add_client = [&](const Client& is) {

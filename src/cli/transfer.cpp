@@ -32,7 +32,7 @@ Instant read_since(const Arguments& arguments, const Context& context) {
     const auto date = text::parse_date(*from, now);
     if (date < date_of(now.local)) {
         throw misuse(text::weekday_date(date) + " is in the past, and what has been is not transferred",
-                     "leave out --from for all from now on, or correct single ones with 'practice session edit'");
+                     "leave out --from for all from now on, or correct single ones with 'practice session edit ID'");
     }
     return std::max(context.now, context.zone().to_instant(LocalTime{date}));
 }
@@ -174,11 +174,8 @@ void tell(Context& context, const text::TransferView& view) {
         return;
     }
     context.print(text::transfer_told(view));
-    if (context.dry_run) {
-        context.print_line("Nothing was changed (--dry-run).");
-    } else if (std::ranges::any_of(view.plan->list, [](const Transferred& one) { return !one.left; })) {
-        context.print_line("Undo with: practice undo");
-    }
+    if (context.dry_run) { context.print_line("Nothing was changed (--dry-run)."); }
+    context.print_undo();
 }
 
 }  // namespace

@@ -70,27 +70,41 @@ std::optional<OperationId> later_user(store::Database& database, OperationId sin
     return std::nullopt;
 }
 
+/// What is the reason that a row cannot be taken back to what it was before `target`, as far as the log says.
+std::optional<OperationId> later_change(store::Database& database, OperationId target, const store::Difference& row) {
+    if (row.later || row.reason != store::Difference::Reason::still_used) { return row.later; }
+    return later_user(database, target, row);
+}
+
+/// Behind what stands in the way there may stand more in turn: what can be turned at once. It is tried, so that
+/// nothing may be kept.
+Turns first_to_turn(Context& context, const store::Operation& in_the_way) {
+    auto turns = turns_of(*context.database, in_the_way);
+    while (true) {
+        std::optional<OperationId> later;
+        for (const auto& row : store::undo(*context.database, turns.tip.id)) {
+            const auto change = later_change(*context.database, turns.tip.id, row);
+            if (change && *change > turns.tip.id && (!later || *later < *change)) { later = change; }
+        }
+        if (!later) { return turns; }
+        turns = turns_of(*context.database, find_operation(context, *later));
+    }
+}
+
 class InTheWay {
 public:
     InTheWay(Context& context, const store::Operation& target, const text::LoggedNames& names)
         : context_{context}, target_{target}, names_{names} {}
 
     void add(const store::Difference& row) {
-        auto later = row.later;
-        if (!later && row.reason == store::Difference::Reason::still_used) {
-            later = later_user(*context_.database, target_.id, row);
-        }
+        const auto later = later_change(*context_.database, target_.id, row);
         const auto thing = text::thing_of(row.table, row.key, names_);
         const std::string reason = row.reason == store::Difference::Reason::still_used ? "used by" : "changed by";
         std::string line = thing + ": ";
         if (later) {
             const auto operation = find_operation(context_, *later);
             line += reason + " " + text::operation_named(view_of(context_, operation));
-            const auto command = way_out(turns_of(*context_.database, operation));
-            if (!last_ || *last_ < *later) {
-                last_ = later;
-                hint_ = command + " comes first; 'practice log show " + number(*later) + "' says what it did";
-            }
+            last_ = last_ ? std::max(*last_, *later) : *later;
         } else {
             line += row.reason == store::Difference::Reason::still_used
                         ? "something later refers to it, or has its name"
@@ -100,7 +114,12 @@ public:
     }
 
     [[nodiscard]] Refusal refusal(const std::string& what) const {
-        Problem problem{what, hint_, std::nullopt, lines_};
+        Problem problem{what, "'practice log' shows what was done since", std::nullopt, lines_};
+        if (last_) {
+            const auto first = first_to_turn(context_, find_operation(context_, *last_));
+            problem.hint = "'" + way_out(first) + "' comes first; 'practice log show " + number(first.tip.id) +
+                           "' says what it did";
+        }
         if (problem.details.size() > kMostInTheWay) {
             problem.details.resize(kMostInTheWay);
             problem.details.push_back("... and " + std::to_string(lines_.size() - kMostInTheWay) + " more");
@@ -114,7 +133,6 @@ private:
     const text::LoggedNames& names_;
     std::vector<std::string> lines_;
     std::optional<OperationId> last_;
-    std::string hint_ = "'practice log' shows what was done since";
 };
 
 /// A directory reads each kind when it is first asked for, and what is wanted is how things were before.
@@ -167,10 +185,11 @@ void tell(Context& context, const Turns& turns, Turn turn, const std::vector<tex
         const std::string done = redo ? (made ? "Redid " : "Would redo ") : (made ? "Undid " : "Would undo ");
         const auto& shown = made.value_or(turns.tip.id);
         context.print_line(done + text::operation_named(view));
-        context.print(text::things_told(things, kMostThings, "practice log show " + number(shown) + " --json"));
+        context.print(text::things_told(things, kMostThings, context.command("log show " + number(shown) + " --json")));
+        const auto& root = number(turns.root.id);
         context.print_line(!made  ? "Nothing was changed (--dry-run)."
-                           : redo ? "Undo with: practice undo"
-                                  : "Redo with: practice redo");
+                           : redo ? "Undo with: " + context.command("undo " + root)
+                                  : "Redo with: " + context.command("redo " + root));
     }
 }
 

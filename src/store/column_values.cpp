@@ -9,7 +9,7 @@ namespace {
 
 [[noreturn]] void damaged(std::string_view what) {
     throw Refusal{RefusalKind::failure, "the database has " + std::string{what} + " that this program cannot read",
-                  "practice doctor says more; practice restore FILE brings back a backup"};
+                  "'practice doctor' says more; 'practice restore FILE' brings back a backup"};
 }
 
 int two_digits(std::string_view text, std::size_t at, int limit) {

@@ -92,7 +92,7 @@ void refuse_foreign_queries(Database& database, const std::string& file) {
         "SELECT 1 FROM sqlite_schema WHERE type = 'view' OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%') LIMIT 1");
     if (!foreign.step()) { return; }
     throw Refusal{RefusalKind::failure, file + " has views or virtual tables, which this program never makes",
-                  "somebody altered it: bring back a backup with practice restore FILE"};
+                  "somebody altered it: bring back a backup with: practice restore FILE"};
 }
 
 /// Whose file it is, and of which version, before anything else is believed.
@@ -113,7 +113,7 @@ void check_header(Database& database, Access access, const OpenOptions& options)
     }
     if (version < 1) {
         throw Refusal{RefusalKind::failure, file + " is damaged: its header tells no version",
-                      "practice restore FILE brings back a backup"};
+                      "'practice restore FILE' brings back a backup"};
     }
     refuse_foreign_queries(database, file);
     if (version < schema_version() && access == Access::read && !options.older_too) {

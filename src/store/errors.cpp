@@ -53,9 +53,9 @@ void refuse(int code, const std::filesystem::path& path) {
         case SQLITE_FULL: fail("the disk that holds " + file + " is full", "free some space there, then try again");
         case SQLITE_IOERR:
             fail("the disk reported an error while reading or writing " + file,
-                 "check the disk and its free space; practice doctor looks for damage");
+                 "check the disk and its free space; 'practice doctor' looks for damage");
         case SQLITE_CORRUPT:
-            fail(file + " is damaged", "practice doctor says more; practice restore FILE brings back a backup");
+            fail(file + " is damaged", "'practice doctor' says more; 'practice restore FILE' brings back a backup");
         case SQLITE_NOTADB: fail(file + " is not a practice database", "name the right file with --db");
         case SQLITE_READONLY: refuse_read_only(code, file);
         case SQLITE_CANTOPEN:
@@ -66,7 +66,7 @@ void refuse(int code, const std::filesystem::path& path) {
         case SQLITE_TOOBIG: throw misuse("a text is too long for the database", "shorten it; 64 KB is the longest");
         case SQLITE_INTERRUPT:
             fail("a query of " + file + " did not come to an end",
-                 "somebody altered it: bring back a backup with practice restore FILE");
+                 "somebody altered it: bring back a backup with: practice restore FILE");
         default:
             fail("the database " + (path.empty() ? std::string{} : file + " ") + "could not do what was asked (code " +
                      std::to_string(code) + ")",

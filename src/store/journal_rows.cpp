@@ -9,7 +9,7 @@
 namespace practice::store {
 namespace {
 
-constexpr const char* kBringBack = "the database was altered or damaged: practice restore FILE brings back a backup";
+constexpr const char* kBringBack = "the database was altered or damaged: 'practice restore FILE' brings back a backup";
 
 std::string where_key(const Table& table) {
     std::string sql = " WHERE ";

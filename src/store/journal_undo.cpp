@@ -50,12 +50,12 @@ void check_may_be_undone(Database& database, OperationId id) {
     const auto number = std::to_string(id.value);
     const auto operation = load_operation(database, id);
     if (!operation) {
-        throw Refusal{RefusalKind::not_found, "there is no operation " + number, "practice log list shows them all"};
+        throw Refusal{RefusalKind::not_found, "there is no operation " + number, "'practice log list' shows them all"};
     }
     if (operation->undone_by) {
         throw misuse(
             "operation " + number + " was undone already, by operation " + std::to_string(operation->undone_by->value),
-            "practice redo does it again");
+            "'practice redo' does it again");
     }
 }
 

@@ -54,7 +54,7 @@ void save_parts(Database& database, ProfessionalId id, const Professional& profe
 std::string taken(const Professional& professional) {
     return "a professional with the code '" + professional.code + "'";
 }
-constexpr const char* kTakenHint = "choose another code, or change that one with practice professional edit";
+constexpr const char* kTakenHint = "choose another code, or change that one with 'practice professional edit WHO'";
 
 std::map<std::int64_t, std::vector<TimeOff>> load_time_off(Database& database) {
     std::map<std::int64_t, std::vector<TimeOff>> all;

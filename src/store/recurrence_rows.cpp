@@ -18,7 +18,7 @@ void bind_all(Statement& statement, const NamedRecurrence& recurrence) {
 std::string taken(const NamedRecurrence& recurrence) {
     return "a recurrence named '" + recurrence.name + "'";
 }
-constexpr const char* kTakenHint = "choose another name; practice recurrence list shows those there are";
+constexpr const char* kTakenHint = "choose another name; 'practice recurrence list' shows those there are";
 
 }  // namespace
 

@@ -96,7 +96,7 @@ fs::path source_file(const fs::path& given) {
     if (error) {
         cannot("cannot read " + quoted(given) + ": " +
                    (error.value() == ENOENT ? "it is not there" : reason(error.value())),
-               "name a file that 'practice backup' wrote");
+               "name a file that 'backup' wrote");
     }
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) { cannot("cannot look at " + quoted(given) + ": " + reason(errno), ""); }
@@ -237,7 +237,7 @@ Replaced replace_database(const fs::path& given, const fs::path& kept, Database&
         cannot(
             "the disk reported an error at the very end: the database was replaced, but that may not survive a power "
             "cut",
-            "look with practice log, and check the disk");
+            "look with 'practice log', and check the disk");
     }
     if (code != SQLITE_DONE) {
         std::error_code ignored;

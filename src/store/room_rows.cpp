@@ -21,7 +21,7 @@ void bind_all(Statement& statement, const Room& room) {
 std::string taken(const Room& room) {
     return "a room named '" + room.name.text + "'";
 }
-constexpr const char* kTakenHint = "choose another name, or change that one with practice room edit";
+constexpr const char* kTakenHint = "choose another name, or change that one with 'practice room edit ROOM'";
 
 }  // namespace
 

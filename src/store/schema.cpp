@@ -193,7 +193,7 @@ void migrate(Database& database) {
     database.run(("PRAGMA user_version = " + std::to_string(schema_version())).c_str());
     if (database.prepare("PRAGMA foreign_key_check").step()) {
         throw Refusal{RefusalKind::failure, "the database has rows that refer to nothing, and was left as it is",
-                      "practice doctor says more"};
+                      "'practice doctor' says more"};
     }
     transaction.commit();
 }

@@ -21,7 +21,7 @@ void bind_all(Statement& statement, const Service& service) {
 std::string taken(const Service& service) {
     return "a service with the code '" + service.code + "'";
 }
-constexpr const char* kTakenHint = "choose another code, or change that one with practice service edit";
+constexpr const char* kTakenHint = "choose another code, or change that one with 'practice service edit CODE'";
 
 }  // namespace
 

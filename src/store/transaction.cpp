@@ -42,7 +42,7 @@ void ImmediateTransaction::commit() {
         throw Refusal{
             RefusalKind::failure,
             "the disk reported an error at the very end: the change was made, but may not survive a power cut",
-            "look with practice log before trying again, and check the disk"};
+            "look with 'practice log' before trying again, and check the disk"};
     }
     if (code != SQLITE_OK) { database_->connection().fail(code); }
     database_->connection().close_transaction();
@@ -79,7 +79,7 @@ void Writing::seal() {
     auto& operation = database_->connection().operation();
     if (operation.spoilt()) {
         throw Refusal{RefusalKind::failure, "a part of the change failed midway, and nothing was written",
-                      "look with practice log, and report this with the command"};
+                      "look with 'practice log', and report this with the command"};
     }
     record_inserted(*database_, operation);
     operation.close();

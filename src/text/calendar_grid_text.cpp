@@ -259,8 +259,8 @@ std::string grid_text(const std::vector<Grid>& grids, const CalendarStyle& style
     text += legend(told, style);
     text += ids_in_full(told, style.terminal.width);
     if (told.hidden > 0) {
-        text += fmt::format("{} did not fit: try --professional, --room, --width or 'practice calendar agenda'\n",
-                            told.hidden);
+        text += fmt::format("{} did not fit: try --professional, --room, --width or '{}'\n", told.hidden,
+                            style.agenda_command);
     }
     if (told.outside > 0) {
         text += fmt::format("{} outside the hours shown: leave out --hours to see {}\n", told.outside,

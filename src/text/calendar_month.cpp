@@ -138,7 +138,7 @@ std::string month_text(const Month& month, const CalendarStyle& style, Omit omit
     if (!legend.empty()) { text += legend + '\n'; }
     if (first != nullptr && (more > 0 || !drawing.all_ids())) {
         text +=
-            fmt::format("A day in full, with ids: practice calendar agenda {} --days 1\n", to_string(first->date()));
+            fmt::format("A day in full, with ids: {} {} --days 1\n", style.agenda_command, to_string(first->date()));
     }
     return text;
 }

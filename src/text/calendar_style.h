@@ -21,6 +21,8 @@ struct CalendarStyle {
     NameStyle names = NameStyle::full;
     bool twelve_hours = false;
     Weekday week_starts = std::chrono::Monday;
+    /// The command that tells all, as it is typed.
+    std::string agenda_command = "practice calendar agenda";
 };
 
 /// The present, and the same on the practice's wall clock.

@@ -58,7 +58,7 @@ Json parsed(std::string_view line) {
         if (object.is_object()) { return object; }
     } catch (const nlohmann::json::exception&) {  // told below: the library's words are not ours
     }
-    throw misuse("this is not a JSON object", "a dump is read as 'practice dump' wrote it");
+    throw misuse("this is not a JSON object", "a dump is read as 'dump' wrote it");
 }
 
 }  // namespace
@@ -94,7 +94,7 @@ std::variant<DumpHead, StoredRow, DumpEnd> read_dump_line(std::string_view line)
         return DumpHead{whole_number(object["practice_dump"]), whole_number(object["schema"])};
     }
     if (object.contains("end") && object.contains("rows")) { return DumpEnd{whole_number(object["rows"])}; }
-    throw misuse("this is neither a row of a dump, nor its head or end", "a dump is read as 'practice dump' wrote it");
+    throw misuse("this is neither a row of a dump, nor its head or end", "a dump is read as 'dump' wrote it");
 }
 
 }  // namespace practice::text

@@ -106,10 +106,11 @@ std::string things_told(const std::vector<LoggedThing>& things, std::size_t most
     return text;
 }
 
-std::string operation_told(const LoggedOperation& operation, const std::vector<LoggedThing>& things) {
+std::string operation_told(const LoggedOperation& operation, const std::vector<LoggedThing>& things,
+                           const std::string& where_all) {
     auto text = operation_named(operation) + "\n";
     if (const auto became = state(operation); !became.empty()) { text += "  (" + became + ")\n"; }
-    return text + things_told(things, kMostThings, "practice log show " + number(operation.id) + " --json");
+    return text + things_told(things, kMostThings, where_all);
 }
 
 std::vector<std::string> fact_fields() {

@@ -46,8 +46,9 @@ struct LoggedOperation {
 [[nodiscard]] std::string things_told(const std::vector<LoggedThing>& things, std::size_t most,
                                       const std::string& where_all);
 
-/// What `log show` says.
-[[nodiscard]] std::string operation_told(const LoggedOperation& operation, const std::vector<LoggedThing>& things);
+/// What `log show` says; `where_all` shows more than there is room for.
+[[nodiscard]] std::string operation_told(const LoggedOperation& operation, const std::vector<LoggedThing>& things,
+                                         const std::string& where_all);
 /// The same as rows: thing, act, field, before, after.
 [[nodiscard]] std::vector<std::string> fact_fields();
 [[nodiscard]] std::vector<std::vector<std::string>> fact_values(const std::vector<LoggedThing>& things);

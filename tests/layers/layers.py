@@ -83,6 +83,20 @@ def without_comments(line):
 RIM = ("src/cli/run.cpp", "src/cli/screen.cpp", "src/cli/real_environment.cpp")
 
 
+# What goes out as it is. Hints, details and notes are completed by cli/invocation.h on their way.
+PRINTS = re.compile(r"\b(?:print|print_line)\(([^;]*);")
+COMMAND = re.compile(r'"[^"]*\bpractice (apply|backup|calendar|client|config|doctor|dump|export|import|load|log|'
+                     r"professional|recurrence|redo|restore|room|service|session|undo)\b")
+
+
+def breaches_of_printed_commands(path, text):
+    """A command that is printed has the --db and the --config that were given."""
+    if path.startswith("src/cli/"):
+        for statement in PRINTS.finditer(text):
+            if COMMAND.search(statement[1]):
+                yield text.count("\n", 0, statement.start()) + 1, "a command is printed by context.command(...)"
+
+
 def breaches_of_tests():
     """rc::check() answers whether the property held: alone on its line nobody asks, and the test cannot fail."""
     for folder, _, names in sorted(os.walk(os.path.join(ROOT, "tests"))):
@@ -107,6 +121,7 @@ def breaches(path):
         yield 1, "no line with the licence at the top"
     if layer == "main.cpp" and len(lines) - 1 > 40:
         yield 41, "main.cpp has more than 40 lines"
+    yield from breaches_of_printed_commands(path, "\n".join(lines))
     for number, line in enumerate(lines, 1):
         include = INCLUDE.match(line)
         if include:

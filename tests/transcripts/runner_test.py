@@ -8,6 +8,7 @@ import os
 import tempfile
 import unittest
 
+import printed
 import run
 import transcript
 
@@ -46,6 +47,34 @@ uid [..]c
 $ printf 'esc \\033[1m, %s\\n' "$HOME"
 esc ^[[1m, $HOME
 """
+
+
+class PrintedCommands(unittest.TestCase):
+    """Which of what is printed is a command, and where it ends."""
+
+    def found(self, output):
+        return [(one.said_before, one.command) for one in printed.commands_in(output)]
+
+    def test_a_command_ends_with_its_line_its_clause_or_its_quote(self):
+        self.assertEqual(self.found("Undo with: practice undo 3\n"), [("Undo with: ", "practice undo 3")])
+        self.assertEqual(self.found("note: practice session cancel 1 2 (the first of 9)")[0][1], "practice session cancel 1 2")
+        self.assertEqual([command for _, command in self.found("hint: 'practice undo 3' comes first; 'practice log' says")],
+                         ["practice undo 3", "practice log"])
+        self.assertEqual(self.found("see\tpractice dump | practice load - --db n.db")[0][1],
+                         "practice dump | practice load - --db n.db")
+
+    def test_quotes_within_it_belong_to_it(self):
+        named = """practice --db 'it'\\''s "our; own".db' undo 3"""
+        self.assertEqual(self.found("Undo with: " + named), [("Undo with: ", named)])
+        self.assertEqual(self.found(f"hint: '{named}' comes first")[0][1], named)
+
+    def test_it_is_found_in_json(self):
+        line = '{"error":{"hint":"\'practice --db \\"a b\\" log\' shows it","problems":[{"hint":null}]}}'
+        self.assertEqual(self.found(line), [("'", 'practice --db "a b" log')])
+
+    def test_a_sentence_about_a_practice_is_none(self):
+        self.assertEqual(self.found("there is no practice here yet\nthe practice has rooms\nmalpractice log"), [])
+        self.assertEqual(self.found("practice: error: 'practice session add' needs a client"), [])
 
 
 class Runner(unittest.TestCase):

@@ -68,7 +68,8 @@ void tell(Context& context, const SettingsPlan& plan) {
         return;
     }
     context.print_line(text::tally(plan));
-    context.print_line(context.dry_run ? "Nothing was written (--dry-run)." : "Undo with: practice undo");
+    if (context.dry_run) { context.print_line("Nothing was written (--dry-run)."); }
+    context.print_undo();
 }
 
 int run(const Arguments& arguments, Context& context) {

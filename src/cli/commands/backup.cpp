@@ -9,6 +9,7 @@
 #include "cli/database_words.h"
 #include "cli/exit_code.h"
 #include "cli/findings.h"
+#include "cli/name_hint.h"
 #include "cli/surroundings.h"
 #include "store/practice_identity.h"
 #include "text/file_size.h"
@@ -126,8 +127,9 @@ void tell(Context& context, const store::Backup& backup, const std::vector<fs::p
                            counted(static_cast<std::int64_t>(removed.size()), "older one") + ", from " +
                            removed.front().filename().string());
     }
-    context.print_line(context.dry_run ? "Nothing was written (--dry-run)."
-                                       : "Bring it back with: practice restore " + backup.file.string());
+    context.print_line(context.dry_run
+                           ? "Nothing was written (--dry-run)."
+                           : "Bring it back with: " + context.command("restore " + shell_word(backup.file.string())));
 }
 
 int run(const Arguments& arguments, Context& context) {

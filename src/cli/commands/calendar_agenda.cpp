@@ -29,7 +29,7 @@ int run(const Arguments& arguments, Context& context) {
     calendar.load(window_of(calendar, arguments));
     if (calendar.answered_program()) { return kDone; }
     if (calendar.starting().empty()) {
-        context.print_line(no_sessions(calendar.days()));
+        print_no_sessions(context, calendar.days());
     } else {
         context.print(text::agenda_text(calendar.starting(), calendar.days(), calendar.present(), calendar.style()));
     }

@@ -114,7 +114,7 @@ int run(const Arguments& arguments, Context& context) {
     auto request = request_of(calendar, date, arguments.value("--by"));
     request.hours = hours;
     context.print(text::grid_text(text::lay_out(request, calendar.zone(), style), style));
-    if (calendar.overlapping().empty()) { context.print_line(no_sessions(calendar.days())); }
+    if (calendar.overlapping().empty()) { print_no_sessions(context, calendar.days()); }
     return kDone;
 }
 

@@ -23,7 +23,7 @@ int run(const Arguments& arguments, Context& context) {
                          std::to_string(static_cast<int>(fields.year()));
     context.print_line(text::painted(heading, text::Colour::bold, style.terminal));
     context.print(text::month_text(month, style, calendar.omit()));
-    if (calendar.starting().empty()) { context.print_line(no_sessions(calendar.days())); }
+    if (calendar.starting().empty()) { print_no_sessions(context, calendar.days()); }
     return kDone;
 }
 

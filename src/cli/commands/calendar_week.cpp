@@ -29,7 +29,7 @@ int run(const Arguments& arguments, Context& context) {
     const auto heading = text::weekday_date(span.from) + " to " + text::weekday_date(span.to - days{1});
     context.print_line(text::painted(heading, text::Colour::bold, style.terminal));
     context.print(text::grid_text(text::lay_out(request, calendar.zone(), style), style));
-    if (calendar.overlapping().empty()) { context.print_line(no_sessions(span)); }
+    if (calendar.overlapping().empty()) { print_no_sessions(context, span); }
     return kDone;
 }
 

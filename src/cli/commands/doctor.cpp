@@ -80,7 +80,8 @@ void mend_times(Context& context, const std::vector<SessionId>& stale, bool fix,
         Change change{context};
         store::refresh_instants(*context.database, stale, *context.environment.zones);
         change.commit();
-        findings.add({"times", Finding::Status::fixed, what, "take it back with: practice undo"});
+        findings.add({"times", Finding::Status::fixed, what,
+                      "take it back with: practice undo " + std::to_string(context.made->value)});
     });
 }
 
@@ -119,11 +120,11 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 /// Nothing is cut: what is wrong with a database is worth a second line.
-void print_report(Context& context, const Findings& findings) {
+void print_report(Context& context, const std::vector<Finding>& findings) {
     constexpr std::size_t status_width = 9;
     constexpr std::size_t check_width = 13;
     std::int64_t problems = 0;
-    for (const auto& one : findings.list()) {
+    for (const auto& one : findings) {
         problems += one.status == Finding::Status::problem ? 1 : 0;
         const auto status = text::painted(to_string(one.status), colour_of(one.status), context.style);
         context.print_line(status + std::string(status_width - to_string(one.status).size(), ' ') +
@@ -136,11 +137,12 @@ void print_report(Context& context, const Findings& findings) {
 }
 
 void tell(Context& context, const Findings& findings) {
+    std::vector<Finding> list = findings.list();
+    for (auto& one : list) { one.hint = context.invocation.completed(one.hint); }
     if (context.format == Format::table && !context.quiet) {
-        print_report(context, findings);
+        print_report(context, list);
         return;
     }
-    std::vector<Finding> list = findings.list();
     if (context.quiet) {
         std::erase_if(list, [](const Finding& one) { return one.status != Finding::Status::problem; });
     }
@@ -166,7 +168,7 @@ int run(const Arguments& arguments, Context& context) {
     Findings findings;
     if (!fs::exists(fs::symlink_status(context.database_file))) {
         findings.note("file", "there is no database '" + context.database_file + "' yet",
-                      "practice apply FILE makes one; another is named with --db");
+                      "'practice apply FILE' makes one; another is named with --db");
     } else {
         check_file(context, fix && !context.dry_run, findings);
         if (open_database(context, findings)) { examine(context, fix, findings); }

@@ -40,7 +40,7 @@ public:
             dump.remove_prefix(end == std::string_view::npos ? dump.size() : end + 1);
         }
         if (line_ == 0) {
-            fail("the file is empty", "a dump is written by: practice dump -o FILE");
+            fail("the file is empty", "a dump is written by: practice --db DATABASE dump -o FILE");
         } else if (problems_.count() >= kMostProblems) {
             fail("that is enough: the lines after this one were not read", "");
         } else if (!ended_) {
@@ -106,8 +106,8 @@ int run(const Arguments& arguments, Context& context) {
     const auto rows = Reader{file == "-" ? "standard input" : file, load}.read(dump);
     const auto faults = load.faults(*context.environment.zones);
     if (!faults.empty()) {
-        Problem problem{"the dump does not fit together; nothing was loaded", "make a new one: practice dump -o FILE",
-                        std::nullopt, faults};
+        Problem problem{"the dump does not fit together; nothing was loaded",
+                        "make a new one: practice --db DATABASE dump -o FILE", std::nullopt, faults};
         throw Refusal{RefusalKind::misuse, std::move(problem)};
     }
     if (!context.dry_run) { load.commit(); }

@@ -79,7 +79,7 @@ int run(const Arguments& arguments, Context& context) {
                list.back().id.value > 1;
     }
     print_listing<text::LoggedOperation>(context, list, operation_listing());
-    if (more) { context.print_line("Older ones: practice log --count 100"); }
+    if (more) { context.print_line("Older ones: " + context.command("log --count 100")); }
     return kDone;
 }
 

@@ -44,7 +44,8 @@ int run(const Arguments& arguments, Context& context) {
         } else if (context.format == Format::csv || (context.format == Format::tsv && context.format_given)) {
             print_facts(context, text::fact_values(things));
         } else {
-            told += (told.empty() ? "" : "\n") + text::operation_told(view, things);
+            const auto where_all = context.command("log show " + std::to_string(id.value) + " --json");
+            told += (told.empty() ? "" : "\n") + text::operation_told(view, things, where_all);
         }
     }
     context.print(told);

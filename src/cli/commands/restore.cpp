@@ -217,7 +217,7 @@ void tell(Context& context, const Wanted& wanted, const Present& present, const 
     if (!done.kept) { return; }
     context.print_line("  kept     what was there: " + done.kept->string());
     if (present.state == Present::State::readable) {
-        context.print_line("Go back with: practice restore " + done.kept->string());
+        context.print_line("Go back with: " + context.command("restore " + shell_word(done.kept->string())));
     }
 }
 
@@ -234,7 +234,7 @@ int run(const Arguments& arguments, Context& context) {
     const auto& given = arguments.positionals().front();
     if (given == "-") {
         throw misuse("a backup is read from a file, not from standard input",
-                     "name the file; what 'practice dump' wrote is read by: practice load");
+                     "name the file; what 'dump' wrote is read by: practice load FILE");
     }
     if (is_same_file(given, context.database_file)) {
         throw misuse("'" + given + "' is the database itself", "name a backup of it");

@@ -86,7 +86,8 @@ void tell(Context& context, const Booking& booking, SessionId id) {
     context.print(text::booked_text(booking, view, context.dry_run));
     if (context.dry_run) { context.print(text::dates_lines(view)); }
     for (const auto& line : text::clash_lines(booking.conflicts)) { context.print_line("  clash    " + line); }
-    context.print_line(context.dry_run ? "Nothing was booked (--dry-run)." : "Undo with: practice undo");
+    if (context.dry_run) { context.print_line("Nothing was booked (--dry-run)."); }
+    context.print_undo();
 }
 
 int run(const Arguments& arguments, Context& context) {

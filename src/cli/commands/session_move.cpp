@@ -23,8 +23,8 @@ Session restored(const Session& session, const ChangeScope& scope, bool restore)
     const auto id = to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt});
     if (!restore) {
         throw misuse(id + " is cancelled: there is nothing to move",
-                     "practice session restore " + id +
-                         " brings it back as it was; 'session move --restore' moves it "
+                     "'practice session restore " + id +
+                         "' brings it back as it was; 'session move --restore' moves it "
                          "and brings it back");
     }
     return *plan_restore(session, scope).after;

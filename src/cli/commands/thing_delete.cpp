@@ -63,7 +63,8 @@ void tell(Context& context, const std::vector<Thing>& things) {
     }
     if (context.quiet) { return; }
     if (!keys.empty()) { return print_json(context, keys); }
-    context.print_line(context.dry_run ? "Nothing was written (--dry-run)." : "Undo with: practice undo");
+    if (context.dry_run) { context.print_line("Nothing was written (--dry-run)."); }
+    context.print_undo();
 }
 
 template <class Thing>

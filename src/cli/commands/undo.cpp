@@ -18,8 +18,11 @@ Turns last_one(Context& context) {
                           "the last change is " + text::operation_named(view_of(context, operation)) +
                               "; to take it back: practice undo " + std::to_string(operation.id.value)};
         }
-        throw Refusal{RefusalKind::not_found, "there is nothing to undo",
-                      "'practice log' shows what was done; 'practice redo' does again what was undone"};
+        std::string hint = "'practice log' shows what was done";
+        if (store::next_to_redo(*context.database, context.operation().who)) {
+            hint += "; 'practice redo' does again what was undone";
+        }
+        throw Refusal{RefusalKind::not_found, "there is nothing to undo", std::move(hint)};
     }
     return turns_of(*context.database, find_operation(context, *id));
 }
