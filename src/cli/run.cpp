@@ -198,7 +198,7 @@ int run(const std::vector<std::string>& words, Environment& world) {
     environment.err = &err;
     environment.err_controls = world.err;
     Invocation invocation;
-    const auto refuse = [&](const Refusal& refusal) { return report(refusal, words, invocation, environment); };
+    const auto tell = [&](const Refusal& refusal) { return report(refusal, words, invocation, environment); };
     try {
         check_words(words);
         const auto line = parse_line(words);
@@ -207,11 +207,11 @@ int run(const std::vector<std::string>& words, Environment& world) {
     } catch (const ReaderGone&) { return kDone; } catch (const Declined& no) {
         err << "practice: " << no.message << '\n';
         return kDone;
-    } catch (const Refusal& refusal) { return refuse(refusal); } catch (const std::bad_alloc&) {
-        return refuse({RefusalKind::failure, "there is not enough memory", "ask for a shorter window"});
+    } catch (const Refusal& refusal) { return tell(refusal); } catch (const std::bad_alloc&) {
+        return tell(Refusal{RefusalKind::failure, "there is not enough memory", "ask for a shorter window"});
     } catch (const std::exception& error) {
-        return refuse({RefusalKind::failure, "this should not have happened: " + std::string{error.what()},
-                       "nothing was written; please report it with the command that shows it"});
+        return tell(Refusal{RefusalKind::failure, "this should not have happened: " + std::string{error.what()},
+                            "nothing was written; please report it with the command that shows it"});
     }
 }
 
