@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "practice/clash_policy.h"
 #include "practice/conflict.h"
 #include "practice/free_slot.h"
 #include "practice/session.h"
@@ -14,11 +15,6 @@
 #include "practice/timetable.h"
 
 namespace practice {
-
-/// What to do about conflicts: refuse all of it, leave the clashing dates out of a series, or book anyway.
-enum class OnConflict { refuse, skip, allow };
-
-[[nodiscard]] std::optional<OnConflict> parse_on_conflict(std::string_view text);
 
 struct BookingRequest {
     /// All but start and room, which are decided here unless `start` is set.
@@ -35,7 +31,7 @@ struct BookingRequest {
     Length grid{15};
     /// No first free slot before this, on the draft's wall clock.
     LocalTime now;
-    OnConflict on_conflict = OnConflict::refuse;
+    ClashPolicy policy = {};
     /// `start` was asked for by name: its date is booked or refused, never left out.
     bool start_named = false;
     /// Further dates of a series that were asked for by themselves: they do not give way to time off.
@@ -50,9 +46,9 @@ struct Booking {
     bool first_free = false;
     /// The time asked for, when daylight saving skips it: the session is where the clock then stands.
     std::optional<LocalTime> skipped;
-    /// Slots left out because they clash (OnConflict::skip).
+    /// Slots left out because they clash (ClashPolicy::skips).
     std::vector<Date> left_out;
-    /// What it clashes with: booked anyway (OnConflict::allow), or left out.
+    /// What it clashes with: booked anyway (ClashPolicy::allows), or left out.
     Conflicts conflicts;
 };
 
@@ -60,7 +56,7 @@ struct Booking {
 struct Clashing {
     Session wanted;
     Conflicts conflicts;
-    /// Of a series: why its dates cannot be left out; nullopt when OnConflict::skip would do.
+    /// Of a series: why its dates cannot be left out; nullopt when skipping would do.
     std::optional<NoSkip> no_skip;
     /// The nearest later time at which the whole would be free; nullopt when none was found.
     std::optional<FreeSlot> free;

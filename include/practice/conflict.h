@@ -5,25 +5,18 @@
 // although the session goes on; virtual rooms never conflict.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "practice/allowed_clash.h"
 #include "practice/occurrence.h"
 #include "practice/professional.h"
 #include "practice/session.h"
 
 namespace practice {
-
-enum class ClashKind { professional, client, room };
-inline constexpr std::array kClashKinds{ClashKind::professional, ClashKind::client, ClashKind::room};
-
-/// "professional", "client", "room".
-[[nodiscard]] std::string_view to_string(ClashKind kind);
 
 inline constexpr std::chrono::years kConflictHorizon{100};
 
@@ -38,6 +31,9 @@ struct Clash {
     std::optional<OccurrenceId> itself;
     /// Of time off; empty otherwise.
     std::string reason;
+
+    /// The same as a permission says it.
+    AllowedClash pair;
 
     [[nodiscard]] bool with_time_off() const { return with == nullptr && !itself; }
 
@@ -54,6 +50,11 @@ struct Clash {
 struct Conflicts {
     /// By first date, then kind (room, professional, client), then the booked session's id.
     std::vector<Clash> clashes;
+    /// Those that the planned session or the other one was allowed before (Session::allowed), in the same order: they
+    /// are in nobody's way, and count for nothing below.
+    std::vector<Clash> allowed;
+    /// The planned slots of these, ascending.
+    std::vector<Date> allowed_slots;
     /// The planned slots that clash with anything, ascending, all of them within the horizon. For a single
     /// session its date.
     std::vector<Date> slots;
@@ -63,6 +64,8 @@ struct Conflicts {
     bool endless = false;
 
     [[nodiscard]] bool none() const { return clashes.empty(); }
+    /// All of them, to be told: the clashes that were allowed first, and the slots of both.
+    [[nodiscard]] Conflicts with_allowed() const;
 };
 
 /// Who is away when; times of the practice's zone.

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "practice/allowed_clash.h"
 #include "practice/former_end.h"
 #include "practice/ids.h"
 #include "practice/recurrence.h"
@@ -125,12 +126,15 @@ struct Session {
     /// The key under which it was imported; empty: none.
     std::string ref;
     Currency currency;
-    /// Booked although it clashed (--on-conflict allow).
+    /// What it may clash with, because whoever booked or changed it said so; ascending.
+    std::vector<AllowedClash> allowed = {};
+    /// Booked although it clashed, when it was not kept with what: with anything that was there then.
     bool clash_allowed = false;
     Instant created;
     Instant changed;
 
     [[nodiscard]] bool is_series() const { return recurrence.has_value(); }
+    [[nodiscard]] bool may_clash() const { return clash_allowed || !allowed.empty(); }
     bool operator==(const Session&) const = default;
 };
 

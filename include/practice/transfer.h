@@ -28,9 +28,10 @@ struct TransferRequest {
     TransferSubject subject;
     /// Occurrences that start before this stay.
     Instant since;
-    /// refuse: clashes are only reported. skip: what clashes stays; of a series those dates, or all of it
-    /// when there are many of them; what clashes for ever is for the caller to refuse. allow: it goes all the same.
-    OnConflict on_conflict = OnConflict::refuse;
+    /// Refused clashes are only reported. Skipping: what clashes stays; of a series those dates, or all of it
+    /// when there are many of them; what clashes for ever is for the caller to refuse. What is allowed goes all the
+    /// same.
+    ClashPolicy policy = {};
     Instant now;
 };
 
@@ -46,6 +47,7 @@ struct Transferred {
     std::vector<Date> stayed;
     /// All of it stays because it clashes: `after` is as `before`, and there is no continuation.
     bool left = false;
+    /// What is in the way; and, apart, what is allowed to be.
     Conflicts conflicts;
 
     /// The part that has gone over.

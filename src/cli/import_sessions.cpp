@@ -2,6 +2,7 @@
 #include "cli/import_sessions.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "cli/busy_times.h"
@@ -52,7 +53,7 @@ void SessionImport::run(RefusedRows& refused) {
     const auto naming =
         options_.create_clients ? create_unknown_clients(context_, words_, report_) : std::vector<std::size_t>{};
     directory_.emplace(context_);
-    StoredRows stored{context_, *directory_, words_, report_, options_.on_conflict, options_.as_file};
+    StoredRows stored{context_, *directory_, words_, report_, options_.policy, options_.as_file};
     auto slots = slot_rows(file_);
     stored.match(slots);
     stored.compare();
@@ -133,7 +134,10 @@ void SessionImport::add(std::size_t row) {
     try {
         auto booking = book_row(row);
         auto& session = booking.session;
-        if (writing()) { session.id = new_sessions_.add(session); }
+        if (writing()) {
+            session = numbered(std::move(session));
+            session.id = numbers_[id_of_row(row)] = new_sessions_.add(session);
+        }
         std::string id;
         if (session.id.stored() && (context_.quiet || json_)) { id = to_string(OccurrenceId{session.id, {}}); }
         report_.set(row, RowOutcome::added, std::move(id), context_.dry_run ? told(booking) : std::string{});
@@ -152,6 +156,18 @@ void SessionImport::add(std::size_t row) {
     }
 }
 
+/// What clashes with a row of the file clashes with the session that was made of it.
+Session SessionImport::numbered(Session session) const {
+    for (auto& permission : session.allowed) {
+        auto* with = std::get_if<SessionId>(&permission.with);
+        if (const auto number = with != nullptr ? numbers_.find(*with) : numbers_.end(); number != numbers_.end()) {
+            *with = number->second;
+        }
+    }
+    std::ranges::sort(session.allowed, std::less<>{});
+    return session;
+}
+
 /// A dry run tells it with the row.
 void SessionImport::note_away(const Booking& booking, std::size_t row) {
     if (context_.dry_run || booking.session.away.empty()) { return; }
@@ -165,7 +181,7 @@ void SessionImport::refuse(std::size_t row, const Refusal& refusal) {
     bool skips = false;
     if (refusal.kind() == RefusalKind::conflict) {
         const auto words = words_.as_written(file_.rows[row].cells);
-        skips = on_conflict_of(words, options_.on_conflict) == OnConflict::skip;
+        skips = policy_of(words, options_.policy).skips();
     }
     report_.reject(row, refusal, !skips);
 }
@@ -177,9 +193,8 @@ Booking SessionImport::book_row(std::size_t row) {
         throw about("at", RefusalKind::misuse, "there is no time",
                     "give a date and a time, or 'next' for the first free");
     }
-    const auto on_conflict = on_conflict_of(words, options_.on_conflict);
     auto request = read_request(words, context_, *directory_);
-    request.on_conflict = on_conflict;
+    request.policy = policy_of(words, options_.policy);
     if (!request.start) {
         auto booking = booked_next(request);
         if (!words_.allows_future()) { check_marks_have_been(nullptr, booking.session, context_); }
@@ -238,27 +253,24 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed) {
 void SessionImport::settle(ChangedByFile& changed) {
     auto conflicts = conflicts_of(changed);
     std::vector<Date> left_out;
+    if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
     if (!conflicts.none()) {
-        if (changed.on_conflict == OnConflict::allow) {
-            changed.after.clash_allowed = true;
-        } else {
-            const bool whole = changed.after.is_series() && !changed.parts.front().slot;
-            if (changed.on_conflict != OnConflict::skip || !whole || why_no_skip(changed.after, conflicts)) {
-                refuse_change(changed, conflicts);
-                return;
-            }
-            left_out = conflicts.slots;
-            auto rest = leaving_out(changed.after, conflicts.slots);
-            rest.sequence = changed.before.sequence;
-            rest.changed = changed.before.changed;
-            changed.after = as_next_version(changed.before, std::move(rest), context_.now);
+        const bool whole = changed.after.is_series() && !changed.parts.front().slot;
+        if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts)) {
+            refuse_change(changed, conflicts);
+            return;
         }
+        left_out = conflicts.slots;
+        auto without = leaving_out(changed.after, conflicts.slots);
+        without.sequence = changed.before.sequence;
+        without.changed = changed.before.changed;
+        changed.after = as_next_version(changed.before, std::move(without), context_.now);
     }
-    save(changed, conflicts, left_out);
+    save(changed, conflicts.with_allowed(), left_out);
 }
 
 void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
-    const bool skips = changed.on_conflict == OnConflict::skip;
+    const bool skips = changed.policy.skips();
     const bool whole = changed.after.is_series() && !changed.parts.front().slot;
     const auto refusal = clash(changed.after, conflicts, whole);
     for (const auto& part : changed.parts) {
@@ -272,7 +284,7 @@ void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts&
 
 void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out) {
     const bool same = changed.after == changed.before;
-    if (!same && writing()) { store::update(*context_.database, changed.after, *context_.environment.zones); }
+    if (!same && writing()) { store::update(*context_.database, numbered(changed.after), *context_.environment.zones); }
     if (changed.parts.empty()) {
         report_.cancelled(to_string(OccurrenceId{changed.before.id, {}}),
                           context_.dry_run ? told(changed, {}, conflicts, {}) : std::string{});

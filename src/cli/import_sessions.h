@@ -18,7 +18,7 @@
 namespace practice::cli {
 
 struct ImportOptions {
-    OnConflict on_conflict = OnConflict::refuse;
+    ClashPolicy policy = {};
     /// Rows that are wrong are left out, the others are imported.
     bool keep_going = false;
     /// Where those are written; - for standard output.
@@ -60,6 +60,7 @@ private:
     void tell_slots(const Booking& booking, std::size_t row);
     void refuse_slots(std::size_t row);
     void settle(ChangedByFile& changed);
+    [[nodiscard]] Session numbered(Session session) const;
     void refuse_change(const ChangedByFile& changed, const Conflicts& conflicts);
     void save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out);
     [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed);
@@ -88,6 +89,7 @@ private:
     std::vector<ChangedByFile> changed_;
     std::unordered_map<std::size_t, std::size_t> changed_by_row_;    // into changed_, by its first row
     std::unordered_map<std::int64_t, std::size_t> line_of_changed_;  // by session
+    std::unordered_map<SessionId, SessionId> numbers_;               // of new sessions, by id_of_row()
     SlotRows slots_;                                                 // of new series
     std::unordered_set<std::size_t> in_slots_;                       // rows
     RefusedRows* refused_ = nullptr;

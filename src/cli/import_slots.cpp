@@ -31,7 +31,7 @@ void SessionImport::put_slot_rows(Session& draft, std::size_t row, const std::ve
             continue;
         }
         try {
-            static_cast<void>(on_conflict_of(words_.as_written(file_.rows[slot.row].cells), options_.on_conflict));
+            static_cast<void>(policy_of(words_.as_written(file_.rows[slot.row].cells), options_.policy));
             draft =
                 change_by_row(draft, slot.slot, file_.rows[slot.row], words_, OnConflict::refuse, context_, *directory_)
                     .after;

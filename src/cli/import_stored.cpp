@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/problems.h"
 #include "cli/time_off_change.h"
 #include "practice/plain_text.h"
 #include "store/errors.h"
@@ -42,23 +43,34 @@ void each_session(store::Database& database, const std::vector<SessionId>& wante
 
 }  // namespace
 
-OnConflict on_conflict_of(const SessionWords& words, OnConflict otherwise) {
-    if (!words.on_conflict) { return otherwise; }
-    const auto read = parse_on_conflict(small_letters(trimmed(*words.on_conflict)));
-    if (read) { return *read; }
-    Problem problem{
-        practice::quoted(*words.on_conflict) + " is not what to do about a clash", "use refuse, skip or allow", {}, {}};
-    problem.field = "on-conflict";
-    throw Refusal{RefusalKind::misuse, std::move(problem)};
+ClashPolicy policy_of(const SessionWords& words, ClashPolicy of_file) {
+    Problems problems;
+    if (words.on_conflict) {
+        const auto read = [&] {
+            if (const auto one = parse_on_conflict(*words.on_conflict)) { return *one; }
+            throw misuse(practice::quoted(*words.on_conflict) + " is not what to do about a clash",
+                         "use refuse, skip or allow");
+        };
+        if (const auto one = problems.attempt(read, "on-conflict")) { of_file.otherwise = *one; }
+    }
+    if (words.allow) {
+        const auto read = [&] {
+            allow_kinds(of_file, *words.allow);
+            return true;
+        };
+        static_cast<void>(problems.attempt(read, "allow"));
+    }
+    problems.raise_if_any();
+    return of_file;
 }
 
 StoredRows::StoredRows(Context& context, const Directory& directory, const ImportWords& words, ImportReport& report,
-                       OnConflict on_conflict, bool as_file)
+                       const ClashPolicy& policy, bool as_file)
     : context_{context},
       directory_{directory},
       words_{words},
       report_{report},
-      on_conflict_{on_conflict},
+      policy_{policy},
       as_file_{as_file},
       imported_{*context.database} {}
 
@@ -208,26 +220,26 @@ void StoredRows::note_away(const ChangedByFile& changed) {
 }
 
 void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
-    ChangedByFile changed{session, std::move(session), {}, on_conflict_};
+    ChangedByFile changed{session, std::move(session), {}, policy_};
     for (auto i = from; i < to; ++i) {
         const auto row = matches_[i].row;
         if (report_.outcome(row) == RowOutcome::rejected) { continue; }
         const auto& source = words_.file().rows[row];
         try {
-            const auto on_conflict = on_conflict_of(words_.as_written(source.cells), on_conflict_);
+            const auto policy = policy_of(words_.as_written(source.cells), policy_);
             auto base = changed.after;
             if (base.reason == kNoLonger && base.status == Status::cancelled) {  // here it is again
                 base.status = Status::scheduled;
                 base.reason.clear();
             }
-            auto change = change_of(base, matches_[i], on_conflict);
+            auto change = change_of(base, matches_[i], policy.otherwise);
             if (change.after == changed.after) {
                 report_.set(row, RowOutcome::unchanged);
                 continue;
             }
             if (!context_.dry_run) { note_lost(source.line, changed.before.id, change); }
             changed.after = std::move(change.after);
-            changed.on_conflict = on_conflict;
+            changed.policy = policy;
             report_.set(row, RowOutcome::changed);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
@@ -235,7 +247,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
         }
     }
     if (changed.parts.empty()) { return; }
-    YieldScope yields{&changed.before, {}, changed.on_conflict != OnConflict::allow};
+    YieldScope yields{&changed.before, {}, !changed.policy.allows_time_off()};
     for (const auto& part : changed.parts) {
         if (part.slot) { yields.named.push_back(*part.slot); }
     }
@@ -269,7 +281,7 @@ void StoredRows::cancel(const Session& session) {
     if (after == session) { return; }
     // A row that comes back is to be applied as a whole.
     store::forget_imported(*context_.database, session.ref);
-    changed_.push_back({session, std::move(after), {}, OnConflict::allow});
+    changed_.push_back({session, std::move(after), {}, {OnConflict::allow}});
 }
 
 }  // namespace practice::cli

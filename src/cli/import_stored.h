@@ -28,7 +28,7 @@ struct ChangedByFile {
         std::vector<Date> lost;
     };
     std::vector<Part> parts;
-    OnConflict on_conflict = OnConflict::refuse;
+    ClashPolicy policy = {};
 };
 
 class StoredRows {
@@ -36,7 +36,7 @@ public:
     /// All must outlive it. REQUIRES: a Change has begun.
     /// `as_file`: what was changed here since is put back.
     StoredRows(Context& context, const Directory& directory, const ImportWords& words, ImportReport& report,
-               OnConflict on_conflict, bool as_file);
+               const ClashPolicy& policy, bool as_file);
 
     /// Which rows are about what. A ref that two rows have is wrong with both of them. `slots`: of the file.
     void match(const SlotRows& slots);
@@ -71,7 +71,7 @@ private:
     const Directory& directory_;
     const ImportWords& words_;
     ImportReport& report_;
-    OnConflict on_conflict_;
+    ClashPolicy policy_;
     bool as_file_;
     store::ImportedRows imported_;
     std::unordered_set<std::size_t> as_then_;  // rows that say what they said last time
@@ -82,6 +82,6 @@ private:
 };
 
 /// What the row says, else the command.
-[[nodiscard]] OnConflict on_conflict_of(const SessionWords& words, OnConflict otherwise);
+[[nodiscard]] ClashPolicy policy_of(const SessionWords& words, ClashPolicy of_file);
 
 }  // namespace practice::cli

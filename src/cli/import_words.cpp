@@ -19,7 +19,7 @@ using One = std::optional<std::string> SessionWords::*;
 using Many = std::vector<std::string> SessionWords::*;
 using Yes = bool SessionWords::*;
 
-constexpr std::array<Named<One>, 19> kOne{{{"professional", &SessionWords::professional},
+constexpr std::array<Named<One>, 20> kOne{{{"professional", &SessionWords::professional},
                                            {"price", &SessionWords::price},
                                            {"room", &SessionWords::room},
                                            {"at", &SessionWords::at},
@@ -35,6 +35,7 @@ constexpr std::array<Named<One>, 19> kOne{{{"professional", &SessionWords::profe
                                            {"time-zone", &SessionWords::time_zone},
                                            {"note", &SessionWords::note},
                                            {"on-conflict", &SessionWords::on_conflict},
+                                           {"allow", &SessionWords::allow},
                                            {"ref", &SessionWords::ref},
                                            {"status", &SessionWords::status},
                                            {"practice-uid", &SessionWords::practice_uid}}};

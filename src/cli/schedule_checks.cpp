@@ -70,16 +70,8 @@ public:
         ConflictScope scope;
         scope.not_before = context_.now;
         const auto conflicts = timetable_.conflicts(session, scope);
-        std::map<std::int64_t, Meeting> meetings;  // by the other session; 0: time off
-        for (const auto& clash : conflicts.clashes) {
-            // Of two that meet, the later booked one tells.
-            if (clash.with != nullptr && clash.with->id.value > session.id.value) { continue; }
-            const auto own = clash.itself ? session.id.value : 0;
-            auto& meeting = meetings[clash.with == nullptr ? own : clash.with->id.value];
-            if (meeting.first == nullptr) { meeting.first = &clash; }
-            meeting.shared += (meeting.shared.empty() ? "" : ", ") + text::harmless(clash.what);
-        }
-        for (const auto& [other, meeting] : meetings) { tell(session, other, meeting); }
+        tell(session, conflicts.allowed, true);
+        tell(session, conflicts.clashes, false);
     }
 
     void end(Findings& findings) {
@@ -98,16 +90,29 @@ private:
         return away_times(directory, ids);
     }
 
-    void tell(const Session& session, std::int64_t other, const Meeting& meeting) {
+    void tell(const Session& session, const std::vector<Clash>& clashes, bool allowed) {
+        std::map<std::int64_t, Meeting> meetings;  // by the other session; 0: time off
+        for (const auto& clash : clashes) {
+            // Of two that meet, the later booked one tells.
+            if (clash.with != nullptr && clash.with->id.value > session.id.value) { continue; }
+            const auto own = clash.itself ? session.id.value : 0;
+            auto& meeting = meetings[clash.with == nullptr ? own : clash.with->id.value];
+            if (meeting.first == nullptr) { meeting.first = &clash; }
+            meeting.shared += (meeting.shared.empty() ? "" : ", ") + text::harmless(clash.what);
+        }
+        for (const auto& [other, meeting] : meetings) { tell(session, other, meeting, allowed); }
+    }
+
+    void tell(const Session& session, std::int64_t other, const Meeting& meeting, bool allowed) {
         const auto& clash = *meeting.first;
         const auto when = ", " + text::weekday_span(clash.planned.from, clash.planned.to) + times_told(clash.count);
         const auto id = to_string(OccurrenceId{session.id, clash.slot});
         if (other == 0) {
-            away_.add(id + " is in the time off of " + meeting.shared + when);
+            away_.add(id + " is in the time off of " + meeting.shared + when + (allowed ? " (allowed)" : ""));
             return;
         }
         const auto with = to_string(OccurrenceId{{other}, clash.with_slot});
-        const bool allowed = allowed_ids_.contains(session.id.value) || allowed_ids_.contains(other);
+        allowed = allowed || allowed_ids_.contains(session.id.value) || allowed_ids_.contains(other);
         const auto message = id + " and " + with + " share " + meeting.shared + when;
         if (allowed) {
             allowed_.add(message + " (allowed)");

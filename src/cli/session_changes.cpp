@@ -5,6 +5,7 @@
 
 #include "cli/marks_to_come.h"
 #include "cli/prompt.h"
+#include "cli/standing_clashes.h"
 #include "cli/time_off_change.h"
 #include "practice/marks_changed.h"
 #include "practice/skipping.h"
@@ -89,10 +90,6 @@ bool is_one_slot(const ChangedSession& changed) {
 
 }  // namespace
 
-OnConflict read_on_conflict(const Arguments& arguments) {
-    return parse_on_conflict(arguments.value("--on-conflict").value_or("refuse")).value_or(OnConflict::refuse);
-}
-
 void with_yes_for_records(Context& context, const std::function<void()>& change) {
     try {
         change();
@@ -102,8 +99,8 @@ void with_yes_for_records(Context& context, const std::function<void()>& change)
     change();
 }
 
-SessionChanges::SessionChanges(Context& context, const Directory& directory, OnConflict on_conflict)
-    : context_{context}, directory_{directory}, on_conflict_{on_conflict} {}
+SessionChanges::SessionChanges(Context& context, const Directory& directory, const ClashPolicy& policy)
+    : context_{context}, directory_{directory}, policy_{policy} {}
 
 void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& decide) {
     ProblemList problems;
@@ -120,6 +117,7 @@ void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& dec
         });
     }
     problems.raise();
+    for (auto& changed : changed_) { forget_gone(changed); }
     refuse_if_nothing_went();
 }
 
@@ -177,7 +175,7 @@ void SessionChanges::need_yes_for_records() const {
 
 /// Dates that time off takes are left out; those that the command names are not.
 void SessionChanges::give_way(ChangedSession& changed) const {
-    YieldScope scope{&changed.before, {}, on_conflict_ != OnConflict::allow};
+    YieldScope scope{&changed.before, {}, !policy_.allows_time_off()};
     if (changed.named) { scope.named.push_back(*changed.named); }
     for (const auto& one : changed.scopes) {
         if (const auto* slot = std::get_if<OneSlot>(&one)) { scope.named.push_back(slot->slot); }
@@ -205,7 +203,7 @@ void SessionChanges::save(ChangedSession& changed) {
         changed.after = store::load_session(database, changed.before.id);
     }
     if (changed.continuation && !changed.continuation->id.stored()) {
-        const auto id = store::insert(database, *changed.continuation, zones);
+        const auto id = store::insert_continuation(database, *changed.continuation, changed.before.id, zones);
         changed.continuation = store::load_session(database, id);
     }
 }
@@ -213,11 +211,22 @@ void SessionChanges::save(ChangedSession& changed) {
 void SessionChanges::check(ChangedSession& changed, Session& after, bool continues) {
     const auto* beside = continues && changed.after ? &*changed.after : nullptr;
     // What is left where it was may be in the way of what has moved: asked again until nothing is.
-    for (auto found = conflicts_of(changed.before, after, beside); !found.none();
-         found = conflicts_of(changed.before, after, beside)) {
+    auto found = conflicts_of(changed.before, after, beside);
+    changed.conflicts.clashes = found.allowed;  // told again, since it is so in another place
+    for (; !found.none(); found = conflicts_of(changed.before, after, beside)) {
         settle(changed, after, continues, found);
         append(changed.conflicts, std::move(found));
-        if (on_conflict_ != OnConflict::skip) { return; }
+        if (policy_.allows_all()) { return; }
+    }
+}
+
+/// What has moved out of a clash is not let into the next one with the same session.
+void SessionChanges::forget_gone(ChangedSession& changed) {
+    for (auto* after : {&changed.after, &changed.continuation}) {
+        if (!*after || !(*after)->may_clash() || **after == changed.before) { continue; }
+        const auto checked = **after;
+        forget_gone_clashes(context_, **after);
+        if (**after != checked) { store::update(*context_.database, **after, *context_.environment.zones); }
     }
 }
 
@@ -235,10 +244,9 @@ Conflicts SessionChanges::conflicts_of(const Session& before, const Session& aft
 
 /// What the caller wants done about clashes.
 void SessionChanges::settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts) {
-    if (on_conflict_ == OnConflict::refuse) { throw clash(changed, after, conflicts); }
-    if (on_conflict_ == OnConflict::allow) {
-        after.clash_allowed = true;
-    } else {
+    // Those that are not allowed are settled when they are found again, alone.
+    if (!allow_clashes(after, conflicts, policy_)) {
+        if (!policy_.skips()) { throw clash(changed, after, conflicts); }
         leave_clashing(changed, after, continues, conflicts);
     }
     if (!continues && after != changed.before) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/busy_times.h"
+#include "cli/clash_flags.h"
 #include "cli/session_targets.h"
 #include "practice/booking.h"
 
@@ -24,7 +25,7 @@ struct ChangedSession {
     std::optional<Date> named;
     std::vector<Date> singles;
     std::optional<int> held;
-    /// Left out because they clash (OnConflict::skip).
+    /// Left out because they clash (ClashPolicy::skips).
     std::vector<Date> left_out;
     /// Left as they were because they clash; for a single session, all of it.
     std::vector<Date> left_alone;
@@ -36,7 +37,7 @@ using Decide = std::function<ChangePlan(const Session&, const ChangeScope&)>;
 class SessionChanges {
 public:
     /// REQUIRES: a Change has begun.
-    SessionChanges(Context& context, const Directory& directory, OnConflict on_conflict);
+    SessionChanges(Context& context, const Directory& directory, const ClashPolicy& policy);
 
     /// What is still to come may be marked attended or missed.
     void allow_marks_to_come() { marks_to_come_ = true; }
@@ -54,6 +55,7 @@ private:
     void save(ChangedSession& changed);
     void check(ChangedSession& changed, Session& after, bool continues);
     void refuse_if_nothing_went();
+    void forget_gone(ChangedSession& changed);
     Conflicts conflicts_of(const Session& before, const Session& after, const Session* beside);
     void settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
     void leave_clashing(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
@@ -62,7 +64,7 @@ private:
 
     Context& context_;
     const Directory& directory_;
-    OnConflict on_conflict_;
+    ClashPolicy policy_;
     bool marks_to_come_ = false;
     bool asks_about_records_ = false;
     std::deque<ChangedSession> changed_;
@@ -73,8 +75,5 @@ private:
 /// Runs `change`, which begins and ends a Change of its own, and once more after a yes when it alters a record: no
 /// question is asked while others wait. Refusal(misuse) naming --yes where nobody can be asked.
 void with_yes_for_records(Context& context, const std::function<void()>& change);
-
-/// --on-conflict and --allow-past, as on session add.
-[[nodiscard]] OnConflict read_on_conflict(const Arguments& arguments);
 
 }  // namespace practice::cli

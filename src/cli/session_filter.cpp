@@ -5,6 +5,7 @@
 
 #include "cli/name_hint.h"
 #include "cli/problems.h"
+#include "cli/standing_clashes.h"
 #include "practice/client_status.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
@@ -175,7 +176,8 @@ Occurrences load_occurrences(Context& context, const OccurrenceFilter& filter) {
     Occurrences loaded;
     loaded.sessions = store::load_sessions(*context.database, filter.sessions);
     const InstantSpan window{filter.from.value_or(Instant{kFirstDate.time_since_epoch()}), *filter.to};
-    for (const auto& session : loaded.sessions) {
+    for (auto& session : loaded.sessions) {
+        forget_gone_clashes(context, session);
         for (const auto& occurrence : occurrences(session, context.zone(session.time_zone), window)) {
             if (filter.takes(occurrence)) { loaded.list.push_back(occurrence); }
         }

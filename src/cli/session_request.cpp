@@ -222,7 +222,7 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.hours = &parts.people->professional->hours;
     request.grid = practice.slot;
     request.now = now.local;
-    request.on_conflict = parse_on_conflict(words.on_conflict.value_or("refuse")).value_or(OnConflict::refuse);
+    request.policy = words.policy;
     of_field("at", [&] {
         check_start(request, *start, *rule, *zone, context.now, words);
         return true;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/session_words.h"
 
+#include "cli/clash_flags.h"
 #include "cli/marks_to_come.h"
 
 namespace practice::cli {
 
 std::vector<OptionSpec> session_options() {
     using enum Takes;
-    return {
+    std::vector<OptionSpec> list{
         {"--client", "NAME", many_values, "who comes: a name, part of one, or a number", "", ValueKind::client},
         {"--service", "CODE", many_values, "what is done: CODE, CODE:UNITS, CODE=PRICE or CODE:UNITS=PRICE", "",
          ValueKind::service},
@@ -43,9 +44,10 @@ std::vector<OptionSpec> session_options() {
          "scheduled|attended|no-show|cancelled|late-cancelled"},
         {"--allow-past", "", nothing, "book a time in the past"},
         allow_future_option(),
-        {"--on-conflict", "WHAT", one_value, "refuse (the default), skip the clashing dates, or allow", "",
-         ValueKind::choice, "refuse|skip|allow"},
     };
+    const auto clashes = clash_options("refuse (the default), skip the clashing dates, or allow");
+    list.insert(list.end(), clashes.begin(), clashes.end());
+    return list;
 }
 
 SessionWords session_words(const Arguments& arguments) {
@@ -70,7 +72,7 @@ SessionWords session_words(const Arguments& arguments) {
     words.except = arguments.value("--except");
     words.time_zone = arguments.value("--time-zone");
     words.note = arguments.value("--note");
-    words.on_conflict = arguments.value("--on-conflict");
+    words.policy = read_clash_policy(arguments);
     words.ref = arguments.value("--ref");
     words.status = arguments.value("--status");
     words.allow_past = arguments.has("--allow-past");

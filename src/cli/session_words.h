@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "practice/clash_policy.h"
 
 namespace practice::cli {
 
@@ -32,7 +33,9 @@ struct SessionWords {
     std::optional<std::string> except;
     std::optional<std::string> time_zone;
     std::optional<std::string> note;
-    std::optional<std::string> on_conflict;
+    std::optional<std::string> on_conflict;  // of a row
+    std::optional<std::string> allow;        // of a row
+    ClashPolicy policy = {};                 // of the command line
     std::optional<std::string> ref;
     std::optional<std::string> status;
     // In files that a practice has written: its identity, and the numbers of the clients there, in their order.

@@ -2,8 +2,11 @@
 #include "cli/transfer.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "cli/busy_times.h"
+#include "cli/clash_flags.h"
 #include "cli/prompt.h"
 #include "cli/session_changes.h"
 #include "cli/time_off_change.h"
@@ -62,7 +65,8 @@ store::SessionFilter giving(const TransferRequest& request, const TransferWish& 
 }
 
 Decision decide(const Arguments& arguments, Context& context, const Directory& directory, const TransferWish& wish) {
-    Decision decision{{wish.subject, read_since(arguments, context), read_on_conflict(arguments), context.now}, {}, {}};
+    Decision decision{
+        {wish.subject, read_since(arguments, context), read_clash_policy(arguments), context.now}, {}, {}};
     auto& database = *context.database;
     const auto filter = receiving(decision.request);
     const auto* room = std::get_if<RoomTransfer>(&wish.subject);
@@ -87,9 +91,8 @@ text::TransferView view_of(const Decision& decision, const Context& context) {
 }
 
 void refuse_clashes(const Decision& decision, const Context& context) {
-    const auto wish = decision.request.on_conflict;
-    if ((wish == OnConflict::refuse && decision.plan.clashes()) ||
-        (wish == OnConflict::skip && decision.plan.clashes_endlessly())) {
+    const bool skips = decision.request.policy.skips();
+    if (skips ? decision.plan.clashes_endlessly() : decision.plan.clashes()) {
         throw text::transfer_refusal(view_of(decision, context));
     }
 }
@@ -116,16 +119,30 @@ void settle_back(const Context& context, store::Database& database, Transferred&
     moved = leaving_out(std::move(moved), away);
 }
 
+/// What clashes with a series that goes over, too, clashes with the part of it that goes.
+void name_parts(const Session& before, Session& moved, const std::map<SessionId, SessionId>& parts) {
+    for (auto& permission : moved.allowed) {
+        const auto* with = std::get_if<SessionId>(&permission.with);
+        const auto part = with != nullptr ? parts.find(*with) : parts.end();
+        const bool is_new = std::ranges::find(before.allowed, permission) == before.allowed.end();
+        if (is_new && part != parts.end()) { permission.with = part->second; }
+    }
+    std::ranges::sort(moved.allowed, std::less<>{});
+}
+
 void save(Context& context, TransferPlan& plan, std::vector<std::string>& notes) {
     auto& database = *context.database;
     const auto& zones = *context.environment.zones;
+    std::map<SessionId, SessionId> parts;
     for (auto& one : plan.list) {
         if (one.left) { continue; }
         settle_back(context, database, one, notes);
+        name_parts(one.before, one.continuation ? *one.continuation : one.after, parts);
         if (one.after != one.before) { store::update(database, one.after, zones); }
-        if (one.continuation) {
-            one.continuation = store::load_session(database, store::insert(database, *one.continuation, zones));
-        }
+        if (!one.continuation) { continue; }
+        const auto id = store::insert_continuation(database, std::move(*one.continuation), one.before.id, zones);
+        one.continuation = store::load_session(database, id);
+        parts[one.before.id] = id;
     }
 }
 
@@ -182,12 +199,12 @@ void tell(Context& context, const text::TransferView& view) {
 
 std::vector<OptionSpec> transfer_options() {
     using enum Takes;
-    return {
-        {"--from", "DATE", one_value, "from this day on; from now on, when not given", "", ValueKind::date},
-        {"--on-conflict", "WHAT", one_value,
-         "refuse (the default): nothing is changed; skip: what clashes stays; allow: it goes all the same", "",
-         ValueKind::choice, "refuse|skip|allow"},
-    };
+    std::vector<OptionSpec> list{
+        {"--from", "DATE", one_value, "from this day on; from now on, when not given", "", ValueKind::date}};
+    const auto clashes = clash_options(
+        "refuse (the default): nothing is changed; skip: what clashes stays; allow: it goes all the same");
+    list.insert(list.end(), clashes.begin(), clashes.end());
+    return list;
 }
 
 int transfer(const Arguments& arguments, Context& context, const std::function<TransferWish(const Directory&)>& read) {

@@ -78,7 +78,7 @@ void give_way(Session& planned, const BookingRequest& request, const Booked& boo
     YieldScope scope;
     scope.named = request.named;
     if (const auto start = named_date(request)) { scope.named.push_back(*start); }
-    scope.to_more = request.on_conflict != OnConflict::allow;
+    scope.to_more = !request.policy.allows_time_off();
     static_cast<void>(yield_to_time_off(planned, booked, zones, scope));  // else the conflicts tell what is in the way
 }
 
@@ -94,18 +94,26 @@ std::optional<RoomName> free_room(const Session& wanted, const Conflicts& confli
     return std::nullopt;
 }
 
-/// Does what the caller wants done about the conflicts. False: nothing may be booked.
-bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zone) {
+/// Does what the caller wants done about the conflicts. False: nothing may be booked. `check` gives the conflicts of a
+/// session.
+template <class Check>
+bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zone, Check&& check) {
     if (zone.lookup(*request.start).kind == TimeZone::Kind::skipped) { booking.skipped = request.start; }
     if (booking.conflicts.none()) { return true; }
-    if (request.on_conflict == OnConflict::allow) {
-        booking.session.clash_allowed = true;
-        return true;
+    if (allow_clashes(booking.session, booking.conflicts, request.policy)) {
+        if (request.policy.allows_all()) { return true; }
+        booking.conflicts = check(booking.session);
+        if (booking.conflicts.none()) {
+            booking.conflicts = booking.conflicts.with_allowed();
+            return true;
+        }
     }
-    const bool skips = request.on_conflict == OnConflict::skip;
-    if (!skips || why_no_skip(booking.session, booking.conflicts, named_date(request))) { return false; }
-    booking.session = leaving_out(std::move(booking.session), booking.conflicts.slots);
+    if (!request.policy.skips() || why_no_skip(booking.session, booking.conflicts, named_date(request))) {
+        return false;
+    }
     booking.left_out = booking.conflicts.slots;
+    booking.session = leaving_out(std::move(booking.session), booking.left_out);
+    booking.conflicts = booking.conflicts.with_allowed();
     return true;
 }
 
@@ -113,18 +121,6 @@ Clashing clashing(const BookingRequest& request, Booking&& booking) {
     const auto no_skip = why_no_skip(booking.session, booking.conflicts, named_date(request));
     return {std::move(booking.session), std::move(booking.conflicts), no_skip, {}, {}};
 }
-
-}  // namespace
-
-std::optional<OnConflict> parse_on_conflict(std::string_view text) {
-    const auto word = keyword(text);
-    if (word == "refuse") { return OnConflict::refuse; }
-    if (word == "skip") { return OnConflict::skip; }
-    if (word == "allow") { return OnConflict::allow; }
-    return std::nullopt;
-}
-
-namespace {
 
 using Outcome = std::variant<Booking, Clashing, NothingFree>;
 
@@ -140,11 +136,12 @@ Outcome book_as_given(const BookingRequest& request, const Booked& booked, const
         return booking;
     }
     const auto& zone = *zones.find(request.draft.time_zone);
-    auto booking = place_in_a_room(request.draft, request, zone, [&](Session& planned) {
+    const auto check = [&](Session& planned) {
         give_way(planned, request, booked, zones);
         return find_conflicts(planned, booked, zones);
-    });
-    if (settle(request, booking, zone)) { return booking; }
+    };
+    auto booking = place_in_a_room(request.draft, request, zone, check);
+    if (settle(request, booking, zone, check)) { return booking; }
     auto search = search_for(request, *request.start, request.rooms);
     search.until = date_of(*request.start) + std::chrono::weeks{5};
     search.dates.clear();
@@ -179,11 +176,12 @@ Outcome book(const BookingRequest& request, const Booked& booked, const TimeZone
 
 std::variant<Booking, Clashing> book(BookingRequest&& request, Timetable& timetable, const TimeZones& zones) {
     const auto& zone = *zones.find(request.draft.time_zone);
-    auto booking = place_in_a_room(std::move(request.draft), request, zone, [&](Session& planned) {
+    const auto check = [&](Session& planned) {
         give_way(planned, request, {{}, timetable.away(), timetable.practice_zone()}, zones);
         return timetable.conflicts(planned);
-    });
-    if (settle(request, booking, zone)) { return booking; }
+    };
+    auto booking = place_in_a_room(std::move(request.draft), request, zone, check);
+    if (settle(request, booking, zone, check)) { return booking; }
     return clashing(request, std::move(booking));
 }
 

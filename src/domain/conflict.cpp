@@ -3,16 +3,11 @@
 #include "practice/conflict.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "conflict_timetable.h"
 
 namespace practice {
-
-std::string_view to_string(ClashKind kind) {
-    constexpr std::array<std::string_view, 3> names{"professional", "client", "room"};
-    return names.at(static_cast<std::size_t>(kind));
-}
 
 Conflicts find_conflicts(const Session& planned, const Booked& booked, const TimeZones& zones,
                          const ConflictScope& scope) {
@@ -22,6 +17,16 @@ Conflicts find_conflicts(const Session& planned, const Booked& booked, const Tim
     conflict::Concern concern;
     for (const auto& group : laid_out.groups) { concern.add(group.claims); }
     return conflict::Timetable{booked, zones, concern, laid_out.span, planned.id}.conflicts(laid_out);
+}
+
+Conflicts Conflicts::with_allowed() const {
+    auto all = *this;
+    all.clashes = allowed;
+    all.clashes.insert(all.clashes.end(), clashes.begin(), clashes.end());
+    all.slots.clear();
+    std::set_union(slots.begin(), slots.end(), allowed_slots.begin(), allowed_slots.end(),
+                   std::back_inserter(all.slots));
+    return all;
 }
 
 OpenSpan reach(const Session& planned, const TimeZones& zones) {

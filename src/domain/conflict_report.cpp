@@ -77,7 +77,7 @@ void Report::count(const PlannedGroup& group, const Overlap& overlap, Found& fou
         found.with = overlap;
     }
     found.numbers.push_back(number);
-    if (endless && planned_->endless_after && start >= *planned_->endless_after) { endless_ = true; }
+    if (endless && planned_->endless_after && start >= *planned_->endless_after) { found.endless = true; }
 }
 
 void Report::judge_rooms() {
@@ -107,11 +107,30 @@ void Report::judge_room(std::span<const InRoom> together) {
     }
 }
 
+AllowedClash Report::pair_of(const Key& key) const {
+    if (key.source.away != nullptr) {
+        return {key.kind, AwayStretch{key.source.away->professional, key.source.away->span}};
+    }
+    if (key.source.session == planned_->session) { return {key.kind, AllowedClash::Itself{}}; }
+    return {key.kind, key.source.session->id};
+}
+
+bool Report::is_allowed(const Clash& clash) const {
+    const auto& planned = *planned_->session;
+    const auto covers = [](const std::vector<AllowedClash>& permissions, const AllowedClash& pair) {
+        return std::any_of(permissions.begin(), permissions.end(),
+                           [&](const AllowedClash& permission) { return permission.covers(pair); });
+    };
+    if (covers(planned.allowed, clash.pair)) { return true; }
+    return clash.with != nullptr && planned.id.stored() && covers(clash.with->allowed, {clash.kind, planned.id});
+}
+
 Clash Report::told(const Key& key, Found& found) const {
     std::sort(found.numbers.begin(), found.numbers.end());
     found.numbers.erase(std::unique(found.numbers.begin(), found.numbers.end()), found.numbers.end());
     Clash clash;
     clash.kind = key.kind;
+    clash.pair = pair_of(key);
     clash.what = *found.thing.name;
     if (key.source.session == planned_->session) {
         clash.itself = OccurrenceId{planned_->session->id, found.with.with_slot};
@@ -130,16 +149,30 @@ Clash Report::told(const Key& key, Found& found) const {
     return clash;
 }
 
+std::vector<Date> Report::slots_of(const std::vector<bool>& numbers) const {
+    std::vector<Date> slots;
+    for (const auto& group : planned_->groups) {
+        for (std::size_t i = 0; i < group.occurrences.size(); ++i) {
+            if (numbers[group.first_number + i]) { slots.push_back(group.occurrences[i].slot); }
+        }
+    }
+    std::sort(slots.begin(), slots.end());
+    return slots;
+}
+
 Conflicts Report::finish() {
     judge_rooms();
     Conflicts result;
     result.checked = planned_->count;
-    result.endless = endless_;
     std::vector<std::pair<Instant, Clash>> clashes;
     std::vector<bool> clashing(static_cast<std::size_t>(planned_->count));
+    auto clashing_as_allowed = clashing;
     for (auto& [key, found] : found_) {
         clashes.emplace_back(found.first_start, told(key, found));
-        for (const auto number : found.numbers) { clashing[number] = true; }
+        const bool allowed = is_allowed(clashes.back().second);
+        result.endless = result.endless || (found.endless && !allowed);
+        auto& numbers = allowed ? clashing_as_allowed : clashing;
+        for (const auto number : found.numbers) { numbers[number] = true; }
     }
     // Found in the order of things' numbers, which decides among several clients of one session.
     std::stable_sort(clashes.begin(), clashes.end(), [](const auto& a, const auto& b) {
@@ -148,13 +181,12 @@ Conflicts Report::finish() {
         };
         return order(a) < order(b);
     });
-    for (auto& [start, clash] : clashes) { result.clashes.push_back(std::move(clash)); }
-    for (const auto& group : planned_->groups) {
-        for (std::size_t i = 0; i < group.occurrences.size(); ++i) {
-            if (clashing[group.first_number + i]) { result.slots.push_back(group.occurrences[i].slot); }
-        }
+    for (auto& [start, clash] : clashes) {
+        auto& list = is_allowed(clash) ? result.allowed : result.clashes;
+        list.push_back(std::move(clash));
     }
-    std::sort(result.slots.begin(), result.slots.end());
+    result.slots = slots_of(clashing);
+    result.allowed_slots = slots_of(clashing_as_allowed);
     return result;
 }
 

@@ -51,6 +51,7 @@ private:
         std::uint32_t first = 0;
         Instant first_start;
         Overlap with;
+        bool endless = false;
     };
     /// Overlaps in a room for several, which is no clash before it is full.
     struct InRoom {
@@ -65,12 +66,16 @@ private:
     [[nodiscard]] Found& entry(const Thing& thing, const Source& source);
     void judge_rooms();
     void judge_room(std::span<const InRoom> together);
+    [[nodiscard]] AllowedClash pair_of(const Key& key) const;
+    /// By the planned session, or by the other one.
+    [[nodiscard]] bool is_allowed(const Clash& clash) const;
+    /// Of the occurrences that are true in `numbers`, ascending.
+    [[nodiscard]] std::vector<Date> slots_of(const std::vector<bool>& numbers) const;
     [[nodiscard]] Clash told(const Key& key, Found& found) const;
 
     const Planned* planned_;
     std::map<Key, Found> found_;
     std::vector<InRoom> in_rooms_;
-    bool endless_ = false;
 };
 
 }  // namespace practice::conflict

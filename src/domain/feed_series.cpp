@@ -80,7 +80,7 @@ Words all_words(const Session& session, const ProfessionalName& professional, co
     add_clients(words, clients);
     add_lines(words, lines);
     words.emplace_back("room", room.name);
-    if (session.clash_allowed) { words.emplace_back("on-conflict", "allow"); }
+    if (session.may_clash()) { words.emplace_back("on-conflict", "allow"); }
     return words;
 }
 

@@ -61,7 +61,7 @@ Timetable::Timetable(const TimeZones& zones, std::vector<Away> away, const TimeZ
 void Timetable::put(const Session& session) {
     remove(session.id);
     const auto& zone = conflict::zone_named(*zones_, session.time_zone);
-    if (session.is_series() || !session.attendance.empty()) {
+    if (session.is_series() || !session.attendance.empty() || !session.allowed.empty()) {
         keep_whole(session, zone);
         return;
     }

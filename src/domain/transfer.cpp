@@ -147,7 +147,7 @@ private:
 
     void check(Transferred& one) {
         auto& planned = one.continuation ? *one.continuation : one.after;
-        YieldScope yields{&one.before, one.slots, request_.on_conflict != OnConflict::allow};
+        YieldScope yields{&one.before, one.slots, !request_.policy.allows_time_off()};
         static_cast<void>(yield_to_time_off(planned, booked_, zones_, yields));
         auto claims = side_.claims(planned);
         claims.id = one.before.id;
@@ -156,10 +156,13 @@ private:
         scope.not_before = request_.since;
         const Booked booked{plan_.others, booked_.away, booked_.practice_zone};
         one.conflicts = find_conflicts(claims, booked, zones_, scope);
+        if (allow_clashes(planned, one.conflicts, request_.policy)) {
+            claims.allowed = planned.allowed;
+            one.conflicts = find_conflicts(claims, booked, zones_, scope);
+        }
         if (!one.conflicts.none()) {
-            if (request_.on_conflict == OnConflict::refuse) { return; }
-            if (request_.on_conflict == OnConflict::allow) { planned.clash_allowed = true; }
-            if (request_.on_conflict == OnConflict::skip) { leave_clashing(one, planned); }
+            if (!request_.policy.skips()) { return; }
+            leave_clashing(one, planned);
             if (one.left) { return; }
         }
         auto accepted = planned;

@@ -63,6 +63,13 @@ Status to_status(std::string_view column) {
     return *status;
 }
 
+ClashKind to_clash_kind(std::string_view column) {
+    for (const auto kind : kClashKinds) {
+        if (column == to_string(kind)) { return kind; }
+    }
+    damaged("a kind of clash");
+}
+
 RoomKind to_room_kind(std::string_view column) {
     return column == to_string(RoomKind::is_virtual) ? RoomKind::is_virtual : RoomKind::in_person;
 }

@@ -46,6 +46,7 @@ template <class Tag>
 [[nodiscard]] Date to_date(std::string_view column);
 [[nodiscard]] LocalTime to_local_time(std::string_view column);
 [[nodiscard]] Status to_status(std::string_view column);
+[[nodiscard]] ClashKind to_clash_kind(std::string_view column);
 [[nodiscard]] RoomKind to_room_kind(std::string_view column);
 [[nodiscard]] ChargedPer to_charged_per(std::string_view column);
 [[nodiscard]] Currency to_currency(std::string_view column);

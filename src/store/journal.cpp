@@ -21,7 +21,7 @@ constexpr const char* kLast = " coalesce(c.through, CAST(c.row_key AS INTEGER))"
 
 constexpr const char* kIsOfSession =
     " c.table_name IN ('sessions', 'session_dates', 'slot_changes', 'session_clients', 'session_lines',"
-    " 'session_attendance', 'session_yields')";
+    " 'session_attendance', 'session_yields', 'session_clashes')";
 constexpr const char* kIsOfClient = " c.table_name IN ('clients', 'client_professionals', 'client_fees')";
 
 /// Where an operation has an entry of which this is true.

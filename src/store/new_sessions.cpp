@@ -17,6 +17,7 @@ NewSessions::NewSessions(Database& database, const TimeZones& zones)
       sessions_{database, "sessions"},
       dates_{database, "session_dates"},
       yields_{database, "session_yields"},
+      clashes_{database, "session_clashes"},
       changes_{database, "slot_changes"},
       clients_{database, "session_clients"},
       lines_{database, "session_lines"},
@@ -54,6 +55,10 @@ SessionId NewSessions::add_row(const Session& session) {
         bind_yield(yields_, id, yield);
         yields_.execute();
     }
+    for (const auto& permission : session.allowed) {
+        bind_allowed_clash(clashes_, id, permission);
+        clashes_.execute();
+    }
     add_parts({id, "", 0}, session.clients, session.lines, session.attendance);
     for (const auto& [slot, change] : session.changes) {
         const auto date = to_string(slot);
@@ -87,7 +92,7 @@ void NewSessions::add_parts(PartKey key, const std::vector<ClientName>& clients,
 
 void NewSessions::write() {
     try {
-        for (auto* rows : {&sessions_, &dates_, &yields_, &changes_, &clients_, &lines_, &attendance_}) {
+        for (auto* rows : {&sessions_, &dates_, &yields_, &clashes_, &changes_, &clients_, &lines_, &attendance_}) {
             rows->write();
         }
     } catch (...) {

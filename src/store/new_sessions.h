@@ -33,6 +33,7 @@ private:
     RowBatch sessions_;
     RowBatch dates_;
     RowBatch yields_;
+    RowBatch clashes_;
     RowBatch changes_;
     RowBatch clients_;
     RowBatch lines_;

@@ -87,7 +87,8 @@ void add_journal_functions(sqlite3* handle, OpenOperation& operation) {
     for (const auto& [name, arguments, call] :
          {Function{"change_number", 0, &change_number}, Function{"open_operation", 0, &open_operation},
           Function{"row_inserted", 2, &row_inserted}, Function{"row_inserted", 3, &row_inserted},
-          Function{"row_inserted", 4, &row_inserted}, Function{"row_inserted", 5, &row_inserted}}) {
+          Function{"row_inserted", 4, &row_inserted}, Function{"row_inserted", 5, &row_inserted},
+          Function{"row_inserted", 6, &row_inserted}, Function{"row_inserted", 7, &row_inserted}}) {
         const int code =
             sqlite3_create_function_v2(handle, name, arguments, kFlags, &operation, call, nullptr, nullptr, nullptr);
         if (code != SQLITE_OK) { refuse(code, {}); }

@@ -16,7 +16,7 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4, &kStep5, &kStep6};
+constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4, &kStep5, &kStep6, &kStep7};
 
 constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
 constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};
@@ -44,6 +44,7 @@ constexpr Names kSessionLines[] = {"session",     "slot",  "position", "service"
                                    "description", "units", "price",    "modifiers", "charged_per"};
 constexpr Names kSessionAttendance[] = {"session", "slot", "position", "client", "status"};
 constexpr Names kSessionYields[] = {"session", "kind", "whose", "start_local", "end_local"};
+constexpr Names kSessionClashes[] = {"session", "kind", "whose", "number", "start_local", "end_local"};
 constexpr Names kFeeds[] = {"id",    "name",           "name_folded", "file", "privacy", "since",
                             "until", "show_cancelled", "per",         "mode", "archived"};
 constexpr Names kFeedFilters[] = {"feed", "position", "professional", "room", "client", "service"};
@@ -67,6 +68,7 @@ constexpr Table kTables[] = {
     {"session_lines", kSessionLines, 3},
     {"session_attendance", kSessionAttendance, 3},
     {"session_yields", kSessionYields, 4},
+    {"session_clashes", kSessionClashes, 6},
     {"feeds", kFeeds, 1},
     {"feed_filters", kFeedFilters, 2},
     {"imported_rows", kImportedRows, 1},

@@ -318,4 +318,20 @@ ALTER TABLE sessions ADD COLUMN length_said INTEGER CHECK (length_said IN (0, 1)
 ALTER TABLE sessions ADD COLUMN former_end TEXT CHECK (length(former_end) <= 65536);
 )sql";
 
+// No foreign key for `number`: what is gone is never asked for, and a number is never used again.
+const char* const kStep7 = R"sql(
+-- What a session may clash with, because whoever booked or changed it said so: over what, and with which session (its
+-- own number: another of its dates) or whose time off; of time off the stretch on the practice's wall clock, else ''.
+CREATE TABLE session_clashes (
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    kind TEXT NOT NULL CHECK (kind IN ('professional', 'client', 'room')),
+    whose TEXT NOT NULL CHECK (whose IN ('session', 'professional', 'room', 'location', 'practice')),
+    number INTEGER NOT NULL,
+    start_local TEXT NOT NULL,
+    end_local TEXT NOT NULL CHECK (end_local > start_local OR whose = 'session'),
+    PRIMARY KEY (session, kind, whose, number, start_local, end_local)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_clashes_other ON session_clashes (number) WHERE whose = 'session';
+)sql";
+
 }  // namespace practice::store

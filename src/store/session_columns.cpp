@@ -31,6 +31,17 @@ void check_length(std::string_view what, std::string_view text, std::ptrdiff_t l
 
 }  // namespace
 
+AllowedClash to_allowed_clash(const Statement& row, int first, SessionId session) {
+    const auto kind = to_clash_kind(row.text(first));
+    const auto number = row.integer(first + 2);
+    if (row.text(first + 1) == "professional") {
+        const Span<LocalTime> span{to_local_time(row.text(first + 3)), to_local_time(row.text(first + 4))};
+        return {kind, AwayStretch{{number}, span}};
+    }
+    if (SessionId{number} == session) { return {kind, AllowedClash::Itself{}}; }
+    return {kind, SessionId{number}};
+}
+
 void check_storable(const Session& session) {
     check_length("reference", session.ref, kLongestName);
     check_length("uid", session.uid, kLongestName);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "practice/recurrence_text.h"
 #include "practice/session.h"
@@ -80,6 +81,21 @@ void bind_yield(Row& row, SessionId session, const Yield& yield) {
     row.bind("$session", column(session)).bind("$kind", "professional").bind("$whose", column(yield.to));
     row.bind("$start_local", to_string(yield.span.from)).bind("$end_local", to_string(yield.span.to));
 }
+
+template <class Row>
+void bind_allowed_clash(Row& row, SessionId session, const AllowedClash& allowed) {
+    row.bind("$session", column(session)).bind("$kind", to_string(allowed.kind));
+    if (const auto* stretch = std::get_if<AwayStretch>(&allowed.with)) {
+        row.bind("$whose", "professional").bind("$number", column(stretch->of));
+        row.bind("$start_local", to_string(stretch->span.from)).bind("$end_local", to_string(stretch->span.to));
+        return;
+    }
+    const auto* other = std::get_if<SessionId>(&allowed.with);
+    row.bind("$whose", "session").bind("$number", column(other != nullptr ? *other : session));
+    row.bind("$start_local", "").bind("$end_local", "");
+}
+/// The columns kind, whose, number, start_local and end_local from `first` on.
+[[nodiscard]] AllowedClash to_allowed_clash(const Statement& row, int first, SessionId session);
 
 template <class Row>
 void bind_change(Row& row, const PartKey& key, const SlotChange& change, const InstantSpan& span) {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "practice/time_off.h"
-#include "store/column_values.h"
+#include "store/session_columns.h"
 #include "store/session_query.h"
 #include "store/session_rows.h"
 
@@ -82,6 +82,7 @@ public:
         load_clients();
         if (depth_ == Depth::all) { load_lines(); }
         load_attendance();
+        load_allowed();
         load_yields();
         return std::move(sessions_);
     }
@@ -134,6 +135,7 @@ private:
                  .note = row.string(16),
                  .ref = row.string(10),
                  .currency = currency(row.text(11)),
+                 .allowed = {},
                  .clash_allowed = row.integer(12) != 0,
                  .created = to_instant(row.integer(13)),
                  .changed = to_instant(row.integer(14))});
@@ -250,6 +252,18 @@ private:
                 change->attendance.push_back(entry);
             }
         }
+    }
+
+    void load_allowed() {
+        SessionMerge merge{sessions_};
+        auto row = rows("SELECT session, kind, whose, number, start_local, end_local FROM session_clashes", "session",
+                        "session");
+        while (row.step()) {
+            if (auto* session = merge.find(row.integer(0))) {
+                session->allowed.push_back(to_allowed_clash(row, 1, session->id));
+            }
+        }
+        for (auto& session : sessions_) { std::sort(session.allowed.begin(), session.allowed.end()); }
     }
 
     void load_yields() {

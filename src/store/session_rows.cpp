@@ -4,6 +4,7 @@
 #include "store/session_rows.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "practice/refusal.h"
@@ -23,6 +24,7 @@ public:
     void save(const Session& session, const TimeZone& zone) {
         save_dates(session);
         save_yields(session.yields);
+        save_allowed(session.allowed);
         erase_other_slots(session.changes);
         save_clients("", session.clients);
         save_lines("", session.lines);
@@ -120,6 +122,32 @@ private:
         }
     }
 
+    void save_allowed(const std::vector<AllowedClash>& allowed) {
+        std::vector<AllowedClash> gone;
+        auto stored = database_.prepare(
+            "SELECT kind, whose, number, start_local, end_local FROM session_clashes WHERE session = $1");
+        stored.bind("$1", column(id_));
+        while (stored.step()) {
+            const auto one = to_allowed_clash(stored, 0, id_);
+            if (std::ranges::find(allowed, one) == allowed.end()) { gone.push_back(one); }
+        }
+        auto row = database_.prepare(
+            "DELETE FROM session_clashes WHERE session = $session AND kind = $kind AND whose = $whose"
+            " AND number = $number AND start_local = $start_local AND end_local = $end_local");
+        for (const auto& one : gone) {
+            bind_allowed_clash(row, id_, one);
+            row.execute();
+            row.again();
+        }
+        static const auto sql = upsert_sql("session_clashes");
+        auto save = database_.prepare(sql.c_str());
+        for (const auto& one : allowed) {
+            bind_allowed_clash(save, id_, one);
+            save.execute();
+            save.again();
+        }
+    }
+
     void erase_other_dates(const std::set<std::pair<std::string, std::string>>& kept) {
         std::vector<std::pair<std::string, std::string>> gone;
         auto stored = database_.prepare("SELECT kind, date FROM session_dates WHERE session = $1");
@@ -175,6 +203,19 @@ SessionId insert(Database& database, const Session& session, const TimeZones& zo
     return id;
 }
 
+SessionId insert_continuation(Database& database, Session continuation, SessionId of, const TimeZones& zones) {
+    {
+        auto row = database.prepare(
+            "SELECT session, kind FROM session_clashes WHERE whose = 'session' AND number = $1 AND session <> $1");
+        row.bind("$1", column(of));
+        while (row.step()) { continuation.allowed.push_back({to_clash_kind(row.text(1)), SessionId{row.integer(0)}}); }
+    }
+    auto& allowed = continuation.allowed;
+    std::ranges::sort(allowed, std::less<>{});
+    allowed.erase(std::unique(allowed.begin(), allowed.end()), allowed.end());
+    return insert(database, continuation, zones);
+}
+
 void update(Database& database, const Session& session, const TimeZones& zones) {
     const auto& zone = zone_of(session, zones);
     check_storable(session);
@@ -190,7 +231,7 @@ void erase(Database& database, SessionId id) {
          {"DELETE FROM session_attendance WHERE session = $1", "DELETE FROM session_lines WHERE session = $1",
           "DELETE FROM session_clients WHERE session = $1", "DELETE FROM slot_changes WHERE session = $1",
           "DELETE FROM session_dates WHERE session = $1", "DELETE FROM session_yields WHERE session = $1",
-          "DELETE FROM sessions WHERE id = $1"}) {
+          "DELETE FROM session_clashes WHERE session = $1", "DELETE FROM sessions WHERE id = $1"}) {
         database.prepare(sql).bind("$1", column(id)).execute();
     }
 }

@@ -18,6 +18,8 @@ namespace practice::store {
 /// Inserts a new session (its id and uid are made here when they are not set) and returns its id. Ids are
 /// never used again.
 SessionId insert(Database& database, const Session& session, const TimeZones& zones);
+/// The same for what carries on after a split of session `of`: whoever may clash with that may clash with this.
+SessionId insert_continuation(Database& database, Session continuation, SessionId of, const TimeZones& zones);
 /// Replaces everything of a stored session; only rows that differ are written.
 void update(Database& database, const Session& session, const TimeZones& zones);
 /// Removes it and everything that belongs to it; the journal keeps it.

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "practice/clash_policy.h"
 #include "practice/recurrence_text.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
@@ -113,7 +114,10 @@ std::string skip_hint(const Session& series, const Conflicts& conflicts, std::op
 }
 
 std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many, std::optional<NoSkip> no_skip) {
-    if (!many) { return "give another time, room or professional; --on-conflict allow books it anyway"; }
+    if (!many) {
+        return fmt::format("give another time, room or professional; --allow {} books it anyway",
+                           kinds_of(conflicts.with_allowed()));
+    }
     const auto skip = skip_hint(session, conflicts, no_skip, "");
     return skip.empty() ? "give another time, room or professional" : "give another time, or " + skip;
 }

@@ -185,6 +185,13 @@ std::vector<LoggedField> part_fields(std::string_view table, const Image& image)
     if (table == "session_yields") {
         return one("yields to time off", image.when("start_local") + " to " + image.when("end_local"));
     }
+    if (table == "session_clashes") {
+        const auto kind = image.text("kind");
+        if (image.text("whose") != "session") {
+            return one("may clash", "with time off, " + image.when("start_local") + " to " + image.when("end_local"));
+        }
+        return one("may clash", "with " + std::to_string(image.number("number")) + " (" + kind + ")");
+    }
     if (table == "professional_fees" || table == "client_fees") {
         return one("fee", image.text("service_code") + " " + image.price());
     }

@@ -142,9 +142,9 @@ private:
 
     Draft& draft_of(const Row& row) {
         const auto noun = noun_of(row.table);
-        // These two have a kind where the others have a slot.
+        // These have a kind where the others have a slot.
         const bool is_slot = noun == "session" && row.table != "session_dates" && row.table != "session_yields" &&
-                             row.key.size() > 1 && !row.key[1].empty();
+                             row.table != "session_clashes" && row.key.size() > 1 && !row.key[1].empty();
         auto name = is_slot ? row.key[0] + "@" + row.key[1] : called(noun, row.key[0]);
         const auto [place, fresh] = places_.try_emplace(name, drafts_.size());
         if (fresh) {

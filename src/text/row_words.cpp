@@ -14,7 +14,7 @@ constexpr std::string_view kSlots = "slots";
 void add_cells(const ScheduleFile& file, const std::vector<ScheduleCell>& cells, RowWords::Cells& words) {
     for (const auto& cell : cells) {
         const auto& column = file.columns[cell.column];
-        if (column != "ref" && column != "on-conflict") { words[column].emplace_back(cell.text); }
+        if (column != "ref" && column != "on-conflict" && column != "allow") { words[column].emplace_back(cell.text); }
     }
 }
 

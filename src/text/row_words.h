@@ -12,8 +12,8 @@
 namespace practice::text {
 
 struct RowWords {
-    /// The texts of the row's cells, by column: not `ref` and `on-conflict`, which say nothing of a session. "added":
-    /// dates beyond the rule.
+    /// The texts of the row's cells, by column: not `ref`, `on-conflict` and `allow`, which say nothing of a session.
+    /// "added": dates beyond the rule.
     using Cells = std::map<std::string, std::vector<std::string>, std::less<>>;
     Cells cells;
     /// Of a calendar. "start": where the slot is moved to.

@@ -45,7 +45,7 @@ void set_sum(Row& row, const std::vector<ServiceLine>& lines, std::size_t client
     const auto sum = total(lines, clients, session.currency);
     row["amount"] = sum ? to_string(*sum) : std::string{};
     row["currency"] = session.currency.code();
-    if (session.clash_allowed) { row["on-conflict"] = "allow"; }
+    if (session.may_clash()) { row["on-conflict"] = "allow"; }
 }
 
 /// The name; the number where an import would read the name as one, or as several names.

@@ -99,7 +99,7 @@ Json session_object(const SessionView& view) {
     object["changes"] = session.recurrence ? changes_value(view) : Json::array();
     object["ref"] = text_or_null(session.ref);
     object["sequence"] = session.sequence;
-    object["clash_allowed"] = session.clash_allowed;
+    object["clash_allowed"] = session.may_clash();
     object["created"] = to_string(session.created);
     object["changed_at"] = to_string(session.changed);
     return object;

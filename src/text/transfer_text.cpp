@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "practice/clash_policy.h"
 #include "practice/time_off.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"
@@ -89,9 +90,19 @@ std::string bookings(std::size_t count) {
     return fmt::format("{} booking{}", count, count == 1 ? "" : "s");
 }
 
-std::string clashes(const Transferred& one) {
+/// What goes over, too, and carries on as a new series, is that series then.
+std::string number_there(const Clash& clash, const TransferView& view) {
+    if (clash.with == nullptr) { return {}; }
+    const auto& list = view.plan->list;
+    const auto other = std::ranges::find(list, clash.with->id, [](const Transferred& one) { return one.before.id; });
+    if (other == list.end() || !other->continuation || !other->continuation->id.stored()) { return {}; }
+    return to_string(OccurrenceId{other->continuation->id, clash.with_slot});
+}
+
+std::string clashes(const Transferred& one, const TransferView& view) {
     std::string text;
-    for (const auto& line : clash_lines(one.conflicts)) { text += "            " + line + "\n"; }
+    const auto name = [&](const Clash& clash) { return number_there(clash, view); };
+    for (const auto& line : clash_lines(one.conflicts.with_allowed(), name)) { text += "            " + line + "\n"; }
     return text;
 }
 
@@ -129,7 +140,7 @@ std::string further_told(const TransferView& view) {
 }
 
 Json facts_value(const Transferred& one, const TransferView& view) {
-    return clashes_value(one.conflicts, zone_of(one.before, view));
+    return clashes_value(one.conflicts.with_allowed(), zone_of(one.before, view));
 }
 
 Json away_value(const std::vector<DateAway>& dates) {
@@ -186,7 +197,7 @@ std::string transfer_told(const TransferView& view) {
             text += "            left out " + line + "\n";
         }
         if (!one.stayed.empty()) { text += fmt::format("            {} stays {}\n", dates(one.stayed), stays(view)); }
-        text += clashes(one);
+        text += clashes(one, view);
     }
     return text + further_told(view);
 }
@@ -219,13 +230,16 @@ Refusal transfer_refusal(const TransferView& view) {
     const auto [from, to] = ends_of(view);
     // What clashes for ever cannot be left out date by date, so it is that which stands in the way of all.
     const bool endless = view.plan->clashes_endlessly();
-    const bool skips = view.request->on_conflict == OnConflict::skip;
+    const bool skips = view.request->policy.skips();
     Problem problem;
     std::vector<ClashFact> facts;
+    Conflicts all;
     std::size_t count = 0;
     for (const auto& one : view.plan->list) {
         if (one.conflicts.none() || (skips && !one.conflicts.endless)) { continue; }
         ++count;
+        const auto& clashes = one.conflicts.clashes;
+        all.clashes.insert(all.clashes.end(), clashes.begin(), clashes.end());
         if (problem.details.size() < kMostProblems) {
             problem.details.push_back(number(one.before) + ": " + what(one, view));
             for (const auto& line : clash_lines(one.conflicts)) { problem.details.push_back("  " + line); }
@@ -236,14 +250,13 @@ Refusal transfer_refusal(const TransferView& view) {
                                   bookings(view.plan->list.size()), from, to, skips ? " for ever" : "");
     const bool of_rooms = std::holds_alternative<RoomTransfer>(view.request->subject);
     problem.hint =
-        endless ? fmt::format(
-                      "give those another time first{}, or double-book with --on-conflict allow; --dry-run shows "
-                      "it first",
-                      of_rooms ? "" : ", transfer the others with --client")
-                : fmt::format(
-                      "leave what clashes {} with --on-conflict skip, or double-book it with --on-conflict "
-                      "allow; --dry-run shows either first",
-                      stays(view));
+        endless
+            ? fmt::format("give those another time first{}, or double-book with --allow {}; --dry-run shows it first",
+                          of_rooms ? "" : ", transfer the others with --client", kinds_of(all))
+            : fmt::format(
+                  "leave what clashes {} with --on-conflict skip, or double-book it with --allow {}; --dry-run "
+                  "shows either first",
+                  stays(view), kinds_of(all));
     return Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(facts));
 }
 

@@ -250,6 +250,7 @@ Session without_ids(Session session) {
     session.length_said.reset();  // a file gives every length, whoever said it
     session.created = session.changed = Instant{};
     session.clash_allowed = false;
+    session.allowed.clear();
     return session;
 }
 

@@ -62,7 +62,7 @@ std::string names(RowsAre what) {
 TEST_CASE("The columns are the flags of the add verbs") {
     CHECK(names(RowsAre::sessions) ==
           "ref, professional, client, service, modifier, price, room, virtual, at, length, repeat, every, unit, on, "
-          "rrule, ends, times, held, except, time-zone, note, status, on-conflict, date, time, end, end-date, "
+          "rrule, ends, times, held, except, time-zone, note, status, on-conflict, allow, date, time, end, end-date, "
           "end-time, given, "
           "family, added, client-status, practice-uid, "
           "client-numbers");

@@ -34,8 +34,15 @@ public:
     }
 
     Conflicts run() {
-        for (auto& [key, clash] : clashes_) { result_.clashes.push_back(clash); }
-        result_.slots.assign(slots_.begin(), slots_.end());
+        std::set<Date> slots;
+        std::set<Date> allowed_slots;
+        for (auto& [key, clash] : clashes_) {
+            const bool allowed = is_allowed(clash);
+            (allowed ? result_.allowed : result_.clashes).push_back(clash);
+            (allowed ? allowed_slots : slots).merge(std::set<Date>{counted_[&clash]});
+        }
+        result_.slots.assign(slots.begin(), slots.end());
+        result_.allowed_slots.assign(allowed_slots.begin(), allowed_slots.end());
         return result_;
     }
 
@@ -44,6 +51,14 @@ private:
         Occurrence occurrence;
         const Away* away = nullptr;
     };
+
+    [[nodiscard]] bool is_allowed(const Clash& clash) const {
+        const auto has = [](const std::vector<AllowedClash>& list, const AllowedClash& one) {
+            return std::find(list.begin(), list.end(), one) != list.end();
+        };
+        if (has(planned_.allowed, clash.pair)) { return true; }
+        return clash.with != nullptr && has(clash.with->allowed, {clash.kind, planned_.id});
+    }
 
     /// Of two of the planned session's own occurrences, whether `other` stays and `mine` gives way.
     [[nodiscard]] bool goes_first(const Occurrence& other, const Occurrence& mine) const {
@@ -116,14 +131,22 @@ private:
 
     void add(ClashKind kind, const std::string& what, const Occurrence& mine, const Other& other) {
         const auto slot = mine.slot.value_or(date_of(planned_.start));
-        slots_.insert(slot);
         auto& clash = clashes_[{kind, what, other.away ? nullptr : other.occurrence.session, other.away}];
         const auto planned = Span<LocalTime>{zone().to_local(mine.start), zone().to_local(mine.end)};
         const auto key = std::tuple{mine.start, other.occurrence.start};
         if (clash.count == 0 || key < std::tuple{first_[&clash], clash.with_span.from}) {
             const auto count = clash.count;
-            clash = {kind, what, nullptr, {}, {}, mine.slot, planned, {}, other.occurrence.span(), count};
             const bool itself = !other.away && other.occurrence.session == &planned_;
+            clash = {};
+            clash.kind = kind;
+            clash.what = what;
+            clash.slot = mine.slot;
+            clash.planned = planned;
+            clash.with_span = other.occurrence.span();
+            clash.count = count;
+            clash.pair.kind = kind;
+            if (other.away) { clash.pair.with = AwayStretch{other.away->professional, other.away->span}; }
+            if (!other.away && !itself) { clash.pair.with = other.occurrence.session->id; }
             if (itself) { clash.itself = OccurrenceId{planned_.id, other.occurrence.slot}; }
             clash.with = other.away || itself ? nullptr : other.occurrence.session;
             if (other.away) { clash.reason = other.away->reason; }
@@ -142,19 +165,21 @@ private:
     std::map<std::tuple<ClashKind, std::string, const Session*, const Away*>, Clash> clashes_;
     std::map<const Clash*, Instant> first_;
     std::map<const Clash*, std::set<Date>> counted_;
-    std::set<Date> slots_;
 };
 
 /// All that a Conflicts says but `endless`, in an order of its own.
 inline Lines in_full(const Conflicts& conflicts) {
     Lines lines;
-    for (const auto& clash : conflicts.clashes) {
-        lines.push_back(tell(clash) + " to " + to_string(clash.planned.to) + ", slot " +
+    const auto add = [&](const Clash& clash, const std::string& word) {
+        lines.push_back(word + tell(clash) + " to " + to_string(clash.planned.to) + ", slot " +
                         (clash.slot ? to_string(*clash.slot) : "none") + ", beside " + to_string(clash.with_span.from) +
                         "/" + to_string(clash.with_span.to));
-    }
+    };
+    for (const auto& clash : conflicts.clashes) { add(clash, ""); }
+    for (const auto& clash : conflicts.allowed) { add(clash, "allowed: "); }
     std::sort(lines.begin(), lines.end());
     for (const auto& slot : tell(conflicts.slots)) { lines.push_back(slot); }
+    for (const auto& slot : tell(conflicts.allowed_slots)) { lines.push_back("allowed: " + slot); }
     lines.push_back("looked at " + std::to_string(conflicts.checked));
     return lines;
 }

@@ -70,6 +70,8 @@ struct Everything {
         session.changes[date("2026-12-08")] = change;
         session.length_said = true;
         session.yields = {{world.professionals[0].id, {date("2030-01-01"), date("2030-01-08")}}};
+        const AwayStretch away{world.professionals[0].id, {date("2029-01-01"), date("2029-01-08")}};
+        session.allowed = {{ClashKind::professional, away}, {ClashKind::room, AllowedClash::Itself{}}};
     }
 
     Professional professional;

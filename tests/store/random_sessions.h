@@ -28,6 +28,8 @@ public:
         made.sequence = below(5);
         made.note = text();
         made.clash_allowed = one_in(5);
+        if (one_in(3)) { made.allowed.push_back({ClashKind::room, AllowedClash::Itself{}}); }
+        if (one_in(3)) { made.allowed.push_back({ClashKind::room, SessionId{9'001 + below(9)}}); }
         made.changed = made.created + std::chrono::seconds{below(1'000'000)};
         if (one_in(2)) {
             make_series(made);

@@ -9,6 +9,7 @@
 #include "cli/output_file.h"
 #include "cli/screen.h"
 #include "cli/session_filter.h"
+#include "cli/standing_clashes.h"
 #include "text/fold.h"
 #include "text/json.h"
 #include "text/occurrence_text.h"
@@ -78,8 +79,9 @@ void write_occurrences(const Arguments& arguments, Context& context, const Direc
 void write_bookings(const Arguments& arguments, Context& context, const Directory& directory, RowWriter& writer) {
     const auto& uid = directory.practice_uid();
     auto filter = read_filter(arguments, context, directory, std::nullopt);
-    store::each_session(*context.database, filter.sessions, kBookingsAtOnce, [&](const Session& session) {
+    store::each_session(*context.database, filter.sessions, kBookingsAtOnce, [&](Session session) {
         const auto& zone = context.zone(session.time_zone);
+        forget_gone_clashes(context, session);
         if (!filter.takes_booking(session, zone)) { return; }
         if (!writer.csv()) {
             writer.object(text::session_json({&session, &zone, context.now}));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/calendar_source.h"
+#include "cli/clash_flags.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/import_sessions.h"
@@ -26,9 +27,6 @@ std::vector<OptionSpec> options() {
         {"--keep-going", "", nothing, "import the rows that are right, and leave out the others"},
         {"--rejects", "FILE", one_value, "with --keep-going: write the rows that were left out, with the reasons", "",
          ValueKind::file},
-        {"--on-conflict", "WHAT", one_value,
-         "refuse (the default), skip the dates and rows that clash, or allow; a row may say its own", "",
-         ValueKind::choice, "refuse|skip|allow"},
         {"--mirror", "", nothing, "cancel what an earlier import has made, is still to come and no row has any more"},
         {"--as-file", "", nothing, "put back what was changed here since, to what the file says"},
         allow_future_option(),
@@ -42,6 +40,9 @@ std::vector<OptionSpec> options() {
         {"--time-zone", "ZONE", one_value, "of rows that do not say in which; the practice's, when not given", "",
          ValueKind::time_zone},
     };
+    const auto clashes =
+        clash_options("refuse (the default), skip the dates and rows that clash, or allow; a row may say its own");
+    list.insert(list.end(), clashes.begin(), clashes.end());
     const auto more = schedule_source_options();
     list.insert(list.end(), more.begin(), more.end());
     return list;
@@ -49,7 +50,7 @@ std::vector<OptionSpec> options() {
 
 ImportOptions read_options(const Arguments& arguments) {
     ImportOptions read;
-    read.on_conflict = parse_on_conflict(arguments.value("--on-conflict").value_or("refuse")).value();
+    read.policy = read_clash_policy(arguments);
     read.keep_going = arguments.has("--keep-going");
     read.rejects = arguments.value("--rejects");
     read.mirror = arguments.has("--mirror");
@@ -71,9 +72,10 @@ ImportOptions read_options(const Arguments& arguments) {
 
 /// What is said of sessions says nothing of lists of other things.
 void check_are_of_sessions(const Arguments& arguments, const std::string& rows) {
-    constexpr std::array kOfSessions{"--on-conflict", "--mirror",  "--as-file",  "--create-clients", "--professional",
-                                     "--client",      "--service", "--room",     "--virtual",        "--length",
-                                     "--time-zone",   "--summary", "--location", "--mapping",        "--allow-future"};
+    constexpr std::array kOfSessions{"--on-conflict",    "--allow",        "--mirror",  "--as-file",
+                                     "--create-clients", "--professional", "--client",  "--service",
+                                     "--room",           "--virtual",      "--length",  "--time-zone",
+                                     "--summary",        "--location",     "--mapping", "--allow-future"};
     for (const auto* const flag : kOfSessions) {
         if (!arguments.has(flag)) { continue; }
         throw misuse(std::string{flag} + " is about sessions, and the rows are " + rows, "leave it out");

@@ -28,7 +28,7 @@ int run(const Arguments& arguments, Context& context) {
 
     Change change{context};
     const Directory directory{context};
-    SessionChanges changes{context, directory, OnConflict::refuse};
+    SessionChanges changes{context, directory, ClashPolicy{}};
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
         auto own = cancellation;
         own.clients = read_members(clients, session, scope, context, directory);

@@ -16,7 +16,7 @@ int run(const Arguments& arguments, Context& context) {
 
     Change change{context};
     const Directory directory{context};
-    SessionChanges changes{context, directory, OnConflict::refuse};
+    SessionChanges changes{context, directory, ClashPolicy{}};
     changes.apply(load_targets(ids, arguments, context, kVerb),
                   [](const Session& session, const ChangeScope& scope) { return plan_delete(session, scope); });
     change.commit();

@@ -37,7 +37,7 @@ constexpr auto kOtherHelp = std::to_array<OtherHelp>({
 
 void require_something(const Arguments& arguments) {
     for (const auto& option : session_options()) {
-        const bool says_how = option.name == "--on-conflict" || option.name.starts_with("--allow-");
+        const bool says_how = option.name == "--on-conflict" || option.name.starts_with("--allow");
         if (!says_how && arguments.has(option.name)) { return; }
     }
     throw misuse("what is to be different is not said",
@@ -60,7 +60,7 @@ int run(const Arguments& arguments, Context& context) {
     with_yes_for_records(context, [&] {
         Change change{context};
         const Directory directory{context};
-        SessionChanges changes{context, directory, read_on_conflict(arguments)};
+        SessionChanges changes{context, directory, read_clash_policy(arguments)};
         changes.ask_about_records();
         if (words.allow_future) { changes.allow_marks_to_come(); }
         const auto edited = [&](const Session& session, const ChangeScope& scope) {

@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/listing.h"
 #include "cli/session_filter.h"
+#include "cli/standing_clashes.h"
 #include "text/occurrence_text.h"
 #include "text/session_text.h"
 
@@ -47,8 +48,9 @@ int list_bookings(const Arguments& arguments, Context& context) {
         const Directory directory{context};
         const auto filter = read_filter(arguments, context, directory, std::nullopt);
         sessions = store::load_sessions(*context.database, filter.sessions);
-        for (const auto& session : sessions) {
+        for (auto& session : sessions) {
             const auto& zone = context.zone(session.time_zone);
+            forget_gone_clashes(context, session);
             if (filter.takes_booking(session, zone)) { views.push_back({&session, &zone, context.now}); }
         }
     }

@@ -43,7 +43,7 @@ int run(const Arguments& arguments, Context& context) {
 
     Change change{context};
     const Directory directory{context};
-    SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    SessionChanges changes{context, directory, read_clash_policy(arguments)};
     if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
         return plan_mark(session, scope, status, read_members(clients, session, scope, context, directory));
@@ -57,7 +57,7 @@ int run(const Arguments& arguments, Context& context) {
 }  // namespace
 
 Command session_mark_command() {
-    return {
+    Command command{
         .name = "session mark",
         .summary = "Say what became of sessions: attended, missed, cancelled late",
         .needs = Needs::write,
@@ -65,10 +65,7 @@ Command session_mark_command() {
                          true, true, ValueKind::session},
                         {"STATUS", "attended, no-show, late-cancelled or scheduled", true, false, ValueKind::choice, "",
                          kMarks}},
-        .options = {member_option("in a session of several: only this client"),
-                    allow_future_option(),
-                    {"--on-conflict", "WHAT", Takes::one_value, "when what was cancelled takes place after all", "",
-                     ValueKind::choice, "refuse|skip|allow"}},
+        .options = {member_option("in a session of several: only this client"), allow_future_option()},
         .examples =
             {
                 {"practice session mark 12@2026-12-08 attended", "One date of a series"},
@@ -78,6 +75,10 @@ Command session_mark_command() {
         .run = run,
         .description = "Marks are records: changes of a whole series leave them alone. 'scheduled' takes a mark back.",
     };
+    for (const auto& option : clash_options("when what was cancelled takes place after all")) {
+        command.options.push_back(option);
+    }
+    return command;
 }
 
 }  // namespace practice::cli

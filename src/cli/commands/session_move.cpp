@@ -44,7 +44,7 @@ int run(const Arguments& arguments, Context& context) {
     with_yes_for_records(context, [&] {
         Change change{context};
         const Directory directory{context};
-        SessionChanges changes{context, directory, read_on_conflict(arguments)};
+        SessionChanges changes{context, directory, read_clash_policy(arguments)};
         changes.ask_about_records();
         if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
         const auto moved = [&](const Session& stored, const ChangeScope& scope) {
@@ -91,8 +91,9 @@ Command session_move_command() {
     command.options.push_back({"--restore", "", nothing, "bring back what was cancelled, at the new time"});
     command.options.push_back({"--allow-past", "", nothing, "move to a time in the past"});
     command.options.push_back(allow_future_option());
-    command.options.push_back({"--on-conflict", "WHAT", one_value, "refuse (the default), skip what clashes, or allow",
-                               "", ValueKind::choice, "refuse|skip|allow"});
+    for (const auto& option : clash_options("refuse (the default), skip what clashes, or allow")) {
+        command.options.push_back(option);
+    }
     return command;
 }
 

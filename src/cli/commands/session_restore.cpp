@@ -33,7 +33,7 @@ int run(const Arguments& arguments, Context& context) {
 
     Change change{context};
     const Directory directory{context};
-    SessionChanges changes{context, directory, read_on_conflict(arguments)};
+    SessionChanges changes{context, directory, read_clash_policy(arguments)};
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
         const auto today = date_of(context.zone(session.time_zone).to_local(context.now));
         return plan_restore(
@@ -74,9 +74,9 @@ Command session_restore_command() {
     command.options.push_back({"--singles", "", Takes::nothing,
                                "with --all or --from: what was cancelled, left out or deleted one by one, too"});
     command.options.push_back(member_option("in a session of several: only this client"));
-    command.options.push_back({"--on-conflict", "WHAT", Takes::one_value,
-                               "refuse (the default), skip what clashes, or allow", "", ValueKind::choice,
-                               "refuse|skip|allow"});
+    for (const auto& option : clash_options("refuse (the default), skip what clashes, or allow")) {
+        command.options.push_back(option);
+    }
     return command;
 }
 

@@ -18,7 +18,8 @@ int run(const Arguments& arguments, Context& context) {
     std::string told;
     for (const auto& text : arguments.positionals()) {
         const auto id = read_occurrence_id(text);
-        const auto session = find_session(context, id);
+        auto session = find_session(context, id);
+        forget_gone_clashes(context, session);
         const auto& zone = context.zone(session.time_zone);
         const auto occurrence = id.slot ? occurrence_at(session, zone, id.slot) : std::nullopt;
         const text::SessionView view{&session, &zone, context.now};
