@@ -7,21 +7,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
+#include "cli/output_file.h"
 #include "practice/refusal.h"
 
 namespace practice::cli {
-namespace {
-
-Refusal cannot_write(const std::string& path, int error) {
-    return Refusal{RefusalKind::failure, "cannot write '" + path + "': " + std::strerror(error),
-                   "name another file with -o, or free some space"};
-}
-
-}  // namespace
-
 ChangedFile::ChangedFile(std::string path, Mode mode, mode_t permissions)
     : path_{std::move(path)}, mode_{mode}, permissions_{permissions} {
     struct stat status {};

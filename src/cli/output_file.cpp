@@ -17,11 +17,6 @@
 namespace practice::cli {
 namespace {
 
-Refusal cannot_write(const std::string& path, int error) {
-    return Refusal{RefusalKind::failure, "cannot write '" + path + "': " + std::strerror(error),
-                   "name another file with -o, or free some space"};
-}
-
 void write_all(int descriptor, std::string_view content, const std::string& path) {
     while (!content.empty()) {
         const auto written = ::write(descriptor, content.data(), content.size());
@@ -88,6 +83,14 @@ bool is_same_file(const std::string& one, const std::string& other) {
         return std::filesystem::absolute(name, none).lexically_normal();
     };
     return plain(one) == plain(other);
+}
+
+Refusal cannot_write(const std::string& path, int error) {
+    std::string hint = "name another file, or free some space";
+    if (error == ENOENT) { hint = "make its folder first, or name another file"; }
+    if (error == EACCES || error == EPERM) { hint = "name a file in a folder that you may write to"; }
+    if (error == EROFS) { hint = "nothing can be written there; name another file"; }
+    return Refusal{RefusalKind::failure, "cannot write '" + path + "': " + std::strerror(error), hint};
 }
 
 void write_file(const std::string& path, std::string_view content) {

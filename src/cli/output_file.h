@@ -6,12 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "practice/refusal.h"
+
 namespace practice::cli {
 
 /// Replaces `path` by `content` atomically: a temporary file beside it (mode 0600), fsync, rename. A symlink,
 /// FIFO, device or folder as target is a Refusal(failure). Devices that are meant as sinks (/dev/stdout,
 /// /dev/null) are written to.
 void write_file(const std::string& path, std::string_view content);
+
+/// What is said when `path` cannot be written for that reason (errno), and what to do about it.
+[[nodiscard]] Refusal cannot_write(const std::string& path, int error);
 
 /// Throws what write_file would, as far as that can be known before.
 void check_can_write(const std::string& path);

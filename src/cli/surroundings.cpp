@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "store/settings_rows.h"
 
@@ -16,8 +17,8 @@ std::string absolute_or_empty(const std::optional<std::string>& folder) {
 std::string home_folder(const Environment& environment, const std::string& xdg, const std::string& below_home) {
     const auto folder = absolute_or_empty(environment.variable(xdg));
     if (!folder.empty()) { return folder; }
-    const auto home = environment.variable("HOME");
-    return home ? *home + below_home : std::string{};
+    const auto home = absolute_or_empty(environment.variable("HOME"));
+    return home.empty() ? home : home + below_home;
 }
 
 /// The first folder of XDG_CONFIG_DIRS that has a configuration of practice, else the first.
@@ -56,7 +57,7 @@ std::string database_file(const Arguments& arguments, const config::Configuratio
     const auto folder = home_folder(environment, "XDG_DATA_HOME", "/.local/share");
     if (folder.empty()) {
         throw Refusal{RefusalKind::failure, "there is no home folder to keep the database in",
-                      "set HOME, or name the file with --db FILE"};
+                      "set HOME to a full path, or name the file with --db FILE"};
     }
     return folder + "/practice/practice.db";
 }
@@ -69,9 +70,14 @@ std::string database_named_by(const Arguments& arguments, const config::Configur
     return "the configuration '" + value->file + "'";
 }
 
+bool allows_network_filesystem(const Environment& environment) {
+    const auto value = keyword(environment.variable("PRACTICE_ALLOW_NETWORK_FS").value_or(""));
+    return !value.empty() && value != "0" && value != "no" && value != "false" && value != "off";
+}
+
 store::OpenOptions open_options(const Environment& environment) {
     store::OpenOptions options;
-    options.allow_network_filesystem = environment.variable("PRACTICE_ALLOW_NETWORK_FS").has_value();
+    options.allow_network_filesystem = allows_network_filesystem(environment);
     options.zones = environment.zones;
     return options;
 }

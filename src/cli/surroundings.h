@@ -20,6 +20,9 @@ namespace practice::cli {
 /// What names it: "--db", "PRACTICE_DB", "the configuration 'FILE'"; empty: nothing, it is the user's own.
 [[nodiscard]] std::string database_named_by(const Arguments& arguments, const config::Configuration& configuration);
 
+/// PRACTICE_ALLOW_NETWORK_FS is set, and to something else than 0 or no.
+[[nodiscard]] bool allows_network_filesystem(const Environment& environment);
+
 [[nodiscard]] store::OpenOptions open_options(const Environment& environment);
 
 /// For verbs that open the database themselves: opens it for reading, of an older version too, and learns the

@@ -130,7 +130,9 @@ void SettingsValues::time_zone(const Given& given, std::string& field, bool may_
         field = zone->name();
         return;
     }
-    auto hint = did_you_mean(word, world_.zones->names());
+    const auto names = world_.zones->names();
+    if (names.empty()) { return problem(given->spot, "this system has no time-zone data", "install it (tzdata)"); }
+    auto hint = did_you_mean(word, names);
     if (hint.empty()) { hint = "use a name such as America/New_York or Europe/Berlin"; }
     problem(given->spot, quoted(word) + " is not a time zone", std::move(hint));
 }

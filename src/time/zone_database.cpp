@@ -85,8 +85,10 @@ ZoneDatabase::Catalog ZoneDatabase::read_catalog() {
                 if (!line.starts_with('#')) { add(field(line, '\t', 2)); }
             });
         }
-        add("UTC");
-        add("Etc/UTC");
+        if (!catalog.names.empty()) {
+            add("UTC");
+            add("Etc/UTC");
+        }
     }
     auto& names = catalog.names;
     std::sort(names.begin(), names.end());
@@ -111,7 +113,8 @@ const TimeZone* ZoneDatabase::find(std::string_view iana_name) const {
     const auto known = zones_.find(iana_name);
     if (known != zones_.end()) { return known->second ? &*known->second : nullptr; }
     const auto& names = catalog().names;
-    if (!std::binary_search(names.begin(), names.end(), iana_name)) { return nullptr; }
+    // UTC needs no data.
+    if (iana_name != "UTC" && !std::binary_search(names.begin(), names.end(), iana_name)) { return nullptr; }
     std::optional<TimeZone> loaded;
     cctz::time_zone zone;
     if (cctz::load_time_zone(std::string{iana_name}, &zone)) { loaded = to_value(iana_name, zone); }

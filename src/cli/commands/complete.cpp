@@ -35,7 +35,7 @@ void look_around(const LineEnd& line, Context& context) {
             // Who presses a key does not wait for another process.
             store::OpenOptions options;
             options.busy_timeout = std::chrono::milliseconds{0};
-            options.allow_network_filesystem = environment.variable("PRACTICE_ALLOW_NETWORK_FS").has_value();
+            options.allow_network_filesystem = allows_network_filesystem(environment);
             context.database = store::Database::open(context.database_file, store::Access::read, options);
             context.practice = store::load_practice(*context.database);
         }
