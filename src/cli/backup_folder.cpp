@@ -108,6 +108,19 @@ std::vector<fs::path> dated_files(const fs::path& folder, std::string_view stem)
     return files;
 }
 
+Instant time_in_name(const fs::path& file, std::string_view stem, const TimeZone& zone) {
+    const auto name = read_name(file.filename().string(), stem);
+    if (!name) { return {}; }
+    const auto number = [&](std::size_t at) { return std::stoi("0" + name->time.substr(at, 2)); };
+    constexpr std::size_t hours = 11;
+    constexpr std::size_t minutes = 13;
+    constexpr std::size_t seconds = 15;
+    LocalTime local = parse_iso_date(name->time.substr(0, 10)).value_or(Date{}) + std::chrono::hours{number(hours)} +
+                      std::chrono::minutes{number(minutes)};
+    if (name->earlier_version) { return zone.to_instant(local); }
+    return Instant{local.time_since_epoch()} + std::chrono::seconds{number(seconds)};
+}
+
 std::vector<fs::path> backups_to_remove(const fs::path& made, std::string_view stem, std::size_t kept,
                                         const std::function<bool(const fs::path&)>& counts) {
     auto files = dated_files(made.parent_path(), stem);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "practice/civil_time.h"
+#include "practice/time_zone.h"
 
 namespace practice::cli {
 
@@ -30,6 +31,9 @@ namespace practice::cli {
 /// the folder cannot be read.
 [[nodiscard]] std::vector<std::filesystem::path> dated_files(const std::filesystem::path& folder,
                                                              std::string_view stem);
+
+/// When a backup that is named so was made. Names of earlier versions are on the practice's clock, that of `zone`.
+[[nodiscard]] Instant time_in_name(const std::filesystem::path& file, std::string_view stem, const TimeZone& zone);
 
 /// All but the newest `kept` of those dated files of which `counts` is true, oldest first; `made` is one of those kept,
 /// whatever its name says.

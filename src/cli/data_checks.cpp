@@ -134,6 +134,26 @@ void check_storage(Context& context, bool older, Findings& findings) {
     findings.attempt("log", [&] { check_whole(context, findings); });
 }
 
+void check_log_dates(Context& context, Findings& findings) {
+    const auto ids_told = [](const std::vector<OperationId>& ids) {
+        std::vector<std::string> numbers;
+        for (const auto id : ids) { numbers.push_back(std::to_string(id.value)); }
+        return counted(static_cast<std::int64_t>(ids.size()), "operation") + ", " + some_of(numbers) + ",";
+    };
+    findings.attempt("log", [&] {
+        const auto misdated = store::find_misdated_operations(*context.database, context.now);
+        const std::string hint = "the clock was wrong then, or is now; see: practice log";
+        if (const auto& ids = misdated.before_predecessor; !ids.empty()) {
+            const auto told =
+                ids.size() == 1 ? " is dated before the one before it" : " are dated before those before them";
+            findings.note("log", ids_told(ids) + told, hint);
+        }
+        if (const auto& ids = misdated.in_future; !ids.empty()) {
+            findings.note("log", ids_told(ids) + (ids.size() == 1 ? " is" : " are") + " dated in the future", hint);
+        }
+    });
+}
+
 std::vector<SessionId> check_rows(Context& context, Findings& findings) {
     RowsSeen seen;
     findings.attempt("rows", [&] {

@@ -18,6 +18,9 @@ void check_storage(Context& context, bool older, Findings& findings);
 /// changes to dates that their series does not have. Gives back the sessions with such instants.
 [[nodiscard]] std::vector<SessionId> check_rows(Context& context, Findings& findings);
 
+/// Operations of the log that are dated in the future, or before those before them.
+void check_log_dates(Context& context, Findings& findings);
+
 /// From now on: sessions at the same time that share somebody or a full room, and those with somebody or something
 /// archived. REQUIRES: there is a practice, and check_rows() found nothing it could not read.
 void check_schedule(Context& context, Findings& findings);

@@ -18,6 +18,12 @@ std::string joined_choices(std::string_view choices) {
     return out;
 }
 
+constexpr std::string_view kBackupAge = "backup-age";
+
+bool is_path(const Key& key) {
+    return key.name == "database" || key.name == "backup-folder";
+}
+
 /// A value checked: its text, or what is wrong with it.
 struct Checked {
     std::string text;
@@ -47,9 +53,12 @@ Checked checked(const Key& key, std::string_view text, const std::map<std::strin
         return {{}, "the value of " + std::string{key.name} + " " + bad->what, {}};
     }
     if (!key.choices.empty()) { return checked_choice(key, value); }
-    if (key.name == "database" && value.starts_with("~/")) {
+    if (key.name == kBackupAge && !read_age(value)) {
+        return {{}, "backup-age cannot be " + quoted(value), "use a number of hours, days or weeks: 36h, 2d, 1w"};
+    }
+    if (is_path(key) && value.starts_with("~/")) {
         const auto home = variables.find("HOME");
-        if (home != variables.end() && !home->second.empty()) {
+        if (home != variables.end() && home->second.starts_with('/')) {
             return {home->second + std::string{value.substr(1)}, {}, {}};
         }
     }
@@ -93,8 +102,9 @@ private:
     }
     void take(YamlShape& shape, const Key& key, const YamlNode& node, Origin origin, const std::string& file) {
         auto value = checked(key, node.text, sources_.variables);
-        if (value.message.empty() && key.name == "database" && !value.text.empty() && !value.text.starts_with('/')) {
-            value.message = "the database must be a full path here, not " + practice::quoted(value.text);
+        if (value.message.empty() && is_path(key) && !value.text.empty() && !value.text.starts_with('/')) {
+            value.message = (key.name == "database" ? "the database" : std::string{key.name}) +
+                            " must be a full path here, not " + practice::quoted(value.text);
             value.hint = "begin it with / or ~/";
         }
         if (!value.message.empty()) { return shape.problem(node, value.message, value.hint); }
@@ -141,8 +151,24 @@ const std::vector<Key>& keys() {
         {"pager", "PRACTICE_PAGER", "", "the program that shows long answers; 'cat' for none"},
         {"completion-client-names", "PRACTICE_COMPLETION_CLIENT_NAMES", "no",
          "whether the shell may complete client names", kYesOrNo},
+        {"backup-folder", "PRACTICE_BACKUP_FOLDER", "", "the folder of backups that 'practice doctor' looks into"},
+        {kBackupAge, "PRACTICE_BACKUP_AGE", "2d", "how old the newest backup in it may be: 36h, 2d, 1w"},
     };
     return list;
+}
+
+std::optional<std::chrono::hours> read_age(std::string_view text) {
+    constexpr std::size_t most_digits = 4;
+    const auto word = keyword(text);
+    const auto end = std::min(word.find_first_not_of("0123456789"), word.size());
+    if (end == 0 || end > most_digits) { return std::nullopt; }
+    const auto unit = trimmed(std::string_view{word}.substr(end));
+    constexpr int hours_a_day = 24;
+    constexpr int hours_a_week = 7 * hours_a_day;
+    const int hours = unit == "h" ? 1 : unit == "d" ? hours_a_day : unit == "w" ? hours_a_week : 0;
+    const int number = std::stoi(word.substr(0, end));
+    if (hours == 0 || number == 0) { return std::nullopt; }
+    return std::chrono::hours{number * hours};
 }
 
 std::string_view to_string(Origin origin) {

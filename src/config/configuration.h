@@ -3,6 +3,7 @@
 // settings are another thing (settings_file.h).
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -38,6 +39,9 @@ struct Value {
     std::string file;  // of system, user, file_given
     int line = 0;
 };
+
+/// "36h", "2d", "1w"; nullopt for anything else.
+[[nodiscard]] std::optional<std::chrono::hours> read_age(std::string_view text);
 
 class Configuration {
 public:

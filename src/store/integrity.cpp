@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "store/column_values.h"
 #include "store/journal_chain.h"
 #include "store/lost_rows.h"
 #include "store/session_rows.h"
@@ -46,6 +47,21 @@ std::optional<OperationId> find_broken_operation(Database& database) {
     auto beyond = database.prepare("SELECT operation FROM changes WHERE id >= $1 ORDER BY id LIMIT 1");
     if (beyond.bind("$1", expected_first).step()) { return OperationId{beyond.integer(0)}; }
     return std::nullopt;
+}
+
+MisdatedOperations find_misdated_operations(Database& database, Instant now) {
+    constexpr std::chrono::minutes tolerated{1};
+    MisdatedOperations found;
+    std::optional<Instant> before;
+    auto row = database.prepare("SELECT id, at FROM operations WHERE hash IS NOT NULL ORDER BY id");
+    while (row.step()) {
+        const OperationId id{row.integer(0)};
+        const auto at = to_instant(row.integer(1));
+        if (before && at + tolerated < *before) { found.before_predecessor.push_back(id); }
+        if (at > now + tolerated) { found.in_future.push_back(id); }
+        before = at;
+    }
+    return found;
 }
 
 std::vector<std::string> find_foreign_tables(Database& database) {

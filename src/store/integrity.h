@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "practice/civil_time.h"
 #include "practice/ids.h"
 #include "store/database.h"
 
@@ -25,6 +26,15 @@ struct DanglingRow {
 /// The first operation that does not fit the journal's chain of hashes: it, or one before it, was altered
 /// or removed. Nullopt for a sound journal.
 [[nodiscard]] std::optional<OperationId> find_broken_operation(Database& database);
+
+/// Operations whose dates cannot be right.
+struct MisdatedOperations {
+    /// Before the one before it.
+    std::vector<OperationId> before_predecessor;
+    std::vector<OperationId> in_future;
+};
+/// A minute is nothing: clocks are set right.
+[[nodiscard]] MisdatedOperations find_misdated_operations(Database& database, Instant now);
 
 /// The tables, indexes and triggers that are missing, differ from what this program makes, or are none of its own:
 /// "table sessions", "trigger journal_rooms_delete". REQUIRES: a file of this version.

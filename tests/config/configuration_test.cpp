@@ -102,6 +102,18 @@ TEST_CASE("A database is named in full, or from the home folder") {
               "the database must be a full path here, not 'practice.db' (1) | begin it with / or ~/"});
 }
 
+TEST_CASE("An age is a number of hours, days or weeks") {
+    using std::chrono::hours;
+    CHECK(read_age("36h") == hours{36});
+    CHECK(read_age("2d") == hours{48});
+    CHECK(read_age("1 W") == hours{168});
+    CHECK(read_age("9999w") == hours{9999 * 168});
+    for (const auto* wrong : {"", "2", "d", "0d", "-1d", "1.5d", "2m", "2 days ago", "99999h"}) {
+        INFO(wrong);
+        CHECK_FALSE(read_age(wrong));
+    }
+}
+
 TEST_CASE("All problems of all files are told at once") {
     Home home;
     home.write("system.yaml", "colour: never\ntime-format: 13\n");
@@ -116,7 +128,7 @@ TEST_CASE("All problems of all files are told at once") {
               "there is no key 'time_format' here (2) | did you mean time-format?",
               "there is no key 'names2' here (3) | did you mean names?",
               "there is no key 'xyzzy' here (4) | the keys here are professional, room, service, database, "
-              "time-format, names, color, pager, completion-client-names",
+              "time-format, names, color, pager, completion-client-names, backup-folder, backup-age",
               (home.path() / "missing.yaml").string() + " is not there | ",
               "the variable PRACTICE_COLOR is wrong: color cannot be 'neverr' | did you mean never?",
           });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // doctor: an examination of the database, which mends only what can be computed again.
 #include "cli/arguments.h"
+#include "cli/backup_checks.h"
 #include "cli/commands/commands.h"
 #include "cli/data_checks.h"
 #include "cli/database_words.h"
@@ -94,6 +95,7 @@ void examine(Context& context, bool fix, Findings& findings) {
         check_storage(context, older, findings);
         if (older) { return; }
         has_practice = learn_practice(context, findings);
+        if (has_practice) { check_log_dates(context, findings); }
         stale = check_rows(context, findings);
     }
     mend_times(context, stale, fix, findings);
@@ -171,7 +173,10 @@ int run(const Arguments& arguments, Context& context) {
                       "'practice apply FILE' makes one; another is named with --db");
     } else {
         check_file(context, fix && !context.dry_run, findings);
-        if (open_database(context, findings)) { examine(context, fix, findings); }
+        if (open_database(context, findings)) {
+            examine(context, fix, findings);
+            check_backups(context, findings);
+        }
     }
     tell(context, findings);
     return findings.sound() ? kDone : kFailure;
@@ -196,14 +201,15 @@ Command doctor_command() {
         .run = run,
         .description =
             "Looks at the file (permissions, what is left beside it, room on the disk), at every page, the tables, "
-            "what "
-            "refers to what, the seals of the log; at every session's times, which are computed from wall clock and "
-            "time zone and may not fit any more after the law has changed; and at what is booked from now on: "
-            "clashes, and who or what is archived. Clashes that were allowed are notes, as is all that is only "
+            "what refers to what, the seals and dates of the log; at every session's times, which are computed from "
+            "wall clock and time zone and may not fit any more after the law has changed; and at what is booked from "
+            "now on: clashes, and who or what is archived. Clashes that were allowed are notes, as is all that is only "
             "worth knowing; problems are what needs somebody's hand, and each says what to type.\n"
             "Nothing is changed without --fix, and nothing but times and permissions with it. Times are one operation "
-            "of "
-            "the log and can be taken back. A damaged file is examined as far as it can be read.",
+            "of the log and can be taken back. A damaged file is examined as far as it can be read.\n"
+            "Where the configuration has a backup-folder, it says how old the newest sound backup of this practice in "
+            "it is; one that is backup-age (2d) old or older, or none, is a problem, so that monitoring can go by the "
+            "exit code.",
     };
 }
 

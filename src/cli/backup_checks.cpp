@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "cli/backup_checks.h"
+
+#include <algorithm>
+
+#include "cli/backup_folder.h"
+#include "cli/database_words.h"
+#include "cli/name_hint.h"
+#include "cli/surroundings.h"
+#include "store/practice_identity.h"
+
+namespace practice::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::minutes kClocksDiffer{1};
+
+std::string age_told(std::chrono::hours age) {
+    constexpr std::chrono::hours two_days{48};
+    return age < two_days ? counted(age.count(), "hour")
+                          : counted(std::chrono::duration_cast<std::chrono::days>(age).count(), "day");
+}
+
+void check_newest(Context& context, const fs::path& folder, Findings& findings) {
+    const auto make_one = "practice backup " + shell_word(folder.string());
+    const auto stem = context.database->file().stem().string();
+    auto files = dated_files(folder, stem);
+    std::ranges::reverse(files);
+    const auto newest = std::ranges::find_if(files, [&](const fs::path& file) {
+        return store::is_backup_of(*context.database, file) == store::BackupOf::this_practice;
+    });
+    if (newest == files.end()) {
+        findings.fault("backup", "there is no backup of this practice in '" + folder.string() + "'", make_one);
+        return;
+    }
+    const auto* zone = context.practice ? &context.zone() : &context.zone("UTC");
+    const auto now = present(context.environment, zone);
+    const auto made = time_in_name(*newest, stem, *zone);
+    if (made > now + kClocksDiffer) {
+        findings.fault(
+            "backup", "the newest backup, '" + newest->string() + "', is dated in the future",
+            "the clock was wrong then, or is now; rename it or put it elsewhere, so that newer ones are told");
+        return;
+    }
+    const auto age = std::max(std::chrono::floor<std::chrono::hours>(now - made), std::chrono::hours{0});
+    const auto told = "the newest backup is " + age_told(age) + " old: '" + newest->string() + "'";
+    const auto most = config::read_age(context.configuration.get("backup-age").value_or("2d"));
+    if (most && age >= *most) {
+        findings.fault("backup", told, make_one);
+    } else {
+        findings.ok("backup", told);
+    }
+}
+
+}  // namespace
+
+void check_backups(Context& context, Findings& findings) {
+    const auto folder = context.configuration.get("backup-folder");
+    if (!folder) { return; }
+    std::error_code ignored;
+    if (!fs::is_directory(*folder, ignored)) {
+        findings.fault("backup", "the folder of the backups, '" + *folder + "', is not there",
+                       "mount its disk, or make it; 'practice config list --show-origin' says who names it");
+        return;
+    }
+    findings.attempt("backup", [&] { check_newest(context, *folder, findings); });
+}
+
+}  // namespace practice::cli
