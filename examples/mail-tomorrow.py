@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Mails each professional tomorrow's sessions, clients as initials only. For cron, in the evening:
+"""Mails each professional tomorrow's sessions, clients as initials only. For cron, in the evening by the server's
+clock:
 
     PATH=/usr/local/bin:/usr/bin:/bin
     0 18 * * *  python3 /path/to/mail-tomorrow.py

@@ -7,9 +7,8 @@ import sys
 import tempfile
 
 import publish
-from publish import EXAMPLES, World, expect
+from publish import Crontab, World, expect
 
-SCRIPT = os.path.join(EXAMPLES, "monday-import.sh")
 WRONG_ROWS = "K-105,lee,Nobody Known,90834,2026-12-11 10:00,,,\nK-106,lee,Anna Smith,90834,2026-12-11 18:77,,,\n"
 WRONG_ROWS += "K-107,Anna Smith,lee,90834,Jo Ng,,,\n"  # in the wrong columns
 KEPT = ".local/state/practice/rejects.csv"
@@ -30,27 +29,29 @@ def main():
         world = World(sys.argv[1], folder)
         schedule, box = os.path.join(folder, "schedule.csv"), os.path.join(folder, "box")
         feed = os.path.join(folder, "lee.ics")
-        variables = {"SCHEDULE": schedule, "MAIL_TO": "desk@lakeside.example", "MAILER": f"tee -a {box}"}
+        crontab = Crontab("monday-import.sh")
+        crontab.put("https://office.example/schedule.csv", schedule)
+        mailer = f"tee -a {box}"
 
         # All rows are right: booked, nobody is mailed, nothing is said. No feed is declared yet.
         good = publish.example("schedule.csv")
         write(schedule, good)
-        expect(world.run("sh", SCRIPT, **variables) == "", "it says something when all went well")
+        expect(crontab.run(world, MAILER=mailer) == "", "it says something when all went well")
         expect(not os.path.exists(box), "a mail about nothing")
-        refs = world.run("practice", "export", "csv", "--series", "--from", "2026-12-01", "--to", "2026-12-31")
+        refs = world.practice("export", "csv", "--series", "--from", "2026-12-01", "--to", "2026-12-31")
         expect(all(f"K-10{i}," in refs for i in (1, 2, 3, 4)), f"not booked: {refs}")
 
         # One row is wrong: it is mailed with the reason, the others are as they were, the feed is there.
         settings = os.path.join(folder, "feeds.yaml")
-        write(settings, "feeds: [{name: Dana Lee, file: lee.ics, professional: lee}]\n")
-        world.run("practice", "apply", settings)
+        write(settings, f"feeds: [{{name: Dana Lee, file: {feed}, professional: lee}}]\n")
+        world.practice("apply", settings)
         write(schedule, good + WRONG_ROWS)
-        before = world.run("practice", "dump")
-        world.run("sh", SCRIPT, **variables)
-        expect(world.run("practice", "dump") == before, "a schedule that is in already changed something")
+        before = world.practice("dump")
+        crontab.run(world, MAILER=mailer)
+        expect(world.practice("dump") == before, "a schedule that is in already changed something")
         mail = read(box)
         head, _, text = mail.partition("\n\n")
-        expect("To: desk@lakeside.example" in head and "MIME-Version: 1.0" in head, mail)
+        expect("To: desk@office.example" in head and "MIME-Version: 1.0" in head, mail)
         expect("line 6 (K-105): the client, N. K.\n" in text and "line 7 (K-106): '18:77' is not a time" in text, mail)
         expect("line 8 (K-107): the column 'professional'\n" in text, mail)
         expect("K-101" not in mail, "rows that are right were mailed")
@@ -63,31 +64,32 @@ def main():
 
         # The mail cannot be sent: the feeds are published all the same, and the rejected rows are kept.
         os.remove(feed)
-        told = world.run("sh", SCRIPT, code=1, **{**variables, "MAILER": "false"})
+        told = crontab.run(world, code=1, MAILER="false")
         expect(f"they are in {rejects}\n" in told, f"rejected rows are lost: {told}")
         expect("K-105,lee,Nobody Known" in read(rejects), "rejected rows are lost")
         expect(os.path.exists(feed), "no feed was published, because a mail could not be sent")
 
         # A folder of feeds that the web server may enter.
-        write(settings, "feeds: [{name: Each, file: web, per: professional, mode: \"0640\"}]\n")
-        world.run("practice", "apply", settings)
-        world.run("sh", SCRIPT, **variables)
+        write(settings, f"feeds: [{{name: Each, file: {folder}/web, per: professional, mode: \"0640\"}}]\n")
+        world.practice("apply", settings)
+        crontab.run(world, MAILER=mailer)
         mode = os.stat(os.path.join(folder, "web")).st_mode & 0o777
         expect(mode == 0o750, f"the folder of feeds has the mode {mode:o}")
 
         # Once they are mended, nothing is left of them.
         write(schedule, good)
-        expect(world.run("sh", SCRIPT, **variables) == "", "it says something when all went well")
+        expect(crontab.run(world, MAILER=mailer) == "", "it says something when all went well")
         expect(not os.path.exists(rejects), "rejected rows of before are still there")
 
-        before = world.run("practice", "dump")
+        before = world.practice("dump")
         # No schedule at all: the exit code tells, and nothing is changed.
         write(schedule, "Dear all,\nplease find attached\n")
-        told = world.run("sh", SCRIPT, code=2, **variables)
+        told = crontab.run(world, code=2, MAILER=mailer)
         expect("practice: error:" in told and schedule in told, f"the schedule is not named: {told}")
         expect("/tmp/tmp" not in told.replace(folder, ""), f"a file that is gone is named: {told}")
-        world.run("sh", SCRIPT, code=1, **{**variables, "SCHEDULE": "nowhere.csv"})
-        expect(world.run("practice", "dump") == before, "a file that is no schedule changed something")
+        crontab.put(schedule, "nowhere.csv")
+        crontab.run(world, code=1, MAILER=mailer)
+        expect(world.practice("dump") == before, "a file that is no schedule changed something")
     for line in publish.WRONG:
         print(line)
     return 1 if publish.WRONG else 0

@@ -36,95 +36,155 @@ def example(name):
 
 
 class World:
-    """Lakeside with a session of each professional tomorrow, in a home of its own."""
+    """Lakeside with a session of each professional tomorrow, in a home of its own. What runs there has the environment
+    that cron gives, and the clock."""
 
     def __init__(self, program, folder):
         self.folder = folder
-        os.symlink(os.path.abspath(program), os.path.join(folder, "practice"))
-        self.environment = {"PATH": f"{folder}:/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8",
-                            "PRACTICE_NOW": "2026-11-23T18:00", "PRACTICE_DB": os.path.join(folder, "practice.db")}
-        self.run("practice", "apply", os.path.join(EXAMPLES, "lakeside.yaml"))
+        # In the place of /usr/local/bin, where cron does not look.
+        self.local = os.path.join(folder, "local")
+        os.mkdir(self.local)
+        os.symlink(os.path.abspath(program), os.path.join(self.local, "practice"))
+        self.environment = {"PATH": "/usr/bin:/bin", "HOME": folder, "LOGNAME": "dana", "SHELL": "/bin/sh",
+                            "PRACTICE_NOW": "2026-11-23T18:00"}
+        self.practice("apply", os.path.join(EXAMPLES, "lakeside.yaml"))
         self.book("lee", "Smith", "9:00")
         self.book("lee", "Ng", "11:00")
         self.book("orr", "Müller", "10:00")
 
     def book(self, professional, client, time):
-        self.run("practice", "session", "add", "-q", "--professional", professional, "--client", client, "--service",
-                 "90834", "--at", f"tomorrow {time}", "--no-input")
+        self.practice("session", "add", "-q", "--professional", professional, "--client", client, "--service", "90834",
+                      "--at", f"tomorrow {time}", "--no-input")
 
     def run(self, *words, code=0, **variables):
         done = subprocess.run(words, env={**self.environment, **variables}, cwd=self.folder, text=True,
-                              stdin=subprocess.DEVNULL, capture_output=True, check=False)
+                              encoding="utf-8", stdin=subprocess.DEVNULL, capture_output=True, check=False)
         expect(done.returncode == code, f"{' '.join(words)}: exit {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout + done.stderr
 
+    def practice(self, *words):
+        return self.run(os.path.join(self.local, "practice"), *words)
+
+    def path(self, path):
+        """A search path with this world's folder in the place of /usr/local/bin."""
+        return path.replace("/usr/local/bin", self.local)
+
 
 class Crontab:
-    """An example as cron reads it: settings of the environment, and one command. Cron itself sets next to nothing."""
+    """The lines for cron of an example, in a file of their own or in the comments at the top of a script: settings of the
+    environment, and one command. Cron itself sets next to nothing."""
 
     def __init__(self, name):
-        lines = [line for line in example(name).splitlines() if line and not line.startswith("#")]
-        settings = [line for line in lines if re.match(r"[A-Z]+=", line)]
-        self.environment = dict(line.split("=", 1) for line in settings)
-        fields = lines[-1].split(None, 5)
-        expect(len(lines) == len(settings) + 1, "one cron line")
-        expect(len(fields) == 6 and all(re.fullmatch(r"[0-9*/,-]+", field) for field in fields[:5]), f"no cron line: {lines}")
-        expect("%" not in fields[5], "% ends a command of cron")
+        lines = [re.sub(r"^(#  )? +", "", line) for line in example(name).splitlines()]
+        self.environment = {}
+        for line in lines:
+            setting = re.fullmatch(r"([A-Z_]+)=(\S*)", line)
+            command = re.fullmatch(r"(?:[0-9*/,-]+\s+){5}(.*)", line)
+            if setting:
+                self.environment.setdefault(setting[1], setting[2])
+            if command:
+                self.command = command[1]
+                break
+        expect("%" not in self.command, "% ends a command of cron")
         expect("/usr/local/bin" in self.environment.get("PATH", ""), f"{name} does not find /usr/local/bin/practice")
-        self.command = fields[5]
+        expect(re.search(r"\bserver('s|.s clock)", " ".join(lines)), f"{name} does not say whose clock cron goes by")
+        self.command = self.command.replace("/path/to/", EXAMPLES + "/")
 
-    def run(self, world, code=0):
-        """With the world's folder as /usr/local/bin."""
-        path = self.environment.get("PATH", "/usr/bin:/bin").replace("/usr/local/bin", world.folder)
-        return world.run("/bin/sh", "-c", self.command, code=code, PATH=path)
+    def put(self, written, real):
+        """In the place of what is only an example."""
+        expect(written in self.command, f"no {written} in {self.command}")
+        self.command = self.command.replace(written, real)
+
+    def run(self, world, code=0, **variables):
+        path = world.path(self.environment.get("PATH", "/usr/bin:/bin"))
+        return world.run("/bin/sh", "-c", self.command, code=code, PATH=path, **variables)
+
+
+def stand_in(world, program, text):
+    """A program that is found before the system's."""
+    file = os.path.join(world.local, program)
+    with open(file, "w", encoding="utf-8") as script:
+        script.write("#!/bin/sh\n" + text)
+    os.chmod(file, 0o755)
+    return file
 
 
 def check_backup(world):
     """The cron line keeps its backups, says nothing when it works, and something when it does not."""
     folder = os.path.join(world.folder, "backups")
     crontab = Crontab("backup.cron")
-    crontab.command = crontab.command.replace("/mnt/backups", folder)
+    crontab.put("/mnt/backups", folder)
     expect(crontab.run(world) == "no backup was made\n", "a disk that is not mounted is not told")
-    mounted = os.path.join(world.folder, "mountpoint")
-    with open(mounted, "w", encoding="utf-8") as file:
-        file.write("#!/bin/sh\n")
-    os.chmod(mounted, 0o755)
+    mounted = stand_in(world, "mountpoint", "")
     expect("there is no folder" in crontab.run(world), "a missing folder is not told")
     os.mkdir(folder)
     for _ in range(31):
         expect(crontab.run(world) == "", "the cron line of backups says something")
     expect(len(os.listdir(folder)) == 30, f"{len(os.listdir(folder))} backups")
+    os.remove(mounted)
 
 
 def check_feeds(world):
-    """The command of the cron line and of the unit publishes, and says nothing."""
+    """The cron line publishes, and says nothing."""
     settings = os.path.join(world.folder, "feeds.yaml")
     with open(settings, "w", encoding="utf-8") as file:
-        file.write("feeds: [{name: Dana Lee, file: lee.ics, professional: lee}]\n")
-    world.run("practice", "apply", settings)
+        file.write(f"feeds: [{{name: Dana Lee, file: {world.folder}/lee.ics, professional: lee}}]\n")
+    world.practice("apply", settings)
     expect(Crontab("feeds.cron").run(world) == "", "the cron line says something")
     expect(os.path.exists(os.path.join(world.folder, "lee.ics")), "the cron line publishes nothing")
 
-    os.remove(os.path.join(world.folder, "lee.ics"))
-    start = re.search(r"^ExecStart=(.*)$", example("practice-feeds.service"), re.MULTILINE)[1]
-    expect(world.run("sh", "-c", start) == "", "the service says something")
-    expect(os.path.exists(os.path.join(world.folder, "lee.ics")), "the service publishes nothing")
+
+SERVICES = ("practice-feeds.service", "practice-backup.service", "system/practice-feeds.service",
+            "system/practice-backup.service")
+TIMERS = ("practice-feeds.timer", "practice-backup.timer")
+
+
+def start(world, service, code=0):
+    """What systemd runs, one command after the other as long as they succeed, with its own search path."""
+    folder = os.path.join(world.folder, "backups")
+    commands = re.findall(r"^ExecStart(?:Pre)?=(.*)$", example(service), re.MULTILINE)
+    script = " && ".join(commands).replace("/mnt/backups", folder)
+    path = world.path("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin")
+    return world.run("/bin/sh", "-c", script, code=code, PATH=path)
+
+
+def check_services(world):
+    """Each publishes or backs up, of a user and of the system, and fails where it must."""
+    feed = os.path.join(world.folder, "lee.ics")
+    backups = os.path.join(world.folder, "backups")
+    for service in (one for one in SERVICES if "feeds" in one):
+        os.remove(feed)
+        expect(start(world, service) == "", f"{service} says something")
+        expect(os.path.exists(feed), f"{service} publishes nothing")
+    for service in (one for one in SERVICES if "backup" in one):
+        before = set(os.listdir(backups))
+        start(world, service, code=32)  # mountpoint's own
+        expect(set(os.listdir(backups)) == before, f"{service} writes where no disk is mounted")
+        mounted = stand_in(world, "mountpoint", "")
+        start(world, service)
+        expect(len(set(os.listdir(backups)) - before) == 1, f"{service} makes no backup")
+        os.remove(mounted)
+    for service in SERVICES:
+        expect(("\nUser=practice\n" in example(service)) == service.startswith("system/"), f"{service}: whose is it?")
 
 
 def check_units(world):
     program = found("systemd-analyze")
     if program is None:
         return
-    for name in ("practice-feeds.service", "practice-feeds.timer"):
-        shutil.copy(os.path.join(EXAMPLES, name), world.folder)
-    paths = [os.path.join(world.folder, name) for name in ("practice-feeds.service", "practice-feeds.timer")]
-    done = subprocess.run([program, "verify", "--user", "--man=no", *paths], capture_output=True, text=True, check=False,
-                          env={**os.environ, "HOME": world.folder, "XDG_RUNTIME_DIR": world.folder})
-    about = [line for line in done.stderr.splitlines() if "practice-feeds" in line]
-    expect(not about, "systemd-analyze: " + "\n".join(about))
-    every = re.search(r"^OnCalendar=(.*)$", example("practice-feeds.timer"), re.MULTILINE)[1]
-    done = subprocess.run([program, "calendar", every], capture_output=True, text=True, check=False)
-    expect(done.returncode == 0, f"systemd does not understand {every}")
+    for manager, of_system in (("--user", False), ("--system", True)):
+        names = [name for name in SERVICES if name.startswith("system/") == of_system] + list(TIMERS)
+        folder = os.path.join(world.folder, "units" + manager)
+        os.mkdir(folder)
+        paths = [shutil.copy(os.path.join(EXAMPLES, name), folder) for name in names]
+        done = subprocess.run([program, "verify", manager, "--man=no", *paths], capture_output=True, text=True, check=False,
+                              env={**os.environ, "HOME": world.folder, "XDG_RUNTIME_DIR": world.folder})
+        about = [line for line in done.stderr.splitlines() if "practice-" in line]
+        expect(not about, "systemd-analyze: " + "\n".join(about))
+    for name in TIMERS:
+        every = re.search(r"^OnCalendar=(.*)$", example(name), re.MULTILINE)[1]
+        done = subprocess.run([program, "calendar", every], capture_output=True, text=True, check=False)
+        expect(done.returncode == 0, f"systemd does not understand {every}")
 
 
 def check_nginx(world):
@@ -144,9 +204,9 @@ def check_nginx(world):
 
 def check_mail(world):
     box = os.path.join(world.folder, "box")
-    script = os.path.join(EXAMPLES, "mail-tomorrow.py")
+    crontab = Crontab("mail-tomorrow.py")
     mailer = f"sh -c 'cat >> {box}; echo ---- >> {box}'"
-    expect(world.run("python3", script, MAILER=mailer) == "", "the mailing says something")
+    expect(crontab.run(world, MAILER=mailer) == "", "the mailing says something")
     with open(box, encoding="utf-8") as file:
         mails = file.read().split("----\n")[:-1]
     expect(len(mails) == 2, f"{len(mails)} mails")
@@ -155,17 +215,17 @@ def check_mail(world):
     expect("To: sam@lakeside.example\n" in mails[1] and "10:00-10:45  Z.M., Room 2\n" in mails[1], mails[1])
     for name in ("Smith", "Anna", "Ng", "ller"):
         expect(all(name not in mail for mail in mails), f"{name} is in a mail")
-    told = world.run("python3", script, code=1, MAILER="false")
+    told = crontab.run(world, code=1, MAILER="false")
     expect("could not mail to lee, orr" in told, told)
-    told = world.run("python3", script, code=1, MAILER="/nowhere/sendmail")
+    told = crontab.run(world, code=1, MAILER="/nowhere/sendmail")
     expect("cannot start /nowhere/sendmail" in told, told)
-    expect(world.run("python3", script, MAILER="false", PRACTICE_NOW="2026-11-27T18:00") == "", "a mail about nothing")
+    expect(crontab.run(world, MAILER="false", PRACTICE_NOW="2026-11-27T18:00") == "", "a mail about nothing")
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         world = World(sys.argv[1], folder)
-        for check in (check_backup, check_feeds, check_units, check_nginx, check_mail):
+        for check in (check_backup, check_feeds, check_services, check_units, check_nginx, check_mail):
             check(world)
     for line in WRONG:
         print(line)
