@@ -108,6 +108,13 @@ std::string dates_in_words(const std::vector<Date>& dates) {
     return text;
 }
 
+/// Who says the length. Told where the length stays the same: another one is in "when".
+std::string length_by(const Session& session, const ChangeView& view) {
+    if (view.before->length != becomes_of(view).length) { return {}; }
+    if (!session.length_said) { return "as booked"; }
+    return *session.length_said ? "as said" : "as the codes have it";
+}
+
 std::vector<Fact> facts_of(const Occurrence& occurrence) {
     return {
         {"when", weekday_span(occurrence.local_start, occurrence.local_end())},
@@ -127,6 +134,7 @@ std::vector<Fact> facts_of(const Session& session, const ChangeView& view) {
     // Where records were kept, what was left out is the place they would have had: no news.
     const bool excepts = session.is_series() && view.kept.empty();
     return {{"when", when_in_words(session, view)},
+            {"length", length_by(session, view)},
             {"repeats", rule_in_words(session)},
             {"except", excepts ? or_none(dates_in_words(session.recurrence->excluded())) : "none"},
             {"zone", session.time_zone},

@@ -82,6 +82,7 @@ std::vector<LoggedField> session_fields(const Image& image) {
     const auto status = image.text("status");
     return {{"when", image.when("start_local")},
             {"length", image.length()},
+            {"length said", image.is_null("length_said") ? std::string{} : image.yes_or_no("length_said"), true},
             {"repeats", image.rule(), image.is_null("rule")},
             {"zone", image.text("time_zone"), true},
             {"with", image.name("professional", "professional")},
