@@ -37,6 +37,7 @@ struct ForeignWords {
     std::vector<std::string> client_statuses;  // of each of several clients, in their order; or none
     std::string ref;
     std::string on_conflict;
+    std::string length_said;
     std::string time_zone;
     // On the first event of a series: what it is (feed_series.h).
     std::vector<std::string> series;  // "COLUMN TEXT"

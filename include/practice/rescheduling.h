@@ -120,6 +120,9 @@ struct Cancellation {
 [[nodiscard]] ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const Cancellation& cancellation,
                                      const TimeZones& zones, Instant now);
 
+/// A series of which the rest was cancelled, with the end that it had before; any other as it is.
+[[nodiscard]] Session with_former_end(Session series);
+
 /// `clients`: only for them, in one slot or single session; without any, for all. REQUIRES: they take part.
 struct Restoration {
     std::vector<ClientId> clients = {};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/carried_words.h"
 #include "cli/import_former.h"
 #include "cli/marks_to_come.h"
 #include "cli/problems.h"
@@ -160,6 +161,7 @@ RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeS
     }
     drop_if(edit.length, [&](const auto& wanted) { return wanted == base.length; });
     if (!edit.length) { edit.length_said.reset(); }
+    if (const auto said = read_length_said(words); said && edit.length) { edit.length_said = said; }
     drop_if(edit.note, [&](const auto& wanted) { return wanted == base.note; });
     drop_if(edit.time_zone, [&](const auto& wanted) { return wanted == session.time_zone; });
     drop_same_rule(session, edit);
@@ -255,6 +257,9 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
         change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost)};
     }
     if (!slot) { leave_out(change.after, words, on_conflict, context, then); }
+    if (auto former = read_former_end(words); former && !slot && change.after.is_series()) {
+        change.after.former_end = std::move(former);
+    }
     change.after =
         of_field("status", [&] { return with_status(std::move(change.after), scope, words, base, zone, context.now); });
     change.after = of_field("client-status", [&, &clients = clients] {
@@ -310,11 +315,18 @@ void put_slots(Session& session, const ScheduleRow& row, const ImportWords& word
         });
     }
     const auto slots = then != nullptr ? what_differs(words.file(), row, *then).slots : row.slots;
+    // What is away, or was cancelled with the rest, may come again with what it had of its own.
+    const auto stands = session.recurrence;
+    const auto former = session.former_end;
+    session.recurrence = stands->booked();
+    session = with_former_end(std::move(session));
     for (const auto& slot : slots) {
         auto slot_words = words.as_written(slot.cells);
         if (slot.start) { slot_words.at = to_string(*slot.start); }
         session = changed(session, slot.slot, slot_words, OnConflict::refuse, context, directory).after;
     }
+    session.recurrence = stands;
+    session.former_end = former;
 }
 
 }  // namespace practice::cli

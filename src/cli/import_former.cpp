@@ -15,9 +15,10 @@ struct Together {
     std::string_view leads;
     std::array<std::string_view, 5> follow;
 };
-constexpr std::array<Together, 11> kTogether{{{"service", {"price", "modifier"}},
+constexpr std::array<Together, 12> kTogether{{{"service", {"price", "modifier"}},
                                               {"client", {"client-numbers", "practice-uid"}},
                                               {"client-numbers", {"client", "practice-uid"}},
+                                              {"length", {"length-said"}},
                                               {"time-zone", {"at"}},
                                               {"room", {"virtual"}},
                                               {"virtual", {"room"}},

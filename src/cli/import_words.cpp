@@ -19,7 +19,7 @@ using One = std::optional<std::string> SessionWords::*;
 using Many = std::vector<std::string> SessionWords::*;
 using Yes = bool SessionWords::*;
 
-constexpr std::array<Named<One>, 20> kOne{{{"professional", &SessionWords::professional},
+constexpr std::array<Named<One>, 21> kOne{{{"professional", &SessionWords::professional},
                                            {"price", &SessionWords::price},
                                            {"room", &SessionWords::room},
                                            {"at", &SessionWords::at},
@@ -38,12 +38,15 @@ constexpr std::array<Named<One>, 20> kOne{{{"professional", &SessionWords::profe
                                            {"allow", &SessionWords::allow},
                                            {"ref", &SessionWords::ref},
                                            {"status", &SessionWords::status},
-                                           {"practice-uid", &SessionWords::practice_uid}}};
-constexpr std::array<Named<Many>, 5> kMany{{{"client", &SessionWords::clients},
+                                           {"practice-uid", &SessionWords::practice_uid},
+                                           {"length-said", &SessionWords::length_said}}};
+constexpr std::array<Named<Many>, 7> kMany{{{"client", &SessionWords::clients},
                                             {"service", &SessionWords::services},
                                             {"modifier", &SessionWords::modifiers},
                                             {"client-status", &SessionWords::client_statuses},
-                                            {"client-numbers", &SessionWords::client_numbers}}};
+                                            {"client-numbers", &SessionWords::client_numbers},
+                                            {"former-end", &SessionWords::former_end},
+                                            {"yields", &SessionWords::yields}}};
 constexpr std::array<Named<Yes>, 2> kYes{
     {{"virtual", &SessionWords::is_virtual}, {"allow-past", &SessionWords::allow_past}}};
 

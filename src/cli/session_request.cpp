@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/carried_words.h"
 #include "cli/problems.h"
 #include "cli/session_length.h"
 #include "practice/keyword.h"
@@ -200,7 +201,8 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     BookingRequest request;
     request.draft.professional = name_of(*parts.people->professional);
     request.draft.clients = std::move(parts.people->clients);
-    request.draft.length_said = is_length_said(words, *length, *parts.lines, directory);
+    const auto said = read_length_said(words);
+    request.draft.length_said = said ? *said : is_length_said(words, *length, *parts.lines, directory);
     request.draft.lines = std::move(*parts.lines);
     request.draft.time_zone = zone->name();
     request.draft.length = *length;
@@ -230,6 +232,8 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     if (*rule) {
         const auto anchor = request.start ? date_of(*request.start) : date_of(now.local);
         request.draft.recurrence = Recurrence{anchor, **rule, *except};
+        request.draft.former_end = read_former_end(words);
+        request.draft.yields = read_yields(words, request.draft.professional.id);
     }
     return request;
 }

@@ -42,6 +42,10 @@ struct SessionWords {
     std::optional<std::string> practice_uid;
     std::vector<std::string> client_numbers;
     std::vector<std::string> client_statuses;  // of each of several clients, in their order; in files only
+    // In full feeds that a practice has written (carried_words.h).
+    std::optional<std::string> length_said;
+    std::vector<std::string> former_end;
+    std::vector<std::string> yields;
     bool allow_past = false;
     bool allow_future = false;
     /// Of a file: a date without a time of day is wrong, where a person may mean the first free one.

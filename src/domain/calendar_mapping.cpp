@@ -36,6 +36,7 @@ enum Column : std::size_t {
     client_numbers,
     client_status,
     on_conflict,
+    length_said,
 };
 
 /// All events of one UID; of an event without one, itself.
@@ -255,6 +256,7 @@ private:
         add(cells, at, to_string(start));
         if (const auto size = length_of(event)) { add(cells, length, std::to_string(size->count())); }
         add(cells, on_conflict, event.own.on_conflict);
+        add(cells, length_said, event.own.length_said);
         file_.rows.push_back(std::move(row));
         return file_.rows.back();
     }
@@ -357,9 +359,9 @@ private:
 
 const std::vector<std::string>& calendar_columns() {
     static const std::vector<std::string> columns{
-        "ref",          "professional",   "client",        "service",    "modifier", "room",
-        "at",           "length",         "time-zone",     "rrule",      "except",   "status",
-        "practice-uid", "client-numbers", "client-status", "on-conflict"};
+        "ref",           "professional", "client",      "service",    "modifier", "room",         "at",
+        "length",        "time-zone",    "rrule",       "except",     "status",   "practice-uid", "client-numbers",
+        "client-status", "on-conflict",  "length-said", "former-end", "yields"};
     return columns;
 }
 

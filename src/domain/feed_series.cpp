@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "practice/client_status.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
+#include "practice/rescheduling.h"
 
 namespace practice::feeds {
 namespace {
@@ -84,6 +86,10 @@ Words all_words(const Session& session, const ProfessionalName& professional, co
     return words;
 }
 
+void add_length_said(Words& words, const Session& session) {
+    if (session.length_said) { words.emplace_back("length-said", *session.length_said ? "yes" : "no"); }
+}
+
 void add_dates(Words& words, const std::string& column, const std::vector<Date>& dates) {
     std::string text;
     for (std::size_t i = 0; i < dates.size(); ++i) {
@@ -92,6 +98,27 @@ void add_dates(Words& words, const std::string& column, const std::vector<Date>&
             words.emplace_back(column, text);
             text.clear();
         }
+    }
+}
+
+/// The end that it had before the rest was cancelled, and which time off it gives way to.
+void add_what_waits(Words& words, const Session& session) {
+    if (session.former_end) {
+        auto former = *session.former_end;
+        auto& [count, until, excluded, added, cancelled] = former;
+        const std::array<std::pair<std::string_view, std::vector<Date>>, 3> lists{
+            {{"excluded", std::exchange(excluded, {})},
+             {"added", std::exchange(added, {})},
+             {"cancelled", std::exchange(cancelled, {})}}};
+        words.emplace_back("former-end", to_string(former));
+        for (const auto& [key, dates] : lists) {
+            for (const auto date : dates) {
+                words.emplace_back("former-end", std::string{key} + '=' + to_string(date));
+            }
+        }
+    }
+    for (const auto& yield : session.yields) {
+        words.emplace_back("yields", to_string(yield.span.from) + '/' + to_string(yield.span.to));
     }
 }
 
@@ -144,6 +171,7 @@ Words words_of(const Occurrence& occurrence, const std::string& practice_uid) {
     auto words = all_words(*occurrence.session, occurrence.professional(), occurrence.room(), occurrence.clients(),
                            occurrence.lines(), practice_uid);
     add_status(words, occurrence);
+    if (!occurrence.slot) { add_length_said(words, *occurrence.session); }
     return words;
 }
 
@@ -170,16 +198,22 @@ std::vector<FeedProperty> series_properties(const Session& session, const TimeZo
     const auto first = Recurrence{recurrence.anchor(), recurrence.rule()}.first().value_or(recurrence.anchor());
     words.emplace_back("at", to_string(LocalTime{first + time_of_day(session.start)}));
     words.emplace_back("length", std::to_string(session.length.count()));
+    add_length_said(words, session);
     words.emplace_back("time-zone", session.time_zone);
     words.emplace_back("rrule", to_rrule(recurrence.rule()));
     add_dates(words, "except", recurrence.excluded());
     add_dates(words, "added", recurrence.added());
+    add_what_waits(words, session);
     std::vector<FeedProperty> properties;
     for (const auto& [column, text] : words) {
         properties.push_back({"X-PRACTICE-SERIES", column + ' ' + coded(text)});
     }
+    // What is away, or was cancelled with the rest, may come again with what it had of its own.
+    auto whole = session;
+    whole.recurrence = recurrence.booked();
+    whole = with_former_end(std::move(whole));
     for (const auto& [slot, change] : session.changes) {
-        const auto occurrence = occurrence_at(session, zone, slot);
+        const auto occurrence = occurrence_at(whole, zone, slot);
         if (!occurrence) { continue; }
         for (const auto& [column, text] : words_of(*occurrence, change)) {
             properties.push_back({"X-PRACTICE-SLOT", to_string(slot) + ' ' + column + ' ' + coded(text)});

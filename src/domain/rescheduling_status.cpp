@@ -242,17 +242,10 @@ public:
 private:
     void bring_back_the_rest(const FormerEnd& former) {
         const auto& cut = *session_.recurrence;
-        auto rule = cut.rule();
-        const auto last = Recurrence{cut.anchor(), rule}.last();
-        rule.count = former.count;
-        rule.until = former.until;
-        auto excluded = cut.excluded();
-        excluded.insert(excluded.end(), former.excluded.begin(), former.excluded.end());
-        auto added = former.added;
-        const Recurrence bare{cut.anchor(), rule};
-        for (const auto date : cut.added()) {  // records stayed as added dates, where the rule gives them again
-            if (!bare.occurs_on(date)) { added.push_back(date); }
-        }
+        const auto last = Recurrence{cut.anchor(), cut.rule()}.last();
+        after_ = with_former_end(std::move(after_));
+        const Recurrence bare{cut.anchor(), after_.recurrence->rule()};
+        auto excluded = after_.recurrence->excluded();
         // What lies between the new end and the date from which on it is restored stays away.
         const auto begin = last && *last >= cut.anchor() ? *last + std::chrono::days{1} : cut.anchor();
         if (from_ > begin) {
@@ -261,9 +254,8 @@ private:
                 if (!is_record) { excluded.push_back(date); }
             }
         }
-        after_.recurrence = rescheduling::with_dates(bare, std::move(excluded), std::move(added));
+        after_.recurrence = rescheduling::with_dates(bare, std::move(excluded), after_.recurrence->added());
         for (const auto slot : former.cancelled) { restore(slot); }
-        after_.former_end.reset();
         after_.reason.clear();
     }
 

@@ -49,6 +49,8 @@ void add_own(std::string_view name, std::string text, ForeignWords& own) {
         own.ref = std::move(text);
     } else if (name == "x-practice-on-conflict") {
         own.on_conflict = small_letters(text);
+    } else if (name == "x-practice-length-said") {
+        own.length_said = small_letters(text);
     } else if (name == "x-practice-time-zone") {
         own.time_zone = std::move(text);
     } else if (name == "x-practice-series") {

@@ -128,6 +128,7 @@ private:
                                                          "Africa/Casablanca", "Etc/UTC", "Australia/Lord_Howe"});
         made.start = kToday + days{below(100) - 40} + minutes{15 * below(96)};
         made.length = Length{15 + below(120)};
+        made.length_said = one_in(2);
         made.sequence = below(4);
         made.changed = made.created = Instant{kToday.time_since_epoch()};
         return made;
@@ -199,7 +200,27 @@ private:
             if (one_in(2)) { made = marked(std::move(made), OneSlot{slot}, clients); }
         }
         std::erase_if(made.changes, [](const auto& entry) { return entry.second == SlotChange{}; });
-        return made;
+        made.yields = yields(made);
+        const auto from = made.recurrence->on_or_after(one_of(dates));
+        if (!from || !one_in(4)) { return made; }
+        const auto scope = one_in(2) ? ChangeScope{Whole{}} : ChangeScope{FromDate{*from}};
+        auto ended = *plan_cancel(made, scope, {}, zones, Instant{kToday.time_since_epoch()}).after;
+        // What has no date left is no event of a feed.
+        const Recurrence left{ended.recurrence->anchor(), ended.recurrence->rule()};
+        return left.first() && ended.recurrence->first() ? ended : made;
+    }
+
+    std::vector<Yield> yields(const Session& of) {
+        std::vector<Yield> some;
+        auto from = LocalTime{date_of(of.start)};
+        for (int i = below(4) - 1; i > 0; --i) {
+            from += days{1 + below(60)};
+            const auto to =
+                from + (one_in(2) ? std::chrono::seconds{days{1 + below(9)}} : minutes{15 * (1 + below(20))});
+            some.push_back({of.professional.id, {from, to}});
+            from = to + minutes{15};
+        }
+        return some;
     }
 
     /// Nothing that is as the series says: the program keeps no such thing.
@@ -247,7 +268,6 @@ Session without_ids(Session session) {
     session.id = {};
     session.uid.clear();
     session.sequence = 0;
-    session.length_said.reset();  // a file gives every length, whoever said it
     session.created = session.changed = Instant{};
     session.clash_allowed = false;
     session.allowed.clear();
@@ -267,6 +287,10 @@ std::string told(const Session& session) {
         text += "\n  " + to_rrule(session.recurrence->rule()) + " from " + to_string(session.recurrence->anchor());
         for (const auto date : session.recurrence->excluded()) { text += " -" + to_string(date); }
         for (const auto date : session.recurrence->added()) { text += " +" + to_string(date); }
+    }
+    if (session.former_end) { text += "\n  before: " + to_string(*session.former_end); }
+    for (const auto& yield : session.yields) {
+        text += "\n  yields " + to_string(yield.span.from) + ' ' + to_string(yield.span.to);
     }
     for (const auto& [slot, change] : session.changes) {
         text += "\n  " + to_string(slot) + " " + std::string{to_string(change.status)};

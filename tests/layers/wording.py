@@ -4,6 +4,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -15,9 +16,11 @@ SKIPPED = ("build", ".git", ".cache", "node_modules", "__pycache__", "data")
 
 def files():
     """What git knows and does not ignore; without git, all but build folders."""
-    listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True, check=False)
-    if listed.returncode == 0 and listed.stdout:
-        return sorted(name for name in listed.stdout.decode().split("\0") if name)
+    if shutil.which("git"):
+        listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True,
+                                check=False)
+        if listed.returncode == 0 and listed.stdout:
+            return sorted(name for name in listed.stdout.decode().split("\0") if name)
     found = []
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in SKIPPED and not name.startswith("build-")]

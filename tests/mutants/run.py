@@ -30,8 +30,9 @@ FEW = {"RC_PARAMS": "max_success=15"}
 STAGES = [("domain, quickly", ["domain_tests"], ["tests/domain_tests", "--abort"], FEW),
           ("domain", ["domain_tests"], ["tests/domain_tests", "--abort"], {})]
 STAGES += [(folder, [f"{folder}_tests"], [f"tests/{folder}_tests", "--abort"], {})
-           for folder in ("store", "text", "ical", "config", "cli")]
-STAGES += [("transcripts", ["practice"], ["ctest", "-R", "^transcripts[.]", "--stop-on-failure"], {})]
+           for folder in ("store", "text", "ical", "config")]
+STAGES += [("transcripts", ["practice"], ["ctest", "-R", "^transcripts[.]", "--stop-on-failure"], {}),
+           ("cli", ["cli_tests"], ["tests/cli_tests", "--abort"], {})]
 
 
 def read(path):
