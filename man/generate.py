@@ -32,6 +32,7 @@ ALIASES = {"practice-redo.1": "practice-undo.1", "practice-load.1": "practice-du
            "practice-restore.1": "practice-backup.1"}
 MADE = '.\\" Made by man/generate.py from man/src/{} and the command table: change those.\n'
 WIDEST_EXAMPLE = 70
+WIDEST_OUTPUT = 73  # behind an indentation of 7
 WIDEST_LINE = 79
 ACCOUNT = "dana"  # what [..] of an output stands for
 
@@ -67,6 +68,21 @@ def argument(word):
     """A word behind a macro: never taken for one itself."""
     word = word.replace("\\", "\\e").replace("'", "\\(aq").replace('"', "\\(dq")
     return "\\&" + word if re.fullmatch(r"[A-Z][a-z0-9]{1,2}|[.,:;()\[\]?!|]", word) else word
+
+
+def transcript(lines):
+    """Commands and what they print, in lines that fit a page: as one types them on several lines, as a terminal wraps."""
+    shown = []
+    for line in lines:
+        if line.startswith("$ "):
+            shown += broken(line[2:])
+        elif len(line) > WIDEST_OUTPUT:
+            indent = " " * (len(line) - len(line.lstrip(" ")))
+            shown += textwrap.wrap(line.strip(" "), WIDEST_OUTPUT, initial_indent=indent,
+                                   subsequent_indent=indent + "    ", break_on_hyphens=False)
+        else:
+            shown.append(line)
+    return shown
 
 
 def literal(lines):
@@ -147,9 +163,9 @@ def broken(command):
     lines, rest = [], "$ " + command
     while len(rest) > WIDEST_EXAMPLE:
         # Not inside a quoted word.
-        breaks = [at.start() for at in re.finditer(r" (?=--|\||'|[a-z])", rest[:WIDEST_EXAMPLE])
+        breaks = [at.start() for at in re.finditer(r" (?=--|\||>|'|[a-z])", rest[:WIDEST_EXAMPLE])
                   if rest[:at.start()].count("'") % 2 == 0 and at.start() > 10]
-        flags = [at for at in breaks if rest[at:].startswith((" --", " |"))]
+        flags = [at for at in breaks if rest[at:].startswith((" --", " |", " >"))]
         if not breaks:
             break
         at = max(flags or breaks)
@@ -228,7 +244,7 @@ def page(table, name):
     """The whole page that man/src/NAME makes."""
     with open(os.path.join(SOURCES, name), encoding="utf-8") as file:
         lines = file.read().split("\n")
-    made, fence = [], None
+    made, fence, of_commands = [], None, False
     for number, line in enumerate(lines, 1):
         directive = re.match(r'\.\\" @([a-z-]+)((?: [a-z-]+)*)$', line)
         text_follows = line and not line.startswith((".Sh", ".Ss", ".Pp", ".El", ".It", '.\\"', "```"))
@@ -236,12 +252,12 @@ def page(table, name):
             made.append(".Pp")
         if fence is not None:
             if line == "```":
-                made += literal(fence)
+                made += literal(transcript(fence) if of_commands else fence)
                 fence = None
             else:
                 fence.append(line)
         elif line.startswith("```"):
-            fence = []
+            fence, of_commands = [], line == "```console"
         elif directive and directive[1] in MAKERS:
             made += MAKERS[directive[1]](table, directive[2].split())
         elif directive:

@@ -118,6 +118,26 @@ def references(names):
                 yield f"man/src/{name}: there is no page {page.replace(' ', '(')})"
 
 
+def too_wide(names):
+    """What is shown to the letter fits a terminal of 80 columns; text is wrapped."""
+    for name in names:
+        result = subprocess.run(["mandoc", "-T", "utf8", "-O", "width=80", os.path.join(MAN, name)], capture_output=True,
+                                check=True)
+        for line in re.sub(".\b", "", result.stdout.decode()).split("\n"):
+            if len(line) > 80:
+                yield f"man/{name}: wider than 80 columns: {line.strip()}"
+
+
+def found_by(names):
+    """The words by which apropos(1) has to find the program: those of the line under NAME."""
+    told = {name: " ".join(re.findall(r"^\.Nd (.*)$", source(name), re.MULTILINE)) for name in names}
+    for page, words in (("practice.1", ("booking", "appointment", "schedul", "calendar")),
+                        ("practice-session.1", ("booking", "appointment"))):
+        for word in words:
+            if word not in told[page]:
+                yield f"man/src/{page}: 'apropos {word}' does not find it"
+
+
 def topics(table, names):
     """`practice help` has each page of sections 5 and 7."""
     here = {re.sub(r"^practice-(.*)\.[57]$", r"\1", name) for name in names if name.endswith(("5", "7"))}
@@ -143,7 +163,7 @@ def main():
     wrong = lint(names)
     for found in (commands(table, names, pages), flags(table, pages), exit_codes(table, pages),
                   variables(table, pages), keys(table, pages), references(names), topics(table, names),
-                  examples(table)):
+                  examples(table), too_wide(names), found_by(names)):
         wrong += found
     for line in wrong:
         print(line)

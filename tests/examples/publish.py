@@ -6,9 +6,11 @@ What needs a program that is not here is told as skipped; with nothing else wron
 check stands alone.
 """
 
+import http.client
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -188,18 +190,84 @@ def check_units(world):
 
 
 def check_nginx(world):
+    """The feeds are served, and nothing that is mistyped beside one, with its secret path, comes into a log."""
     program = found("nginx")
     if program is None:
         return
+    # Its workers are another account.
+    os.chmod(world.folder, 0o755)
+    feeds = os.path.join(world.folder, "served")
+    os.makedirs(os.path.join(feeds, "folder"))
+    for folder in (feeds, os.path.join(feeds, "folder")):
+        os.chmod(folder, 0o755)
+    for name, mode in (("lee.ics", 0o644), ("closed.ics", 0o000)):
+        with open(os.path.join(feeds, name), "w", encoding="utf-8") as file:
+            file.write("BEGIN:VCALENDAR\n")
+        os.chmod(file.name, mode)
+    os.symlink("lee.ics", os.path.join(feeds, "link.ics"))
+    included = os.path.join(world.folder, "feeds.nginx.conf")
+    with open(included, "w", encoding="utf-8") as file:
+        file.write(example("feeds.nginx.conf").replace("/srv/feeds", feeds))
     configuration = os.path.join(world.folder, "nginx.conf")
     with open(configuration, "w", encoding="utf-8") as file:
-        file.write(f"pid {world.folder}/nginx.pid;\nerror_log stderr;\nevents {{}}\n"
-                   f"http {{ access_log off; client_body_temp_path {world.folder}/b; proxy_temp_path {world.folder}/p;\n"
-                   f"fastcgi_temp_path {world.folder}/f; uwsgi_temp_path {world.folder}/u; scgi_temp_path {world.folder}/s;\n"
-                   f"server {{ listen unix:{world.folder}/web; include {EXAMPLES}/feeds.nginx.conf; }} }}\n")
-    done = subprocess.run([program, "-t", "-q", "-p", world.folder, "-c", configuration], capture_output=True, text=True,
-                          check=False)
-    expect(done.returncode == 0, "nginx: " + done.stderr)
+        file.write(f"pid {world.folder}/nginx.pid;\nerror_log {world.folder}/log;\nevents {{}}\n"
+                   f"http {{ access_log {world.folder}/log; client_body_temp_path {world.folder}/b;\n"
+                   f"proxy_temp_path {world.folder}/p; fastcgi_temp_path {world.folder}/f;\n"
+                   f"uwsgi_temp_path {world.folder}/u; scgi_temp_path {world.folder}/s;\n"
+                   f"server {{ listen unix:{world.folder}/web; root {world.folder}; include {included}; }} }}\n")
+    # It goes to the background once it listens.
+    command = [program, "-p", world.folder, "-c", configuration]
+    started = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    expect(started.returncode == 0, "nginx: " + started.stderr)
+    if started.returncode != 0:
+        return
+    try:
+        ask_nginx(os.path.join(world.folder, "web"))
+    finally:
+        subprocess.run([*command, "-s", "stop"], check=True, capture_output=True)
+    with open(os.path.join(world.folder, "log"), encoding="utf-8") as file:
+        logged = file.read()
+    expect("/elsewhere" in logged, "nginx logs nothing at all")
+    expect(SECRET not in logged, f"the secret path is in a log of nginx: {logged}")
+
+
+SECRET = "REPLACE-WITH-A-LONG-RANDOM-WORD"
+
+
+class Unix(http.client.HTTPConnection):
+    """To a server that listens at a file."""
+
+    def __init__(self, file):
+        super().__init__("localhost", timeout=30)
+        self.file = file
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self.file)
+
+
+def status(file, path, method="GET"):
+    connection = Unix(file)
+    connection.request(method, path)
+    answer = connection.getresponse().status
+    connection.close()
+    return answer
+
+
+def ask_nginx(file):
+    expect(status(file, "/elsewhere") == 404, "nginx finds what is not there")
+    for path, wanted in ((f"/calendar/{SECRET}/lee.ics", 200), (f"/calendar/{SECRET}/lea.ics", 404),
+                         (f"/calendar/{SECRET}/lee", 404), (f"/calendar/{SECRET}/folder/lee.ics", 404),
+                         (f"/calendar/{SECRET}/", 403), (f"/calendar/{SECRET}", 404), (f"/calendar/{SECRET}lee.ics", 404),
+                         (f"/calendar/{SECRET}/link.ics", 403), (f"/calendar/{SECRET.lower()}/lee.ics", 404)):
+        got = status(file, path)
+        expect(got == wanted, f"nginx answers {got} to {path}")
+    # Root may read what is closed to others.
+    expect(status(file, f"/calendar/{SECRET}/closed.ics") in (200, 403), "nginx: a feed that it may not read")
+    expect(status(file, f"/calendar/{SECRET}/lee.ics", "DELETE") == 403, "nginx lets feeds be deleted")
+    # It answers one after the other, so all that it logs of the others is in the log by now.
+    status(file, "/elsewhere")
 
 
 def check_mail(world):
