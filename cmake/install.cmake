@@ -9,21 +9,35 @@ foreach(manual IN LISTS practice_manuals)
   string(REGEX MATCH "[1-8]$" section ${manual})
   install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
 endforeach()
-install(FILES README.md CHANGELOG.md ERRORS.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# The README without links to what is for those who have the sources only.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/README.md)
+file(READ README.md practice_readme)
+string(REPLACE "[CONTRIBUTING.md](CONTRIBUTING.md)" "CONTRIBUTING.md of the sources" practice_readme "${practice_readme}")
+string(REPLACE "[LICENSE](LICENSE)" "[copyright](copyright)" practice_readme "${practice_readme}")
+file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/README.md "${practice_readme}")
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/README.md CHANGELOG.md ERRORS.md BENCHMARKS.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The core: the domain, and the time zones of the system for it.
 set(practice_package ${CMAKE_INSTALL_LIBDIR}/cmake/practice)
-set_target_properties(practice_domain PROPERTIES EXPORT_NAME domain)
-set_target_properties(practice_time PROPERTIES EXPORT_NAME time)
 target_compile_features(practice_domain PUBLIC cxx_std_20)
-install(TARGETS practice_domain practice_time EXPORT practice COMPONENT development
-  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
-  INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(EXPORT practice NAMESPACE practice:: FILE practiceTargets.cmake DESTINATION ${practice_package}
-  COMPONENT development)
-install(DIRECTORY include/practice DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+# In files of their own, since only the second asks for another library.
+foreach(part Domain Time)
+  string(TOLOWER ${part} name)
+  set_target_properties(practice_${name} PROPERTIES EXPORT_NAME ${name})
+  install(TARGETS practice_${name} EXPORT practice${part} COMPONENT development
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+    INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  install(EXPORT practice${part} NAMESPACE practice:: FILE practice${part}.cmake DESTINATION ${practice_package}
+    COMPONENT development)
+endforeach()
+install(DIRECTORY include/practice DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
+  FILES_MATCHING PATTERN *.h)
+set(practice_core_documents ${CMAKE_INSTALL_DATAROOTDIR}/doc/libpractice-dev)
+install(FILES include/practice/README.md CHANGELOG.md DESTINATION ${practice_core_documents} COMPONENT development)
+install(FILES LICENSE DESTINATION ${practice_core_documents} RENAME copyright COMPONENT development)
+install(DIRECTORY examples/clash DESTINATION ${practice_core_documents}/examples COMPONENT development)
 install(FILES src/time/zone_database.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/practice/time COMPONENT development)
 configure_package_config_file(cmake/practiceConfig.cmake.in practiceConfig.cmake
   INSTALL_DESTINATION ${practice_package})

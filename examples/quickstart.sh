@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# From a fresh copy of this folder to a first booked session: `sh examples/quickstart.sh`. Installs the Debian
-# packages that are missing, builds practice into build/release, and tries it on an example practice in a
-# temporary folder. Your own practice, if you have one, is not touched.
+# From a fresh copy of the sources to a first booked session: `sh examples/quickstart.sh`. Installs the Debian packages that
+# are missing, builds practice into build/release, and tries it on an example practice in a temporary folder. Beside an
+# installed practice (/usr/share/doc/practice/examples) it tries that one. Your own practice, if you have one, is not touched.
 set -eu
 cd "$(dirname "$0")/.."
 here=$(pwd)
@@ -33,15 +33,20 @@ quietly() {
     "$@" > "$temporary/log" 2>&1 || { cat "$temporary/log" >&2; exit 1; }
 }
 
-sh packages.sh
-say "Building practice (a few minutes the first time) ..."
-quietly cmake --preset release -DPRACTICE_TESTS=OFF
-quietly cmake --build build/release --target practice
+if [ -f CMakeLists.txt ]; then
+    sh packages.sh
+    say "Building practice (a few minutes the first time) ..."
+    quietly cmake --preset release -DPRACTICE_TESTS=OFF
+    quietly cmake --build build/release --target practice
+    PATH="$here/build/release:$PATH"
+elif ! command -v practice > "$temporary/log"; then
+    echo "quickstart: there are no sources here to build, and no practice is installed where PATH looks" >&2
+    exit 1
+fi
 
 # A world of its own: no configuration or database but this temporary folder's.
 unset PRACTICE_DB PRACTICE_CONFIG PRACTICE_PROFESSIONAL PRACTICE_NOW
 export XDG_CONFIG_HOME="$temporary/config" XDG_DATA_HOME="$temporary/data" PRACTICE_PAGER=cat
-PATH="$here/build/release:$PATH"
 
 say "1. An example practice: two professionals, three rooms, services with prices, a few clients."
 show "practice apply examples/lakeside.yaml"
@@ -63,11 +68,16 @@ say "5. A calendar feed that any calendar program can subscribe to."
 show "practice export ics -o '$temporary/lakeside.ics'"
 show "sed -n '/BEGIN:VEVENT/,/END:VEVENT/p' '$temporary/lakeside.ics'"
 
-say "practice is built: $here/build/release/practice"
+say "practice is here: $(command -v practice)"
+echo "Next:"
+if [ -f CMakeLists.txt ]; then
+    echo "  cmake --install build/release          install it (to /usr/local; with sudo unless you are root)"
+    echo "  cp examples/lakeside.yaml mine.yaml    write your own practice into a copy, then"
+else
+    echo "  cp $here/examples/lakeside.yaml mine.yaml"
+    echo "                                         write your own practice into a copy, then"
+fi
 cat <<'TEXT'
-Next:
-  cmake --install build/release          install it (to /usr/local; with sudo unless you are root)
-  cp examples/lakeside.yaml mine.yaml    write your own practice into a copy, then
   practice apply mine.yaml               set it up
   practice session add                   book: on a terminal it asks for whatever you leave out
   practice help                          all commands; README.md has a five-minute tour

@@ -47,6 +47,16 @@ def check_metadata(package, version):
             raise SystemExit(f"not root's, or outside of /usr: {line}")
 
 
+def check_policy(packages):
+    """lintian finds no error, where it is installed."""
+    if not shutil.which("lintian"):
+        print("skipped: there is no lintian")
+        return
+    told = output("lintian", "--allow-root", "--fail-on", "error", *packages.values())
+    if told:
+        print(told)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", required=True)
@@ -56,6 +66,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="debian-") as folder:
         packages = made_packages(given.build, folder)
         check_metadata(packages["practice"], given.version)
+        check_policy(packages)
         system = System(folder)
         shutil.copy(packages["practice"], os.path.join(system.root, "tmp", "practice.deb"))
         system.run("apt-get", "update", "-q")
