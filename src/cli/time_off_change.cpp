@@ -41,6 +41,11 @@ std::vector<Yield> still_standing(const std::vector<Yield>& yields, const std::v
     return left;
 }
 
+/// Whether there is no such time off: what came with a feed may wait for it.
+bool waits(const Yield& yield, const std::vector<Professional>& professionals) {
+    return still_standing({yield}, professionals).empty();
+}
+
 }  // namespace
 
 TimeOffChange::TimeOffChange(Context& context)
@@ -64,9 +69,14 @@ void TimeOffChange::settle() {
     // An undo may have brought back what a series gave way to, and that is gone.
     for (const auto id : store::yielding_sessions(*context_.database)) {
         if (std::ranges::binary_search(yielding_, id, {}, &Session::id)) { continue; }
-        if (const auto session = store::load_session(*context_.database, id)) { settle(*session); }
+        if (const auto session = store::load_session(*context_.database, id)) { settle(*session, {}); }
     }
-    for (const auto& session : yielding_) { settle(session); }
+    for (const auto& session : yielding_) {
+        std::vector<Yield> waiting;
+        std::ranges::copy_if(session.yields, std::back_inserter(waiting),
+                             [&](const Yield& yield) { return waits(yield, before); });
+        settle(session, waiting);
+    }
     for (const auto& professional : professionals_) {
         const auto was = std::ranges::find(before, professional.id, &Professional::id);
         for (const auto& off : professional.time_off) {
@@ -79,10 +89,15 @@ void TimeOffChange::settle() {
     }
 }
 
-void TimeOffChange::settle(const Session& before) {
+void TimeOffChange::settle(const Session& before, const std::vector<Yield>& waiting) {
     auto now = store::load_session(*context_.database, before.id);
     if (!now || !now->is_series()) { return; }
-    auto yields = still_standing(now->yields, professionals_);
+    std::vector<Yield> yields;
+    for (const auto& yield : now->yields) {
+        auto left = still_standing({yield}, professionals_);
+        if (left.empty() && std::ranges::find(waiting, yield) != waiting.end()) { left = {yield}; }
+        yields.insert(yields.end(), left.begin(), left.end());
+    }
     if (yields == now->yields) { return; }
     const auto back = back_again(before, *now);
     const auto away = staying_away(context_, *context_.database, *now, back, notes_);

@@ -31,7 +31,7 @@ public:
     void tell() const;
 
 private:
-    void settle(const Session& before);
+    void settle(const Session& before, const std::vector<Yield>& waiting);
     void tell_hit(const Professional& professional, const TimeOff& off);
     Context& context_;
     std::vector<Session> yielding_;  // before, by id

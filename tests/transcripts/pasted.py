@@ -28,7 +28,6 @@ from world import ROOT, TIMEOUT, World
 RECORDER = """#!/bin/sh
 call="{calls}/$(date +%s%N)-$$"
 env -0 >"$call.env"
-printf '%s\\0' "$PWD" "$@" >"$call.words"
 default=${{XDG_DATA_HOME:-${{HOME:-}}/.local/share}}/practice/practice.db
 case " $* " in *" apply "*|*" load "*|*" restore "*) mkdir -p -m 700 "${{default%/*}}" ;; esac
 [ -d "${{default%/*}}" ] || default=
@@ -37,6 +36,7 @@ grep -qs '^database' "${{XDG_CONFIG_HOME:-${{HOME:-}}/.config}}/practice/config.
 for word in "$@"; do
     case $word in --db|--db=*|--config|--config=*|--version|--help|-h|help) default= ;; esac
 done
+printf '%s\\0' "$PWD" "$default" "$@" >"$call.words"
 if [ -n "$default" ]; then set -- --db "$default" "$@"; fi
 exec "{program}" "$@"
 """
@@ -56,10 +56,11 @@ class Call:
             pairs = file.read().split(b"\0")[:-1]
         self.environment = dict(pair.split(b"=", 1) for pair in pairs if b"=" in pair)
         with open(path + ".words", "rb") as file:
-            self.folder, *self.words = file.read().split(b"\0")[:-1]
+            self.folder, self.default, *self.words = file.read().split(b"\0")[:-1]
 
     def names_database(self):
-        return any(word == b"--db" or word.startswith(b"--db=") for word in self.words)
+        """With --db, told or not."""
+        return bool(self.default) or any(word == b"--db" or word.startswith(b"--db=") for word in self.words)
 
     def database(self):
         """Of a call that names it, or whose environment does; else the default one."""
@@ -124,9 +125,11 @@ class Scene:
         return [COUNTED.sub(b"", row) for row in rows if not row.startswith(NEVER_BACK)]
 
     def environment(self, call):
-        """Of somebody who types in the same shell; but without --db it is another database."""
-        return {**{name.decode(): value.decode(errors="surrogateescape") for name, value in call.environment.items()},
-                "PATH": self.plain + ":/usr/local/bin:/usr/bin:/bin", "XDG_DATA_HOME": self.elsewhere}
+        """Of somebody who types in the same shell; where --db was given, it is another database without it."""
+        variables = {name.decode(): value.decode(errors="surrogateescape") for name, value in call.environment.items()}
+        if call.names_database():
+            variables["XDG_DATA_HOME"] = self.elsewhere
+        return {**variables, "PATH": self.plain + ":/usr/local/bin:/usr/bin:/bin"}
 
     def paste(self, command, call):
         """As typed at once. Where the command would ask, it is typed in a terminal, and the answer is yes."""
