@@ -15,12 +15,6 @@ const std::optional<ConflictScope>& scope_of(const ByKind& by_kind, ClashKind ki
     return by_kind.at(static_cast<std::size_t>(kind));
 }
 
-bool asks(const std::optional<ConflictScope>& scope, Date slot) {
-    if (!scope) { return false; }
-    if (scope->only) { return std::ranges::binary_search(*scope->only, slot); }
-    return !std::ranges::binary_search(scope->but, slot);
-}
-
 /// Asks about all slots but some.
 bool is_wide(const std::optional<ConflictScope>& scope) {
     return scope && !scope->only;
@@ -110,8 +104,8 @@ Session asked_about(const Session& after, const ByKind& by_kind, const ConflictS
         } else if (!is_wide(scope)) {
             claim_in(planned, after, kind, true, scope ? *scope->only : std::vector<Date>{});
         } else {
-            auto not_asked = scope->but;
-            std::erase_if(not_asked, [&](Date slot) { return !asks(any, slot); });
+            auto not_asked = scope->but;  // as `any` is as wide, what it leaves out is looked at by no kind
+            std::erase_if(not_asked, [&](Date slot) { return std::ranges::binary_search(any.but, slot); });
             claim_in(planned, after, kind, false, not_asked);
         }
     }

@@ -72,7 +72,8 @@ TEST_CASE("a former end is read as it was written") {
     }));
     CHECK(parse_former_end(to_string(former)) == former);
     for (const auto* wrong :
-         {"", "count=", "count=0", "count=x", "until=2027-02-30", "sometimes", "never excluded=1"}) {
+         {"", "count=", "count=0", "count=x", "count=3x", "count=99999999999", "until=", "until=2027-02-30",
+          "sometimes", "never=1", "never excluded=1", "never excluded=2027-01-05,x", "never,added=2027-01-06"}) {
         CAPTURE(wrong);
         CHECK_FALSE(parse_former_end(wrong));
     }

@@ -24,6 +24,12 @@ std::string told(std::string_view rrule) {
 
 }  // namespace
 
+TEST_CASE("'last' counts weekdays, and nothing else") {
+    CHECK(read("every last fri") == "FREQ=MONTHLY;BYDAY=-1FR");
+    CHECK(refused([] { return read("every last month"); }).starts_with("cannot read 'last' in the recurrence"));
+    CHECK(refused([] { return read("every last"); }).starts_with("cannot read 'last' in the recurrence"));
+}
+
 TEST_CASE("Words are read as rules") {
     const std::vector<std::pair<const char*, const char*>> rows{
         {"daily", "FREQ=DAILY"},

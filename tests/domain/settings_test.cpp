@@ -192,11 +192,13 @@ TEST_CASE("Nothing may be in a file twice") {
         settings.clients = settings.clients.value_or(std::vector<ClientEntry>{});
         settings.clients->push_back(client);
     }
-    CHECK(planned(settings) ==
-          Lines{"4: this room is here twice | the first is on line 3; take one of them out",
-                "14: two clients of one name are here; the first is on line 13 | take one of them out; if there are "
-                "two such "
-                "clients, add the second with 'practice client add --allow-duplicate' and give each its number here"});
+    CHECK(
+        planned(settings) ==
+        Lines{
+            "4: this room is here twice | the first is on line 3; take one of them out",
+            "14: two clients of one name are here; the first is on line 13 | take one of them out; if there are "
+            "two such "
+            "clients, add the second with 'practice client add NAME --allow-duplicate' and give each its number here"});
 }
 
 TEST_CASE("All that is wrong is told at once, from top to bottom") {

@@ -37,7 +37,7 @@ NUMBER = re.compile(r"(?<![\w.\"'])(\d+)(?=(?:min|h|s)?\b)(?![.\w']*')")
 NEGATION = re.compile(r"(?<![\w)\]])!(?=[\w(])")
 CONDITION = re.compile(r"\bif \(([^;{}]*)\) (?=\{)")
 ALTERNATIVE = re.compile(r"(?<= )\?(?= )")
-RETURNED = re.compile(r"^(\s+|.*\{ )return ([^{};]+);")
+RETURNED = re.compile(r"^(\s+|.*\{ )return (?!(?:false|nullptr|std::nullopt|0|none);)([^{};]+);")
 STATEMENT = re.compile(r"^\s+(?!return|throw|const|auto|using|break|continue|case|default|static|delete|co_)"
                        r"(?:[\w:.\[\]*()]|->)+(?:\(.*\)| [-+*/|&]?= .+);$|^\s+(?:\+\+|--)[\w.]+;$")
 

@@ -99,7 +99,7 @@ class Trial:
         os.makedirs(BUILD, exist_ok=True)
         copy_sources()
         self.must(quiet(["cmake", "-G", "Ninja", "-S", COPY, "-B", BUILD, "-DCMAKE_BUILD_TYPE=None",
-                         "-DCMAKE_CXX_FLAGS=-O0", "-DPRACTICE_TESTS=ON",
+                         "-DCMAKE_CXX_FLAGS=-O0 -D_GLIBCXX_ASSERTIONS", "-DPRACTICE_TESTS=ON",
                          f"-DCMAKE_PROJECT_INCLUDE={HERE}/quick.cmake", *options]))
         print("building ...", flush=True)
         self.must(build(sorted({target for _, targets, _, _ in STAGES for target in targets}), jobs))
