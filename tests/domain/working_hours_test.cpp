@@ -27,7 +27,8 @@ TEST_CASE("A week reads back as it is printed") {
         {"weekdays 08:00-16:00; weekends 10:00-12:00", "mon-fri 08:00-16:00; sat-sun 10:00-12:00"},
         {"monday 13:00-17:00, 09:00-12:00;", "mon 09:00-12:00, 13:00-17:00"},
         {"tue 09:00-12:00, 12:00-17:00", "tue 09:00-17:00"},  // spans that touch are one
-        {"mon–fri 09:00–17:00", "mon-fri 09:00-17:00"},       // typographic dashes
+        {"tue 08:00-09:00, 10:00-12:00, 12:00-17:00", "tue 08:00-09:00, 10:00-17:00"},
+        {"mon–fri 09:00–17:00", "mon-fri 09:00-17:00"},  // typographic dashes
         {"mon-fri 09:00-17:00; sat off", "mon-fri 09:00-17:00"},
         {"none", "none"},
         {"", "none"},
