@@ -35,12 +35,13 @@ bool makes_database(const Context& context, Needs needs) {
 
 void open_database(Context& context, Needs needs, std::optional<DatabaseInTheMaking>& made) {
     const bool there = store::Database::exists(context.database_file);
-    const auto options = open_options(context.environment);
+    auto options = open_options(context.environment);
     if (needs == Needs::read) {
         if (there) { context.database = store::Database::open(context.database_file, store::Access::read, options); }
     } else if (makes_database(context, needs)) {
         made.emplace(context);
     } else if (there || (needs == Needs::create && !context.dry_run)) {
+        options.keeps_nothing = context.dry_run;
         context.database = store::Database::open(context.database_file, store::Access::write, options);
     } else {
         context.database = store::Database::in_memory();  // what only looks, or is refused, leaves no file behind

@@ -85,7 +85,7 @@ store::OpenOptions open_options(const Environment& environment) {
 void open_as_it_is(Context& context) {
     if (!store::Database::exists(context.database_file)) { return; }
     auto options = open_options(context.environment);
-    options.older_too = true;
+    options.older = store::OlderFile::as_it_is;
     context.database = store::Database::open(context.database_file, store::Access::read, options);
     context.practice = store::load_practice(*context.database);
     if (context.practice) { context.now = present(context.environment, &context.zone()); }

@@ -5,7 +5,7 @@
 
 namespace practice::cli {
 
-/// As CMakeLists.txt says: "0.1.0".
+/// As CMakeLists.txt says: "0.7.0".
 [[nodiscard]] std::string_view version();
 
 }  // namespace practice::cli

@@ -65,7 +65,7 @@ void copy_into(Database& database, const fs::path& empty_file) {
 }
 
 bool is_sound_copy(const fs::path& file, const DatabaseSummary& expected) {
-    auto copy = Database::open(file, Access::read, {.allow_network_filesystem = true, .older_too = true});
+    auto copy = Database::open(file, Access::read, {.allow_network_filesystem = true, .older = OlderFile::as_it_is});
     return summarize(copy) == expected && count_faults(copy) == 0;
 }
 

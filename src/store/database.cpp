@@ -13,6 +13,7 @@
 #include "store/connection.h"
 #include "store/database_file.h"
 #include "store/errors.h"
+#include "store/migration.h"
 #include "store/row_image.h"
 #include "store/schema.h"
 
@@ -96,7 +97,7 @@ void refuse_foreign_queries(Database& database, const std::string& file) {
 }
 
 /// Whose file it is, and of which version, before anything else is believed.
-void check_header(Database& database, Access access, const OpenOptions& options) {
+void check_header(Database& database) {
     const auto file = "'" + database.connection().file().string() + "'";
     // At one moment: another process may be setting the file up.
     const Reading reading{database};
@@ -107,19 +108,21 @@ void check_header(Database& database, Access access, const OpenOptions& options)
         throw Refusal{RefusalKind::failure, file + " is a database of another program",
                       "name the right file with --db"};
     }
-    if (version > schema_version()) {
-        throw Refusal{RefusalKind::failure, file + " was made by a newer version of this program",
-                      "install that version; nothing was changed"};
-    }
+    if (version > schema_version()) { throw made_by_newer(file, version); }
     if (version < 1) {
         throw Refusal{RefusalKind::failure, file + " is damaged: its header tells no version",
                       "'practice restore FILE' brings back a backup"};
     }
     refuse_foreign_queries(database, file);
-    if (version < schema_version() && access == Access::read && !options.older_too) {
-        throw Refusal{RefusalKind::failure, file + " was made by an older version of this program",
-                      "the next command that changes something brings it up to date"};
-    }
+}
+
+/// All pages as they are at this moment.
+void copy_pages(Database::Connection& from, Database::Connection& to) {
+    auto* copying = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    if (copying == nullptr) { refuse(sqlite3_extended_errcode(to.handle()), from.file()); }
+    const int code = sqlite3_backup_step(copying, -1);
+    sqlite3_backup_finish(copying);
+    if (code != SQLITE_DONE) { refuse(code, from.file()); }
 }
 
 SQLite::Database connect(const fs::path& file, int flags) {
@@ -180,16 +183,50 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
     database.connection().wait_when_busy(options.busy_timeout);
     database.connection().limit_queries(options.longest_query);
     database.connection().use_zones(options.zones);
-    check_header(database, access, options);
+    check_header(database);
     if (access == Access::read && is_empty(database)) { return in_memory(); }
     set_pragmas(database, kAlways);
     set_pragmas(database, kOnDisk);
+    const auto version = version_of(database);
+    const bool older = version > 0 && version < schema_version();
+    if (older && options.older == OlderFile::in_private_copy) {
+        return private_copy(std::move(database), access, options);
+    }
     if (access == Access::write) {
         migrate(database);
     } else {
         set_pragmas(database, kReading);
     }
     return database;
+}
+
+Database Database::private_copy(Database&& older, Access access, const OpenOptions& options) {
+    Database copy{std::make_unique<Connection>(
+        connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX), older.file())};
+    configure(copy.connection());
+    copy.connection().limit_queries(options.longest_query);
+    copy.connection().use_zones(options.zones);
+    copy_pages(older.connection(), copy.connection());
+    set_pragmas(copy, kAlways);
+    migrate_private_copy(copy);
+    if (access == Access::read) { set_pragmas(copy, kReading); }
+    copy.other_ = std::move(older.connection_);
+    copy.in_copy_ = true;
+    copy.may_leave_copy_ = access == Access::write && !options.keeps_nothing;
+    return copy;
+}
+
+bool Database::leave_private_copy() {
+    if (!in_copy_ || !may_leave_copy_) { return false; }
+    std::swap(connection_, other_);
+    in_copy_ = false;
+    return true;
+}
+
+void Database::return_to_private_copy() {
+    if (in_copy_ || !may_leave_copy_) { return; }
+    std::swap(connection_, other_);
+    in_copy_ = true;
 }
 
 Database Database::in_memory() {

@@ -21,13 +21,23 @@ enum class Access {
     write,  // the file and its folder are made when missing (0600, 0700)
 };
 
+/// What becomes of a file of an older version.
+enum class OlderFile {
+    /// It is read from a copy in memory that has been brought up to date. The file itself is brought up to date by the
+    /// first transaction that is committed, and as a part of it.
+    in_private_copy,
+    as_it_is,            // for reading; only what all versions have can be asked of it
+    brought_up_to_date,  // at once, for writing
+};
+
 struct OpenOptions {
     /// How long to wait for another process before Refusal(busy).
     std::chrono::milliseconds busy_timeout{10'000};
     /// Files on NFS, SMB or FUSE are refused otherwise: their locks cannot be trusted.
     bool allow_network_filesystem = false;
-    /// Reading takes files of an older version, too; only what all versions have can be asked of them.
-    bool older_too = false;
+    OlderFile older = OlderFile::in_private_copy;
+    /// Nothing will be committed: an older file is worked on in its private copy.
+    bool keeps_nothing = false;
     /// How long one query may work, in millions of SQLite's steps, before Refusal(failure): ours need far fewer, those
     /// that somebody hid in the file may never end. Half a minute or so.
     int longest_query = 2000;
@@ -44,7 +54,7 @@ class Statement;
 class Database {
 public:
     /// Opens the file, checks that it is a practice database of a version this program knows, sets and reads
-    /// back all pragmas, migrates it when it is older (Access::write). Throws Refusal(failure) with what to
+    /// back all pragmas. What becomes of an older one: OlderFile. Throws Refusal(failure) with what to
     /// do: not there, a folder, a symlink, another program's, newer, read-only, damaged ... and
     /// Refusal(busy). A file of 0 bytes is one that was not set up yet: writing sets it up, reading sees an
     /// empty practice. Reading also works where the file cannot be written.
@@ -68,14 +78,28 @@ public:
 
     class Connection;
     [[nodiscard]] Connection& connection() { return *connection_; }
-    /// Its real path; empty for a database in memory.
+    /// Its real path, of a private copy that of the file; empty for a database in memory.
     [[nodiscard]] const std::filesystem::path& file() const;
     /// Those it was opened with; null: none, and all wall clocks are taken for one.
     [[nodiscard]] const TimeZones* zones() const;
 
 private:
+    friend class ImmediateTransaction;
     explicit Database(std::unique_ptr<Connection> connection);
+    /// From the copy to the file, which is to be written. False: there is no copy, or the file is not to be touched.
+    bool leave_private_copy();
+    /// Nothing was committed.
+    void return_to_private_copy();
+    /// From now on the file is up to date.
+    void forget_private_copy() { may_leave_copy_ = false; }
+    /// Of an older file that is open.
+    [[nodiscard]] static Database private_copy(Database&& older, Access access, const OpenOptions& options);
+
     std::unique_ptr<Connection> connection_;
+    /// The file while the copy answers, and the other way round. Both live on: statements may be prepared on either.
+    std::unique_ptr<Connection> other_;
+    bool in_copy_ = false;
+    bool may_leave_copy_ = false;
 };
 
 /// Must not outlive its database.

@@ -205,6 +205,7 @@ std::vector<std::string> Load::faults(const TimeZones& zones) {
     database.run("DELETE FROM sqlite_sequence");
     for (const auto& row : state_->given_numbers) { insert(database, state_->tables.at(row.table), row); }
     take_steps(database, state_->schema);
+    give_missing_identity(database);
 
     auto faults = find_row_faults(database);
     if (!faults.empty()) { return faults; }

@@ -49,7 +49,8 @@ bool is_same_practice(Database& one, Database& other) {
 BackupOf is_backup_of(Database& database, const std::filesystem::path& file) {
     if (header_of(file).kind != FileHeader::Kind::ours) { return BackupOf::nothing; }
     try {
-        auto backup = Database::open(file, Access::read, {.allow_network_filesystem = true, .older_too = true});
+        auto backup =
+            Database::open(file, Access::read, {.allow_network_filesystem = true, .older = OlderFile::as_it_is});
         if (!is_same_practice(database, backup)) { return BackupOf::another_practice; }
         return count_faults(backup) == 0 ? BackupOf::this_practice : BackupOf::nothing;
     } catch (const Refusal&) { return BackupOf::nothing; }

@@ -18,6 +18,7 @@
 #include "store/errors.h"
 #include "store/file_header.h"
 #include "store/integrity.h"
+#include "store/migration.h"
 #include "store/practice_identity.h"
 #include "store/schema.h"
 #include "store/transaction.h"
@@ -108,10 +109,7 @@ fs::path source_file(const fs::path& given) {
         case FileHeader::Kind::other:
             cannot(quoted(given) + " is not a practice database, or its beginning is damaged", kTakeAnother);
         case FileHeader::Kind::ours:
-            if (header.version > schema_version()) {
-                cannot(quoted(given) + " was made by a newer version of this program",
-                       "install that version; nothing was changed");
-            }
+            if (header.version > schema_version()) { throw made_by_newer(quoted(given), header.version); }
     }
     return file;
 }
@@ -178,8 +176,7 @@ void refuse_others(const fs::path& file, const FileHeader& header) {
         cannot(quoted(file) + " is a database of another program", "name the right file with --db");
     }
     if (header.kind == FileHeader::Kind::ours && header.version > schema_version()) {
-        cannot(quoted(file) + " was made by a newer version of this program",
-               "install that version; nothing was changed");
+        throw made_by_newer(quoted(file), header.version);
     }
 }
 
@@ -193,11 +190,12 @@ PrivateCopy::PrivateCopy(const fs::path& given, const fs::path& beside, const Op
     copy_bytes(file, file_.path(), options);
     try {
         {
-            auto as_it_was =
-                Database::open(file_.path(), Access::read, {.allow_network_filesystem = true, .older_too = true});
+            auto as_it_was = Database::open(file_.path(), Access::read,
+                                            {.allow_network_filesystem = true, .older = OlderFile::as_it_is});
             had_identity_ = identity_of(as_it_was).has_value();
         }
-        database_ = Database::open(file_.path(), Access::write, {.allow_network_filesystem = true});
+        database_ = Database::open(file_.path(), Access::write,
+                                   {.allow_network_filesystem = true, .older = OlderFile::brought_up_to_date});
         problem.details = faults_of(*database_);
     } catch (const Refusal& refusal) {
         if (refusal.kind() == RefusalKind::busy) { throw; }

@@ -5,11 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "practice/refusal.h"
 #include "store/schema_tables.h"
-#include "store/transaction.h"
 #include "store/uid.h"
-#include "store/version_copy.h"
 
 namespace practice::store {
 namespace {
@@ -94,12 +91,6 @@ std::string trigger_sql(const Table& table, std::string_view action) {
     return sql.append("); END");
 }
 
-void make_identity(Database& database) {
-    auto statement =
-        database.prepare("INSERT INTO practice_identity (id, uid) VALUES (1, $1) ON CONFLICT (id) DO NOTHING");
-    statement.bind("$1", new_uid()).execute();
-}
-
 /// A file that somebody else made may have any name in it.
 std::string quoted(const std::string& name) {
     std::string sql = "\"";
@@ -173,31 +164,12 @@ void make_older_tables(Database& database, std::int64_t version) {
 
 void take_steps(Database& database, std::int64_t from) {
     for (auto step = static_cast<std::size_t>(from); step < kSteps.size(); ++step) { database.run(*kSteps[step]); }
-    make_identity(database);
 }
 
-void migrate(Database& database) {
-    if (version_of(database) == schema_version()) { return; }
-    ImmediateTransaction transaction{database};
-    // Again, now that nobody else can write: another process may have been first.
-    const auto version = version_of(database);
-    if (version == schema_version()) { return; }
-    if (version > schema_version()) {
-        throw Refusal{RefusalKind::failure, "the database was made by a newer version of this program",
-                      "install that version; nothing was changed"};
-    }
-    if (version > 0) { keep_copy(database, version); }
-    // A step may fill what it adds, which is nobody's operation.
-    drop_journal_triggers(database);
-    take_steps(database, version);
-    make_journal_triggers(database);
-    database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database.run(("PRAGMA user_version = " + std::to_string(schema_version())).c_str());
-    if (database.prepare("PRAGMA foreign_key_check").step()) {
-        throw Refusal{RefusalKind::failure, "the database has rows that refer to nothing, and was left as it is",
-                      "'practice doctor' says more"};
-    }
-    transaction.commit();
+void give_missing_identity(Database& database) {
+    auto statement =
+        database.prepare("INSERT INTO practice_identity (id, uid) VALUES (1, $1) ON CONFLICT (id) DO NOTHING");
+    statement.bind("$1", new_uid()).execute();
 }
 
 }  // namespace practice::store

@@ -44,13 +44,11 @@ void drop_journal_triggers(Database& database);
 /// For a load: the tables of an older version in place of those that are there, which must be empty, without the
 /// journal's triggers. REQUIRES: an open transaction.
 void make_older_tables(Database& database, std::int64_t version);
-/// The steps after those that the tables have had, and an identity where there is none. REQUIRES: an open transaction,
-/// no triggers of the journal.
+/// The steps after those that the tables have had. REQUIRES: an open transaction, no triggers of the journal.
 void take_steps(Database& database, std::int64_t from);
+/// An identity for the practice, where it has none.
+void give_missing_identity(Database& database);
 /// How many steps a database has had.
 [[nodiscard]] std::int64_t version_of(Database& database);
-/// Brings a database up to schema_version() in one transaction, whichever version it has; nothing to do is
-/// fine. Of many processes at once, one does it. A verified copy of an older file is kept beside it first.
-void migrate(Database& database);
 
 }  // namespace practice::store

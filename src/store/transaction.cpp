@@ -6,6 +6,7 @@
 #include "practice/refusal.h"
 #include "store/connection.h"
 #include "store/journal_chain.h"
+#include "store/migration.h"
 
 namespace practice::store {
 namespace {
@@ -25,17 +26,29 @@ std::int64_t last_change(Database& database) {
 }  // namespace
 
 ImmediateTransaction::ImmediateTransaction(Database& database) : database_{&database} {
-    database.run("BEGIN IMMEDIATE");
-    database.connection().open_transaction();
+    const bool older = database.leave_private_copy();
+    try {
+        database.run("BEGIN IMMEDIATE");
+        database.connection().open_transaction();
+        if (older) { migration_ = std::make_unique<Migration>(database); }
+    } catch (...) {
+        abandon();
+        throw;
+    }
+}
+
+void ImmediateTransaction::abandon() {
+    database_->connection().close_transaction();
+    roll_back(*database_);
+    database_->return_to_private_copy();
 }
 
 ImmediateTransaction::~ImmediateTransaction() {
-    if (database_ == nullptr) { return; }
-    database_->connection().close_transaction();
-    roll_back(*database_);
+    if (database_ != nullptr) { abandon(); }
 }
 
 void ImmediateTransaction::commit() {
+    if (migration_) { migration_->keep_copy(); }
     const int code = database_->connection().try_run("COMMIT");
     if (code == SQLITE_IOERR_DIR_FSYNC) {
         // The journal file is gone, so the change stands; only whether its removal is on the disk is open.
@@ -46,6 +59,7 @@ void ImmediateTransaction::commit() {
     }
     if (code != SQLITE_OK) { database_->connection().fail(code); }
     database_->connection().close_transaction();
+    database_->forget_private_copy();
     database_ = nullptr;
 }
 
@@ -92,6 +106,7 @@ void Writing::commit() {
         if (!std::exchange(sealed_, true)) { seal(); }
         transaction_->commit();
     }
+    database_->connection().operation().close();
     transaction_.reset();
 }
 

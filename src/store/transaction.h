@@ -2,11 +2,16 @@
 // The write transaction beneath Writing and the migration.
 #pragma once
 
+#include <memory>
+
 #include "store/database.h"
 
 namespace practice::store {
 
-/// BEGIN IMMEDIATE: from its beginning on nobody else can write. Rolled back unless committed.
+class Migration;
+
+/// BEGIN IMMEDIATE: from its beginning on nobody else can write. Rolled back unless committed. A file of an older
+/// version is brought up to date within it.
 class ImmediateTransaction {
 public:
     /// Throws Refusal(busy) when another process writes for longer than the busy timeout.
@@ -18,7 +23,10 @@ public:
     void commit();
 
 private:
+    void abandon();
+
     Database* database_;
+    std::unique_ptr<Migration> migration_;
 };
 
 }  // namespace practice::store

@@ -24,14 +24,20 @@ fs::path copy_of_version(const fs::path& file, std::int64_t version) {
     return file.string() + ".version-" + std::to_string(version);
 }
 
-void keep_copy(Database& database, std::int64_t version) {
+std::unique_ptr<NewFile> proved_copy(Database& database) {
     const auto& file = database.file();
-    if (file.empty()) { return; }
+    if (file.empty()) { return nullptr; }
     try {
-        NewFile copy{file.parent_path()};
+        auto copy = std::make_unique<NewFile>(file.parent_path());
         const auto holds = summarize(database);
-        copy_into(database, copy.path());
-        if (!is_sound_copy(copy.path(), holds)) { cannot_copy(file); }
+        copy_into(database, copy->path());
+        if (!is_sound_copy(copy->path(), holds)) { cannot_copy(file); }
+        return copy;
+    } catch (const Refusal&) { cannot_copy(file); }
+}
+
+void keep_copy(NewFile& copy, const fs::path& file, std::int64_t version) {
+    try {
         copy.keep_as(copy_of_version(file, version), Existing::replaced);
     } catch (const Refusal&) { cannot_copy(file); }
 }

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 
 #include "store/database.h"
+#include "store/new_file.h"
 
 namespace practice::store {
 
@@ -12,7 +14,10 @@ namespace practice::store {
 [[nodiscard]] std::filesystem::path copy_of_version(const std::filesystem::path& file, std::int64_t version);
 
 /// Copies the file as it stands, before its tables change, and checks that the copy is sound and has as many
-/// sessions. REQUIRES: the database is in a write transaction that has written nothing. Throws Refusal(failure).
-void keep_copy(Database& database, std::int64_t version);
+/// sessions; none of a database in memory. REQUIRES: the database is in a write transaction that has written nothing.
+/// Throws Refusal(failure).
+[[nodiscard]] std::unique_ptr<NewFile> proved_copy(Database& database);
+/// Gives the copy its name: copy_of_version(). Throws Refusal(failure).
+void keep_copy(NewFile& copy, const std::filesystem::path& file, std::int64_t version);
 
 }  // namespace practice::store

@@ -76,22 +76,37 @@ TEST_CASE("tables take only what belongs in them") {
     for (const auto& sql : strict) { CHECK_THAT(sql, Catch::Contains("STRICT")); }
 }
 
+/// As the first version made them, with one session.
+void make_older(const std::filesystem::path& file) {
+    World world{Database::open(file, Access::write)};
+    world.add(world.session("2026-12-01"));
+    // Without what the later steps add.
+    world.database.run("DROP TABLE imported_rows");
+    take_back_steps_5_to_7(world.database);
+    world.database.run("DROP INDEX sessions_uid");
+    world.database.run("DROP TABLE feed_filters");
+    world.database.run("DROP TABLE feeds");
+    world.database.run("ALTER TABLE changes DROP COLUMN through");
+    world.database.run("PRAGMA user_version = 1");
+}
+
+std::int64_t version_of_file(const std::filesystem::path& file) {
+    auto as_it_is = Database::open(file, Access::read, {.older = OlderFile::as_it_is});
+    return version_of(as_it_is);
+}
+
+void add_one_more(Database& database) {
+    const World made;
+    Writing writing{database, kNote};
+    insert(database, made.session("2026-12-02"), made.zones);
+    writing.commit();
+}
+
 TEST_CASE("an older file is brought up to date, and a sound copy of it as it was stays beside it") {
     const TemporaryFolder folder;
     const auto file = folder / "practice.db";
-    {
-        World world{Database::open(file, Access::write)};
-        world.add(world.session("2026-12-01"));
-        // As the first version had it: without what the later steps add.
-        world.database.run("DROP TABLE imported_rows");
-        take_back_steps_5_to_7(world.database);
-        world.database.run("DROP INDEX sessions_uid");
-        world.database.run("DROP TABLE feed_filters");
-        world.database.run("DROP TABLE feeds");
-        world.database.run("ALTER TABLE changes DROP COLUMN through");
-        world.database.run("PRAGMA user_version = 1");
-    }
-    auto database = Database::open(file, Access::write);
+    make_older(file);
+    auto database = Database::open(file, Access::write, {.older = OlderFile::brought_up_to_date});
     CHECK(strings(database, "PRAGMA user_version") == std::vector{std::to_string(schema_version())});
     CHECK(strings(database, "SELECT name FROM sqlite_schema WHERE name = 'sessions_uid'").size() == 1);
     CHECK(load_session(database, {1}).has_value());
@@ -100,26 +115,75 @@ TEST_CASE("an older file is brought up to date, and a sound copy of it as it was
     const auto copy = copy_of_version(file, 1);
     CHECK((std::filesystem::status(copy).permissions() & std::filesystem::perms::all) ==
           (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
-    CHECK_THROWS_AS(Database::open(copy, Access::read), Refusal);  // of the version that it was
+    CHECK(version_of_file(copy) == 1);
     auto restored = Database::open(copy, Access::write);
     CHECK(load_session(restored, {1}).has_value());
+}
+
+TEST_CASE("an older file is brought up to date by the first change that is kept, and by nothing else") {
+    const TemporaryFolder folder;
+    const auto file = folder / "practice.db";
+    make_older(file);
+    auto database = Database::open(file, Access::write);
+    auto client = load_clients(database).front();
+    {
+        const Writing writing{database, kNote};
+        client.note = "not kept";
+        update(database, client);
+        CHECK(load_clients(database).front().note == "not kept");
+    }
+    CHECK(load_clients(database).front().note.empty());  // of the copy again
+    {
+        Writing nothing{database, kNote};
+        nothing.commit();
+    }
+    CHECK(version_of_file(file) == 1);
+    CHECK(!std::filesystem::exists(copy_of_version(file, 1)));
+    {
+        Writing writing{database, kNote};
+        client.note = "kept";
+        update(database, client);
+        writing.commit();
+    }
+    CHECK(load_clients(database).front().note == "kept");
+    CHECK(version_of_file(file) == schema_version());
+    CHECK(version_of_file(copy_of_version(file, 1)) == 1);
+    {
+        Writing writing{database, kNote};
+        client.note = "again";
+        update(database, client);
+        writing.commit();
+    }
+    CHECK(load_clients(database).front().note == "again");
+}
+
+TEST_CASE("what keeps nothing leaves an older file alone, whatever it commits") {
+    const TemporaryFolder folder;
+    const auto file = folder / "practice.db";
+    make_older(file);
+    auto database = Database::open(file, Access::write, {.keeps_nothing = true});
+    add_one_more(database);
+    CHECK(load_session(database, {2}).has_value());
+    CHECK(version_of_file(file) == 1);
+    auto again = Database::open(file, Access::read);
+    CHECK(!load_session(again, {2}).has_value());
 }
 
 TEST_CASE("without a copy an older file is left as it is") {
     const TemporaryFolder folder;
     const auto file = folder / "practice.db";
+    make_older(file);
+    std::filesystem::create_directories(copy_of_version(file, 1) / "in-the-way");
+    CHECK_THROWS_AS(Database::open(file, Access::write, {.older = OlderFile::brought_up_to_date}), Refusal);
     {
-        World world{Database::open(file, Access::write)};
-        world.database.run("DROP TABLE imported_rows");
-        take_back_steps_5_to_7(world.database);
-        world.database.run("DROP INDEX sessions_uid");
-        world.database.run("ALTER TABLE changes DROP COLUMN through");
-        world.database.run("PRAGMA user_version = 2");
+        auto database = Database::open(file, Access::write);
+        CHECK_THROWS_AS(add_one_more(database), Refusal);
     }
-    std::filesystem::create_directories(copy_of_version(file, 2) / "in-the-way");
-    CHECK_THROWS_AS(Database::open(file, Access::write), Refusal);
-    std::filesystem::remove_all(copy_of_version(file, 2));
-    CHECK_NOTHROW(Database::open(file, Access::write));
+    CHECK(version_of_file(file) == 1);
+    std::filesystem::remove_all(copy_of_version(file, 1));
+    auto database = Database::open(file, Access::write);
+    add_one_more(database);
+    CHECK(version_of_file(file) == schema_version());
 }
 
 TEST_CASE("nothing is written outside of an operation") {

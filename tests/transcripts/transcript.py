@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 EXIT_CODE = re.compile(r"\[(\d+)\]$")
-HEADER = re.compile(r"#\s*(uses|now|width|env):\s*(.*?)\s*$")
-DOCUMENT_HEADER = re.compile(r'(?:<!--|\.\\")\s*(uses|now|width|env):\s*(.*?)\s*(?:-->)?\s*$')
+HEADER = re.compile(r"#\s*(uses|older|now|width|env):\s*(.*?)\s*$")
+DOCUMENT_HEADER = re.compile(r'(?:<!--|\.\\")\s*(uses|older|now|width|env):\s*(.*?)\s*(?:-->)?\s*$')
 FILE_FENCE = re.compile(r"```\w+ (\S+)$")  # ```yaml lakeside.yaml
 ANY_LINES = "..."
 ANY_TEXT = "[..]"

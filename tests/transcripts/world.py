@@ -4,6 +4,7 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 from dataclasses import dataclass, field
 
@@ -64,6 +65,16 @@ class World:
                 self.environment.pop(name, None)
         for name in headers.get("uses", []):
             self.apply(name)
+        for version in headers.get("older", []):
+            self.make_older(version)
+
+    def make_older(self, version):
+        file = os.path.join(self.work, "older.db")
+        with open(os.path.join(ROOT, "tests", "data", "schema", f"step-{version}.sql"), encoding="utf-8") as sql:
+            with sqlite3.connect(file) as database:
+                database.executescript(sql.read())
+        database.close()
+        os.chmod(file, 0o600)
 
     def apply(self, name):
         if name not in PRACTICES:

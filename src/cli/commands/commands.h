@@ -65,6 +65,7 @@ namespace practice::cli {
 [[nodiscard]] Command redo_command();
 [[nodiscard]] Command backup_command();
 [[nodiscard]] Command restore_command();
+[[nodiscard]] Command upgrade_command();
 [[nodiscard]] Command doctor_command();
 [[nodiscard]] Command dump_command();
 [[nodiscard]] Command load_command();

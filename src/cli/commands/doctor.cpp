@@ -12,6 +12,7 @@
 #include "store/instant_check.h"
 #include "store/schema.h"
 #include "store/settings_rows.h"
+#include "store/version_copy.h"
 #include "text/file_size.h"
 #include "text/fold.h"
 
@@ -20,11 +21,41 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether there is something to look into.
-bool open_database(Context& context, Findings& findings) {
+std::string to_this_version(std::int64_t version) {
+    return "version " + std::to_string(version) + " to " + std::to_string(store::schema_version());
+}
+
+/// What is of an earlier version is looked into all the same.
+void check_version(Context& context, bool fix, Findings& findings) {
+    const auto version = store::version_of(*context.database);
+    if (version == store::schema_version()) { return; }
+    if (!fix) {
+        findings.note("file",
+                      "its tables are of version " + std::to_string(version) + ", and this program's of version " +
+                          std::to_string(store::schema_version()),
+                      "the next command that changes something brings it up to date, and so does: practice upgrade");
+        return;
+    }
+    if (context.dry_run) {
+        findings.note("file", "it would be brought up to date, from " + to_this_version(version) + " (--dry-run)", "");
+        return;
+    }
     findings.attempt("file", [&] {
         auto options = open_options(context.environment);
-        options.older_too = true;
+        options.older = store::OlderFile::brought_up_to_date;
+        const auto file = context.database->file();
+        context.database.reset();
+        context.database = store::Database::open(context.database_file, store::Access::write, options);
+        findings.add({"file", Finding::Status::fixed, "it was brought up to date, from " + to_this_version(version),
+                      "what it was is kept: " + store::copy_of_version(file, version).string()});
+    });
+}
+
+/// Whether there is something to look into.
+bool open_database(Context& context, bool fix, Findings& findings) {
+    findings.attempt("file", [&] {
+        auto options = open_options(context.environment);
+        options.older = store::OlderFile::as_it_is;
         context.database = store::Database::open(context.database_file, store::Access::read, options);
     });
     if (!context.database) { return false; }
@@ -36,11 +67,8 @@ bool open_database(Context& context, Findings& findings) {
     std::error_code ignored;
     findings.ok("file",
                 "'" + file.string() + "', " + text::file_size(static_cast<std::int64_t>(fs::file_size(file, ignored))));
-    if (store::version_of(*context.database) < store::schema_version()) {
-        findings.note("file", "it was made by an older version of this program",
-                      "nothing: the next command that changes something brings it up to date");
-    }
-    return true;
+    check_version(context, fix, findings);
+    return context.database.has_value();
 }
 
 /// Whether there is a practice whose clock is known.
@@ -93,7 +121,17 @@ void examine(Context& context, bool fix, Findings& findings) {
     {
         const store::Reading reading{*context.database};
         check_storage(context, older, findings);
-        if (older) { return; }
+    }
+    if (older) {
+        findings.attempt("rows", [&] {
+            context.database.reset();
+            context.database =
+                store::Database::open(context.database_file, store::Access::read, open_options(context.environment));
+        });
+        if (!context.database) { return; }
+    }
+    {
+        const store::Reading reading{*context.database};
         has_practice = learn_practice(context, findings);
         if (has_practice) { check_log_dates(context, findings); }
         stale = check_rows(context, findings);
@@ -173,7 +211,7 @@ int run(const Arguments& arguments, Context& context) {
                       "'practice apply FILE' makes one; another is named with --db");
     } else {
         check_file(context, fix && !context.dry_run, findings);
-        if (open_database(context, findings)) {
+        if (open_database(context, fix, findings)) {
             examine(context, fix, findings);
             check_backups(context, findings);
         }

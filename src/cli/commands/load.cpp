@@ -9,6 +9,7 @@
 #include "cli/problems.h"
 #include "config/text_file.h"
 #include "store/dump.h"
+#include "store/migration.h"
 #include "store/schema.h"
 #include "text/dump_text.h"
 
@@ -64,8 +65,7 @@ private:
     void take_part(const DumpHead& head) {
         if (line_ != 1) { throw misuse("a dump has one head, in its first line"); }
         if (head.form != 1 || head.schema > store::schema_version()) {
-            throw Refusal{RefusalKind::misuse, "the dump was made by a newer version of this program",
-                          "install that version; nothing was changed"};
+            throw Refusal{RefusalKind::misuse, store::made_by_newer("the dump", head.schema).problems().front()};
         }
         if (head.schema < 1) { throw misuse("there is no version " + std::to_string(head.schema) + " of the tables"); }
         load_.begin(head.schema);
