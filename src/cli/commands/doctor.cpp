@@ -207,8 +207,14 @@ int run(const Arguments& arguments, Context& context) {
     const bool fix = arguments.has("--fix");
     Findings findings;
     if (!fs::exists(fs::symlink_status(context.database_file))) {
-        findings.note("file", "there is no database '" + context.database_file + "' yet",
-                      "'practice apply FILE' makes one; another is named with --db");
+        if (context.configuration.get("backup-folder")) {
+            findings.fault("file",
+                           "there is no database '" + context.database_file + "', of which there are to be backups",
+                           "'practice restore FILE' brings one back; another is named with --db");
+        } else {
+            findings.note("file", "there is no database '" + context.database_file + "' yet",
+                          "'practice apply FILE' makes one; another is named with --db");
+        }
     } else {
         check_file(context, fix && !context.dry_run, findings);
         if (open_database(context, fix, findings)) {
