@@ -11,7 +11,10 @@ TEST_CASE("what is moved to a time that the clock skips is moved past the gap") 
     CHECK(told(*edited(single, Whole{}, to("2027-03-14 02:30")).after) == Lines{"2027-03-14 03:30 45 Room 1"});
     CHECK(told(*edited(single, Whole{}, to("2027-03-14 01:30")).after) == Lines{"2027-03-14 01:30 45 Room 1"});
     CHECK(told(*edited(single, Whole{}, to("2027-11-07 01:30")).after) == Lines{"2027-11-07 01:30 45 Room 1"});
+    // That is the time that is kept, not only the one that is told.
+    CHECK(edited(single, Whole{}, to("2027-03-14 02:30")).after->start == at("2027-03-14 03:30"));
     const auto date = edited(weekly(), one("2026-12-08"), to("2027-03-14 02:30"));
+    CHECK(date.after->changes.at(on("2026-12-08")).start == at("2027-03-14 03:30"));
     CHECK(told(*date.after)[1] == "@2026-12-08 2027-03-14 03:30 45 Room 1");
 }
 
