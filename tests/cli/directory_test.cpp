@@ -283,5 +283,5 @@ TEST_CASE("An empty practice has nothing, and says how to begin") {
     CHECK(directory.clients().empty());
     CHECK(directory.recurrence_named("weekly") == nullptr);
     CHECK(test::refused([&] { return directory.find_room("Room 1"); }) ==
-          "no room has the name 'Room 1' | there is none yet; add one with: practice room add");
+          "no room has the name 'Room 1' | there is none yet; add one with: practice room add NAME");
 }
