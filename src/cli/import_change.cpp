@@ -13,6 +13,7 @@
 #include "practice/client_status.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
+#include "practice/skipping.h"
 #include "text/parse_time.h"
 
 namespace practice::cli {
@@ -92,7 +93,10 @@ void drop_same_rule(const Session& session, SessionEdit& edit) {
     drop_if(edit.end, [&](const NewEnd& end) {
         if (const auto* date = std::get_if<Date>(&end)) { return !present.count && present.until == *date; }
         if (const auto* times = std::get_if<int>(&end)) { return !present.until && present.count == *times; }
-        if (std::holds_alternative<HeldDates>(end)) { return false; }
+        if (const auto* held = std::get_if<HeldDates>(&end)) {
+            const bool other_dates = edit.rule || edit.time.date;
+            return !other_dates && present.count && !present.until && dates_held(session) == held->count;
+        }
         return !present.count && !present.until;
     });
 }
@@ -251,12 +255,15 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
     const ChangeScope scope = slot ? ChangeScope{OneSlot{*slot}} : ChangeScope{Whole{}};
     const auto base = base_of(session, occurrence ? &*occurrence : nullptr);
     const auto [edit, clients] = edit_of(words, session, scope, base, context, directory);
-    RowChange change{session, {}, {}};
+    RowChange change{session, {}, {}, {}};
     if (says_anything(edit)) {
         auto plan = plan_edit(session, scope, edit, zones, context.now);
-        change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost)};
+        change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost), {}};
     }
-    if (!slot) { leave_out(change.after, words, on_conflict, context, then); }
+    if (!slot) {
+        leave_out(change.after, words, on_conflict, context, then);
+        change.held = read_held(words);
+    }
     if (auto former = read_former_end(words); former && !slot && change.after.is_series()) {
         change.after.former_end = std::move(former);
     }

@@ -22,6 +22,8 @@ struct RowChange {
     /// Slots of records that were kept as they were, and changes of slots that are no more.
     std::vector<Date> kept;
     std::vector<Date> lost;
+    /// So many dates are to take place, whatever is left out.
+    std::optional<int> held = {};
 };
 
 /// A row about a session as a whole, or about one slot of a series. `then`: what the same row said last time; what it

@@ -43,7 +43,7 @@ std::set<std::string, std::less<>> columns_that_differ(const text::RowWords::Cel
         }
     }
     // Another rule ends where the row says.
-    if (with.contains("rrule") || with.contains("repeat")) { with.insert({"ends", "times"}); }
+    if (with.contains("rrule") || with.contains("repeat")) { with.insert({"ends", "times", "held"}); }
     return with;
 }
 

@@ -10,6 +10,7 @@
 #include "cli/marks_to_come.h"
 #include "cli/problems.h"
 #include "cli/session_request.h"
+#include "cli/time_off_change.h"
 #include "practice/keyword.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
@@ -32,6 +33,18 @@ Refusal about(std::string field, RefusalKind kind, std::string message, std::str
     Problem problem{std::move(message), std::move(hint), {}, {}};
     problem.field = std::move(field);
     return Refusal{kind, std::move(problem)};
+}
+
+/// What else the file says of its dates is about so many, until it is known which are left out.
+void end_as_held(BookingRequest& request) {
+    if (!request.held) { return; }
+    auto ended = holding(request.draft, *request.held);
+    if (!ended) {
+        throw about("held", RefusalKind::misuse,
+                    "there are no " + std::to_string(*request.held) + " dates that could take place",
+                    "give fewer with --held, or an end with --ends");
+    }
+    request.draft = std::move(*ended);
 }
 
 }  // namespace
@@ -201,6 +214,7 @@ Booking SessionImport::book_row(std::size_t row) {
         return booking;
     }
     request.draft.start = *request.start;
+    end_as_held(request);
     put_slots(request.draft, source, words_, context_, *directory_);
     if (!words_.allows_future()) { check_marks_have_been(nullptr, request.draft, context_); }
     return book_at(request, row);
@@ -250,11 +264,24 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed) {
     return timetable.conflicts(planned, check->scope);
 }
 
+/// By so many dates. False: a rule may not have so many.
+bool SessionImport::lengthen(ChangedByFile& changed, std::int64_t dates) const {
+    const auto& given = *changed.after.recurrence;
+    auto rule = given.rule();
+    if (!rule.count || *rule.count + dates > kLargestCount) { return false; }
+    *rule.count += static_cast<int>(dates);
+    Recurrence longer{given.anchor(), std::move(rule), given.excluded(), given.added()};
+    longer.set_away(given.away());
+    changed.after.recurrence = std::move(longer);
+    yield_to_what_stands(context_, *directory_, changed.after, yields_of(changed));
+    return true;
+}
+
 void SessionImport::settle(ChangedByFile& changed) {
     auto conflicts = conflicts_of(changed);
     std::vector<Date> left_out;
     if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
-    if (!conflicts.none()) {
+    while (!conflicts.none()) {
         const bool whole = changed.after.is_series() && !changed.parts.front().slot;
         if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts)) {
             refuse_change(changed, conflicts);
@@ -262,9 +289,19 @@ void SessionImport::settle(ChangedByFile& changed) {
         }
         left_out = conflicts.slots;
         auto without = leaving_out(changed.after, conflicts.slots);
+        const auto missing = changed.held ? *changed.held - dates_held(without) : 0;
+        if (missing > 0) {
+            if (!lengthen(changed, missing)) {
+                refuse_change(changed, conflicts);
+                return;
+            }
+            conflicts = conflicts_of(changed);
+            continue;
+        }
         without.sequence = changed.before.sequence;
         without.changed = changed.before.changed;
         changed.after = as_next_version(changed.before, std::move(without), context_.now);
+        break;
     }
     save(changed, conflicts.with_allowed(), left_out);
 }

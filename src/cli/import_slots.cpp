@@ -45,7 +45,13 @@ void SessionImport::put_slot_rows(Session& draft, std::size_t row, const std::ve
 Booking SessionImport::book_at(BookingRequest& request, std::size_t row) {
     const auto& zones = *context_.environment.zones;
     const auto ask = [&](BookingRequest wanted) {
-        auto& timetable = busy_->covering(wanted.draft);
+        auto reached = wanted.draft;
+        if (wanted.held) {  // that may take any number of dates
+            auto rule = reached.recurrence->rule();
+            rule.count.reset();
+            reached.recurrence = Recurrence{reached.recurrence->anchor(), std::move(rule)};
+        }
+        auto& timetable = busy_->covering(reached);
         return book(std::move(wanted), timetable, zones);
     };
     const auto& slots = slots_of(row);

@@ -6,6 +6,7 @@
 #include "cli/problems.h"
 #include "cli/time_off_change.h"
 #include "practice/plain_text.h"
+#include "practice/skipping.h"
 #include "store/errors.h"
 #include "store/session_rows.h"
 #include "text/fold.h"
@@ -42,6 +43,14 @@ void each_session(store::Database& database, const std::vector<SessionId>& wante
 }
 
 }  // namespace
+
+YieldScope yields_of(const ChangedByFile& changed) {
+    YieldScope scope{&changed.before, {}, !changed.policy.allows_time_off()};
+    for (const auto& part : changed.parts) {
+        if (part.slot) { scope.named.push_back(*part.slot); }
+    }
+    return scope;
+}
 
 ClashPolicy policy_of(const SessionWords& words, ClashPolicy of_file) {
     Problems problems;
@@ -161,7 +170,7 @@ RowChange StoredRows::change_of(const Session& session, const Match& match, OnCo
     const auto then = imported_.find(words_.ref(row));
     const bool same = then && *then == text::to_text(text::words_of_row(file, row));
     if (same) { as_then_.insert(match.row); }
-    if (same && !as_file_) { return {session, {}, {}}; }
+    if (same && !as_file_) { return {session, {}, {}, {}}; }
     const auto former = then && !as_file_ ? std::optional{text::parse_row_words(*then)} : std::nullopt;
     auto change =
         change_by_row(session, match.slot, row, words_, on_conflict, context_, directory_, former ? &*former : nullptr);
@@ -219,8 +228,20 @@ void StoredRows::note_away(const ChangedByFile& changed) {
     }
 }
 
+/// As many dates take place as the row says; a longer series may meet more time off.
+void StoredRows::hold_as_many(ChangedByFile& changed) const {
+    const auto held = [&] { return dates_held(changed.after); };
+    if (!changed.held || !changed.after.is_series() || held() == *changed.held) { return; }
+    do {
+        auto other = holding(changed.after, *changed.held);
+        if (!other || other->recurrence == changed.after.recurrence) { return; }
+        changed.after = std::move(*other);
+        yield_to_what_stands(context_, directory_, changed.after, yields_of(changed));
+    } while (held() < *changed.held);
+}
+
 void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
-    ChangedByFile changed{session, std::move(session), {}, policy_};
+    ChangedByFile changed{session, std::move(session), {}, policy_, {}};
     for (auto i = from; i < to; ++i) {
         const auto row = matches_[i].row;
         if (report_.outcome(row) == RowOutcome::rejected) { continue; }
@@ -240,6 +261,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             if (!context_.dry_run) { note_lost(source.line, changed.before.id, change); }
             changed.after = std::move(change.after);
             changed.policy = policy;
+            if (change.held) { changed.held = change.held; }
             report_.set(row, RowOutcome::changed);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
@@ -247,11 +269,8 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
         }
     }
     if (changed.parts.empty()) { return; }
-    YieldScope yields{&changed.before, {}, !changed.policy.allows_time_off()};
-    for (const auto& part : changed.parts) {
-        if (part.slot) { yields.named.push_back(*part.slot); }
-    }
-    yield_to_what_stands(context_, directory_, changed.after, yields);
+    yield_to_what_stands(context_, directory_, changed.after, yields_of(changed));
+    hold_as_many(changed);
     note_away(changed);
     changed.after = as_next_version(changed.before, std::move(changed.after), context_.now);
     changed_.push_back(std::move(changed));
@@ -281,7 +300,7 @@ void StoredRows::cancel(const Session& session) {
     if (after == session) { return; }
     // A row that comes back is to be applied as a whole.
     store::forget_imported(*context_.database, session.ref);
-    changed_.push_back({session, std::move(after), {}, {OnConflict::allow}});
+    changed_.push_back({session, std::move(after), {}, {OnConflict::allow}, {}});
 }
 
 }  // namespace practice::cli

@@ -11,6 +11,7 @@
 #include "cli/import_report.h"
 #include "cli/import_words.h"
 #include "cli/schedule_slots.h"
+#include "practice/time_off.h"
 #include "store/imported_rows.h"
 
 namespace practice::cli {
@@ -29,7 +30,12 @@ struct ChangedByFile {
     };
     std::vector<Part> parts;
     ClashPolicy policy = {};
+    /// As in RowChange.
+    std::optional<int> held = {};
 };
+
+/// What gives way to time off: all but the dates that rows are about.
+[[nodiscard]] YieldScope yields_of(const ChangedByFile& changed);
 
 class StoredRows {
 public:
@@ -63,6 +69,7 @@ private:
     void find_deleted(std::size_t row, std::string_view ref);
     [[nodiscard]] RowChange change_of(const Session& session, const Match& match, OnConflict on_conflict);
     void compare(Session session, std::size_t from, std::size_t to);
+    void hold_as_many(ChangedByFile& changed) const;
     void note_away(const ChangedByFile& changed);
     void note_lost(std::size_t line, SessionId session, const RowChange& change);
     void cancel(const Session& session);

@@ -19,7 +19,7 @@ using One = std::optional<std::string> SessionWords::*;
 using Many = std::vector<std::string> SessionWords::*;
 using Yes = bool SessionWords::*;
 
-constexpr std::array<Named<One>, 21> kOne{{{"professional", &SessionWords::professional},
+constexpr std::array<Named<One>, 22> kOne{{{"professional", &SessionWords::professional},
                                            {"price", &SessionWords::price},
                                            {"room", &SessionWords::room},
                                            {"at", &SessionWords::at},
@@ -31,6 +31,7 @@ constexpr std::array<Named<One>, 21> kOne{{{"professional", &SessionWords::profe
                                            {"rrule", &SessionWords::rrule},
                                            {"ends", &SessionWords::ends},
                                            {"times", &SessionWords::times},
+                                           {"held", &SessionWords::held},
                                            {"except", &SessionWords::except},
                                            {"time-zone", &SessionWords::time_zone},
                                            {"note", &SessionWords::note},

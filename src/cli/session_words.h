@@ -29,7 +29,7 @@ struct SessionWords {
     std::optional<std::string> rrule;
     std::optional<std::string> ends;
     std::optional<std::string> times;
-    std::optional<std::string> held;  // on the command line only
+    std::optional<std::string> held;
     std::optional<std::string> except;
     std::optional<std::string> time_zone;
     std::optional<std::string> note;

@@ -152,19 +152,27 @@ Outcome book_as_given(const BookingRequest& request, const Booked& booked, const
     return result;
 }
 
-}  // namespace
+std::variant<Booking, Clashing> book_as_given(BookingRequest&& request, Timetable& timetable, const TimeZones& zones) {
+    const auto& zone = *zones.find(request.draft.time_zone);
+    const auto check = [&](Session& planned) {
+        give_way(planned, request, {{}, timetable.away(), timetable.practice_zone()}, zones);
+        return timetable.conflicts(planned);
+    };
+    auto booking = place_in_a_room(std::move(request.draft), request, zone, check);
+    if (settle(request, booking, zone, check)) { return booking; }
+    return clashing(request, std::move(booking));
+}
 
-Outcome book(const BookingRequest& request, const Booked& booked, const TimeZones& zones,
-             std::span<const RoomName> other_rooms) {
-    if (!request.held) { return book_as_given(request, booked, zones, other_rooms); }
-    // What is left out is known only once it is booked: asked again, with as many dates more.
-    auto wanted = request;
+/// What is left out is known only once it is booked: asked again, with as many dates more. REQUIRES: `request.held`.
+template <class Ask>
+auto book_held(const BookingRequest& request, Ask&& ask) {
     for (int times = *request.held; times <= kLargestCount;) {
+        auto wanted = request;
         auto rule = request.draft.recurrence->rule();
         rule.count = times;
         const auto& given = *request.draft.recurrence;
         wanted.draft.recurrence = Recurrence{given.anchor(), std::move(rule), given.excluded(), given.added()};
-        auto outcome = book_as_given(wanted, booked, zones, other_rooms);
+        auto outcome = ask(std::move(wanted));
         const auto* booking = std::get_if<Booking>(&outcome);
         const auto missing = booking != nullptr ? *request.held - dates_held(booking->session) : 0;
         if (missing <= 0) { return outcome; }
@@ -174,15 +182,19 @@ Outcome book(const BookingRequest& request, const Booked& booked, const TimeZone
                  "give fewer with --held, or an end with --ends");
 }
 
+}  // namespace
+
+Outcome book(const BookingRequest& request, const Booked& booked, const TimeZones& zones,
+             std::span<const RoomName> other_rooms) {
+    if (!request.held) { return book_as_given(request, booked, zones, other_rooms); }
+    return book_held(request,
+                     [&](const BookingRequest& wanted) { return book_as_given(wanted, booked, zones, other_rooms); });
+}
+
 std::variant<Booking, Clashing> book(BookingRequest&& request, Timetable& timetable, const TimeZones& zones) {
-    const auto& zone = *zones.find(request.draft.time_zone);
-    const auto check = [&](Session& planned) {
-        give_way(planned, request, {{}, timetable.away(), timetable.practice_zone()}, zones);
-        return timetable.conflicts(planned);
-    };
-    auto booking = place_in_a_room(std::move(request.draft), request, zone, check);
-    if (settle(request, booking, zone, check)) { return booking; }
-    return clashing(request, std::move(booking));
+    if (!request.held) { return book_as_given(std::move(request), timetable, zones); }
+    return book_held(request,
+                     [&](BookingRequest&& wanted) { return book_as_given(std::move(wanted), timetable, zones); });
 }
 
 std::optional<Money> usual_price(const Service& service, const Professional& professional,
