@@ -161,6 +161,10 @@ struct FreeCheck {
 /// two; what stands there as it stood is not there twice.
 [[nodiscard]] std::optional<FreeCheck> what_to_check(const Session& before, const Session& after,
                                                      const TimeZones& zones, const Session* beside = nullptr);
+/// What was found of `check`, with what the dates of `after` find among themselves: each kind that is asked about,
+/// beside all that its other dates have.
+[[nodiscard]] Conflicts with_own_clashes(Conflicts found, const Session& after, const FreeCheck& check,
+                                         const TimeZones& zones);
 /// `after` with what a check does not ask about: whom and which room its occurrences have as before. Nullopt when it
 /// asks about all.
 [[nodiscard]] std::optional<Session> what_stays(const Session& after, const FreeCheck& check);

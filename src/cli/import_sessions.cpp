@@ -261,7 +261,7 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed) {
     auto& timetable = busy_->covering(changed.after);
     auto planned = check->planned;
     planned.id = changed.before.id;
-    return timetable.conflicts(planned, check->scope);
+    return with_own_clashes(timetable.conflicts(planned, check->scope), changed.after, *check, zones);
 }
 
 /// By so many dates. False: a rule may not have so many.

@@ -239,7 +239,7 @@ Conflicts SessionChanges::conflicts_of(const Session& before, const Session& aft
     busy.sessions = store::load_busy(*context_.database, filter);
     busy.away = away_times(directory_, filter.professionals);
     busy.practice_zone = &context_.zone();
-    return find_conflicts(check->planned, busy.booked(), zones, check->scope);
+    return with_own_clashes(find_conflicts(check->planned, busy.booked(), zones, check->scope), after, *check, zones);
 }
 
 /// What the caller wants done about clashes.
@@ -320,14 +320,18 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
         what = to_string(OccurrenceId{changed.before.id, conflicts.slots.front()});
     }
     const auto no_skip = many ? why_no_skip(after, conflicts, changed.named) : std::nullopt;
+    auto told = conflicts;
+    for (auto& one : told.clashes) {
+        if (one.itself) { one.itself->session = changed.before.id; }  // as long as nothing is kept
+    }
     Problem problem{what + ": " + text::how_often(conflicts, many) + "; nothing was changed",
-                    text::clash_hint(after, conflicts, many, no_skip), std::nullopt, text::clash_lines(conflicts)};
+                    text::clash_hint(after, conflicts, many, no_skip), std::nullopt, text::clash_lines(told)};
     if (const auto length = length_that_fits(changed, after)) {
         problem.hint =
             "as long as before it fits: --length " + std::to_string(length->count()) + "; or " + problem.hint;
     }
     Refusal refusal{RefusalKind::conflict, std::move(problem)};
-    refusal.with_clashes(text::clash_facts(conflicts, context_.zone(after.time_zone)));
+    refusal.with_clashes(text::clash_facts(told, context_.zone(after.time_zone)));
     return refusal;
 }
 

@@ -41,11 +41,22 @@ std::optional<FreeCheck> new_part(const Session* before, const Session& after, c
     return FreeCheck{after, all, {all, all, all}};
 }
 
-store::BusyFilter filter_for(const std::vector<FreeCheck>& checks, const TimeZones& zones) {
+struct NewPart {
+    Session after;
+    FreeCheck check;
+};
+
+/// A virtual room is never full.
+bool holds_less(const Room& was, const Room& is) {
+    if (is.kind != RoomKind::in_person) { return false; }
+    return was.kind != RoomKind::in_person || is.capacity < was.capacity;
+}
+
+store::BusyFilter filter_for(const std::vector<NewPart>& checks, const TimeZones& zones) {
     store::BusyFilter filter;
     bool open = false;
     std::optional<Instant> from;
-    for (const auto& check : checks) {
+    for (const auto& [after, check] : checks) {
         const auto span = reach(check.planned, zones);
         from = std::min(from.value_or(span.from), span.from);
         open = open || !span.to;
@@ -72,7 +83,7 @@ public:
     Wrong(Context& context, const ChangedSince& since) : context_{context}, since_{since}, directory_{context} {}
 
     /// Sessions that come back to a time that is taken.
-    void look_at_sessions(const std::vector<FreeCheck>& checks, const std::vector<SessionId>& touched) {
+    void look_at_sessions(const std::vector<NewPart>& checks, const std::vector<SessionId>& touched) {
         if (checks.empty()) { return; }
         const auto& zones = *context_.environment.zones;
         const auto filter = filter_for(checks, zones);
@@ -86,14 +97,17 @@ public:
                    !std::ranges::binary_search(touched, session.id);
         };
         std::erase_if(then.sessions, is_later);
-        for (const auto& check : checks) {
-            const auto found = find_conflicts(check.planned, busy.booked(), zones, check.scope);
+        for (const auto& [after, check] : checks) {
+            const auto found =
+                with_own_clashes(find_conflicts(check.planned, busy.booked(), zones, check.scope), after, check, zones);
             if (found.none()) { continue; }
             const auto stood = find_conflicts(check.planned, then.booked(), zones, check.scope);
             tell(check.planned, found, [&](const Clash& clash) {
                 if (clash.with != nullptr && is_later(*clash.with)) { return true; }
                 if (clash.kind == ClashKind::room && changed(clash, since_.rooms)) { return true; }
                 if (clash.with_time_off()) { return changed(clash, since_.away); }
+                // Of a whole that stood before, one date is as it was, and another one is not.
+                if (clash.itself) { return !check.planned.clash_allowed; }
                 return clash.with != nullptr && !has(stood, clash);
             });
         }
@@ -107,7 +121,7 @@ public:
     void look_at_rooms(const Directory& before) {
         for (const auto& was : before.rooms()) {
             const auto& is = room_now(was.id);
-            if (is == nullptr || is->kind != RoomKind::in_person || is->capacity >= was.capacity) { continue; }
+            if (is == nullptr || !holds_less(was, *is)) { continue; }
             store::BusyFilter filter;
             filter.rooms = {was.id};
             in_the_way_of(filter, {}, [&](const Clash& clash, const Session& session) {
@@ -268,13 +282,13 @@ ChangedSince changed_since(store::Database& database, OperationId id) {
 WrongThen wrong_then(Context& context, const std::vector<SessionId>& touched, const ChangedSince& since,
                      const std::vector<Session>& before, const Directory& directory_before) {
     Wrong wrong{context, since};
-    std::vector<FreeCheck> checks;
+    std::vector<NewPart> checks;
     for (const auto id : touched) {
         const auto after = store::load_session(*context.database, id);
         if (!after) { continue; }
         const auto was = std::ranges::find(before, id, &Session::id);
         if (auto part = new_part(was == before.end() ? nullptr : &*was, *after, *context.environment.zones)) {
-            checks.push_back(std::move(*part));
+            checks.push_back({*after, std::move(*part)});
         }
     }
     wrong.look_at_sessions(checks, touched);

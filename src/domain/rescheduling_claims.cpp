@@ -71,6 +71,22 @@ void claim_in(Session& session, const Session& whole, ClashKind kind, bool other
     }
 }
 
+/// Nothing but the claims of this kind, in all of its slots.
+Session claims_only(Session session, ClashKind kind) {
+    for (const auto other : kClashKinds) {
+        if (other == kind) { continue; }
+        take_away(session, other);
+        for (auto& [slot, change] : session.changes) { take_away(change, other); }
+    }
+    return session;
+}
+
+void append_sorted(std::vector<Date>& to, const std::vector<Date>& dates) {
+    to.insert(to.end(), dates.begin(), dates.end());
+    std::ranges::sort(to);
+    to.erase(std::unique(to.begin(), to.end()), to.end());
+}
+
 /// The slots in which any kind is asked about.
 ConflictScope any_of(const ByKind& by_kind) {
     ConflictScope all;
@@ -129,6 +145,26 @@ std::optional<FreeCheck> check_of(const Session& after, ByKind by_kind) {
 }
 
 }  // namespace rescheduling
+
+Conflicts with_own_clashes(Conflicts found, const Session& after, const FreeCheck& check, const TimeZones& zones) {
+    const auto& kinds = check.by_kind;
+    // Asked alike, nothing was taken away from any date, and they have been compared.
+    if (!after.is_series() || (kinds[0] == kinds[1] && kinds[1] == kinds[2])) { return found; }
+    for (auto* list : {&found.clashes, &found.allowed}) {
+        std::erase_if(*list, [](const Clash& clash) { return clash.itself.has_value(); });
+    }
+    for (const auto kind : kClashKinds) {
+        const auto& scope = scope_of(kinds, kind);
+        if (!scope) { continue; }
+        const auto own = find_conflicts(claims_only(after, kind), {}, zones, *scope);
+        found.clashes.insert(found.clashes.end(), own.clashes.begin(), own.clashes.end());
+        found.allowed.insert(found.allowed.end(), own.allowed.begin(), own.allowed.end());
+        append_sorted(found.slots, own.slots);
+        append_sorted(found.allowed_slots, own.allowed_slots);
+        found.endless = found.endless || own.endless;
+    }
+    return found;
+}
 
 std::optional<Session> what_stays(const Session& after, const FreeCheck& check) {
     const auto all = [](const auto& scope) { return scope && !scope->only && scope->but.empty(); };
