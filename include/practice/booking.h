@@ -32,7 +32,8 @@ struct BookingRequest {
     /// No first free slot before this, on the draft's wall clock.
     LocalTime now;
     ClashPolicy policy = {};
-    /// `start` was asked for by name: its date is booked or refused, never left out.
+    /// `start` was asked for by name: its date does not give way to time off. That it clashes is never a reason to
+    /// leave it out, in either case.
     bool start_named = false;
     /// Further dates of a series that were asked for by themselves: they do not give way to time off.
     std::vector<Date> named = {};

@@ -255,10 +255,10 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
     const ChangeScope scope = slot ? ChangeScope{OneSlot{*slot}} : ChangeScope{Whole{}};
     const auto base = base_of(session, occurrence ? &*occurrence : nullptr);
     const auto [edit, clients] = edit_of(words, session, scope, base, context, directory);
-    RowChange change{session, {}, {}, {}};
+    RowChange change{session, {}, {}, {}, {}};
     if (says_anything(edit)) {
         auto plan = plan_edit(session, scope, edit, zones, context.now);
-        change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost), {}};
+        change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost), {}, plan.named};
     }
     if (!slot) {
         leave_out(change.after, words, on_conflict, context, then);

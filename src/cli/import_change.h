@@ -24,6 +24,8 @@ struct RowChange {
     std::vector<Date> lost;
     /// So many dates are to take place, whatever is left out.
     std::optional<int> held = {};
+    /// The date to which a series was moved: it takes place, or the row is refused.
+    std::optional<Date> named = {};
 };
 
 /// A row about a session as a whole, or about one slot of a series. `then`: what the same row said last time; what it

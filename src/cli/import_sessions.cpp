@@ -153,10 +153,12 @@ void SessionImport::add(std::size_t row) {
         }
         std::string id;
         if (session.id.stored() && (context_.quiet || json_)) { id = to_string(OccurrenceId{session.id, {}}); }
-        report_.set(row, RowOutcome::added, std::move(id), context_.dry_run ? told(booking) : std::string{});
+        report_.set(row, RowOutcome::added, std::move(id),
+                    context_.dry_run ? told(booking) : left_out_told(session, booking.left_out));
         const auto& source = file_.rows[row];
         if (!source.note_if_booked.empty()) { report_.note(source.line, std::string{source.note_if_booked}); }
         note_away(booking, row);
+        note_clashing(session, booking.left_out, row);
         tell_slots(booking, row);
         session.id = id_of_row(row);
         busy_->timetable().put(session);
@@ -187,6 +189,17 @@ void SessionImport::note_away(const Booking& booking, std::size_t row) {
     const auto today = date_of(context_.zone(booking.session.time_zone).to_local(context_.now));
     for (const auto& words : text::away_in_words(booking.session.away, today)) {
         report_.note(file_.rows[row].line, "leaves out " + words);
+    }
+}
+
+/// A dry run tells it with the row.
+void SessionImport::note_clashing(const Session& session, const std::vector<Date>& left_out, std::size_t row) {
+    if (context_.dry_run || left_out.empty()) { return; }
+    std::vector<DateAway> dates;
+    for (const auto date : left_out) { dates.push_back({date, left_out.size() == 1 ? "it clashes" : "they clash"}); }
+    const auto today = date_of(context_.zone(session.time_zone).to_local(context_.now));
+    for (const auto& words : text::away_in_words(dates, today)) {
+        report_.note(file_.rows[row].line, "leaves out " + words + "; " + text::repeats_in_words(session));
     }
 }
 
@@ -243,8 +256,9 @@ std::string SessionImport::name_of_booked(const Clash& clash) const {
     return to_string(OccurrenceId{id, clash.with_slot}) + ", as line " + std::to_string(changed->second) + " has it";
 }
 
-Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, bool series) const {
-    const auto no_skip = series ? why_no_skip(session, conflicts) : std::nullopt;
+Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, bool series,
+                             std::optional<Date> named) const {
+    const auto no_skip = series ? why_no_skip(session, conflicts, named) : std::nullopt;
     Problem problem{text::how_often(conflicts, series), text::clash_hint(session, conflicts, series, no_skip),
                     std::nullopt,
                     text::clash_lines(conflicts, [this](const Clash& one) { return name_of_booked(one); })};
@@ -283,7 +297,7 @@ void SessionImport::settle(ChangedByFile& changed) {
     if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
     while (!conflicts.none()) {
         const bool whole = changed.after.is_series() && !changed.parts.front().slot;
-        if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts)) {
+        if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts, changed.named)) {
             refuse_change(changed, conflicts);
             return;
         }
@@ -309,7 +323,7 @@ void SessionImport::settle(ChangedByFile& changed) {
 void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
     const bool skips = changed.policy.skips();
     const bool whole = changed.after.is_series() && !changed.parts.front().slot;
-    const auto refusal = clash(changed.after, conflicts, whole);
+    const auto refusal = clash(changed.after, conflicts, whole, changed.named);
     for (const auto& part : changed.parts) {
         const bool alone = changed.parts.size() == 1;
         const bool its_slot = part.slot && std::ranges::find(conflicts.slots, *part.slot) != conflicts.slots.end();
@@ -330,7 +344,9 @@ void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, con
         std::string id;
         if (context_.quiet || json_) { id = to_string(OccurrenceId{changed.before.id, part.slot}); }
         report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed, std::move(id),
-                    context_.dry_run ? told(changed, part, conflicts, left_out) : std::string{});
+                    context_.dry_run ? told(changed, part, conflicts, left_out)
+                                     : left_out_told(changed.after, part.slot ? std::vector<Date>{} : left_out));
+        if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
     }
     busy_->timetable().put(changed.after);  // what conflicts refer to is gone then
 }

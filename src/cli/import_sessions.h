@@ -57,6 +57,7 @@ private:
     void put_slot_rows(Session& draft, std::size_t row, const std::vector<Date>& but);
     [[nodiscard]] Booking book_at(BookingRequest& request, std::size_t row);
     void note_away(const Booking& booking, std::size_t row);
+    void note_clashing(const Session& session, const std::vector<Date>& left_out, std::size_t row);
     void tell_slots(const Booking& booking, std::size_t row);
     void refuse_slots(std::size_t row);
     void settle(ChangedByFile& changed);
@@ -67,8 +68,9 @@ private:
     [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed);
     [[nodiscard]] Booking book_row(std::size_t row);
     [[nodiscard]] Booking booked_next(const BookingRequest& request);
-    /// `series`: it is told as one.
-    [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts, bool series) const;
+    /// `series`: it is told as one. `named`: see why_no_skip().
+    [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts, bool series,
+                                std::optional<Date> named) const;
     [[nodiscard]] std::string name_of_booked(const Clash& clash) const;
     [[nodiscard]] bool writing() const { return options_.keep_going || !report_.stopped(); }
     // What would be, in words or as members of JSON. REQUIRES: a dry run; what conflicts refer to still stands.
@@ -76,6 +78,8 @@ private:
     [[nodiscard]] std::string told(const ChangedByFile& changed, const ChangedByFile::Part& part,
                                    const Conflicts& conflicts, const std::vector<Date>& left_out) const;
     [[nodiscard]] std::string told(const Booking& booking, Date slot) const;
+    // What is told although it is no dry run: members of JSON, or nothing.
+    [[nodiscard]] std::string left_out_told(const Session& session, const std::vector<Date>& left_out) const;
 
     Context& context_;
     const ScheduleFile& file_;

@@ -63,8 +63,8 @@ Booking SessionImport::book_at(BookingRequest& request, std::size_t row) {
     const auto* clashing = std::get_if<Clashing>(&result);
     if (clashing == nullptr) { return std::get<Booking>(std::move(result)); }
     const bool series = clashing->wanted.is_series();
-    const auto refusal = clash(clashing->wanted, clashing->conflicts, series);
-    const auto of_slot = clash(clashing->wanted, clashing->conflicts, false);
+    const auto refusal = clash(clashing->wanted, clashing->conflicts, series, date_of(clashing->wanted.start));
+    const auto of_slot = clash(clashing->wanted, clashing->conflicts, false, {});
     std::vector<Date> at_fault;
     for (const auto& slot : slots) {
         const auto& dates = clashing->conflicts.slots;
@@ -89,7 +89,7 @@ void SessionImport::tell_slots(const Booking& booking, std::size_t row) {
     for (const auto& slot : slots_of(row)) {
         if (report_.outcome(slot.row) == RowOutcome::rejected) { continue; }
         if (std::ranges::find(booking.left_out, slot.slot) != booking.left_out.end()) {
-            refuse(slot.row, clash(booking.session, booking.conflicts, false));
+            refuse(slot.row, clash(booking.session, booking.conflicts, false, {}));
             continue;
         }
         std::string id;

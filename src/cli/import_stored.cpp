@@ -170,7 +170,7 @@ RowChange StoredRows::change_of(const Session& session, const Match& match, OnCo
     const auto then = imported_.find(words_.ref(row));
     const bool same = then && *then == text::to_text(text::words_of_row(file, row));
     if (same) { as_then_.insert(match.row); }
-    if (same && !as_file_) { return {session, {}, {}, {}}; }
+    if (same && !as_file_) { return {session, {}, {}, {}, {}}; }
     const auto former = then && !as_file_ ? std::optional{text::parse_row_words(*then)} : std::nullopt;
     auto change =
         change_by_row(session, match.slot, row, words_, on_conflict, context_, directory_, former ? &*former : nullptr);
@@ -241,7 +241,7 @@ void StoredRows::hold_as_many(ChangedByFile& changed) const {
 }
 
 void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
-    ChangedByFile changed{session, std::move(session), {}, policy_, {}};
+    ChangedByFile changed{session, std::move(session), {}, policy_, {}, {}};
     for (auto i = from; i < to; ++i) {
         const auto row = matches_[i].row;
         if (report_.outcome(row) == RowOutcome::rejected) { continue; }
@@ -262,6 +262,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             changed.after = std::move(change.after);
             changed.policy = policy;
             if (change.held) { changed.held = change.held; }
+            if (change.named) { changed.named = change.named; }
             report_.set(row, RowOutcome::changed);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
@@ -300,7 +301,7 @@ void StoredRows::cancel(const Session& session) {
     if (after == session) { return; }
     // A row that comes back is to be applied as a whole.
     store::forget_imported(*context_.database, session.ref);
-    changed_.push_back({session, std::move(after), {}, {OnConflict::allow}, {}});
+    changed_.push_back({session, std::move(after), {}, {OnConflict::allow}, {}, {}});
 }
 
 }  // namespace practice::cli

@@ -32,6 +32,7 @@ struct ChangedByFile {
     ClashPolicy policy = {};
     /// As in RowChange.
     std::optional<int> held = {};
+    std::optional<Date> named = {};
 };
 
 /// What gives way to time off: all but the dates that rows are about.

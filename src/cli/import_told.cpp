@@ -16,6 +16,13 @@ std::string SessionImport::told(const Booking& booking) const {
     return json_ ? text::dry_run_members(row) : text::added_row_told(row);
 }
 
+std::string SessionImport::left_out_told(const Session& session, const std::vector<Date>& left_out) const {
+    if (!json_ || (left_out.empty() && session.away.empty())) { return {}; }
+    text::SessionView view{&session, &context_.zone(session.time_zone), context_.now};
+    view.clashing = &left_out;
+    return "\"left_out\":" + text::left_out_json(view);
+}
+
 std::string SessionImport::told(const Booking& booking, Date slot) const {
     const auto& session = booking.session;
     const auto& zone = context_.zone(session.time_zone);

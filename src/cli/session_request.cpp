@@ -216,7 +216,7 @@ BookingRequest read_request(const SessionWords& words, const Context& context, c
     request.draft.currency = practice.currency;
     request.draft.created = request.draft.changed = context.now;
     request.start = start->start;
-    request.start_named = !words.needs_time;  // in a file the first date is one of its dates
+    request.start_named = !words.needs_time;  // in a file the first date may wait for time off
     request.held = *held;
     request.only_date = start->only_date;
     request.only_time = start->only_time;

@@ -68,7 +68,12 @@ Booking place_in_a_room(Session draft, const BookingRequest& request, const Time
     return booking;
 }
 
-/// The date that may not be left out.
+/// The date that may not be left out because it clashes: that of the time asked for, in a file as well.
+std::optional<Date> date_of_start(const BookingRequest& request) {
+    return request.start ? std::optional{date_of(*request.start)} : std::nullopt;
+}
+
+/// The date that does not give way to time off.
 std::optional<Date> named_date(const BookingRequest& request) {
     return request.start_named && request.start ? std::optional{date_of(*request.start)} : std::nullopt;
 }
@@ -108,7 +113,7 @@ bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zon
             return true;
         }
     }
-    if (!request.policy.skips() || why_no_skip(booking.session, booking.conflicts, named_date(request))) {
+    if (!request.policy.skips() || why_no_skip(booking.session, booking.conflicts, date_of_start(request))) {
         return false;
     }
     booking.left_out = booking.conflicts.slots;
@@ -118,7 +123,7 @@ bool settle(const BookingRequest& request, Booking& booking, const TimeZone& zon
 }
 
 Clashing clashing(const BookingRequest& request, Booking&& booking) {
-    const auto no_skip = why_no_skip(booking.session, booking.conflicts, named_date(request));
+    const auto no_skip = why_no_skip(booking.session, booking.conflicts, date_of_start(request));
     return {std::move(booking.session), std::move(booking.conflicts), no_skip, {}, {}};
 }
 
