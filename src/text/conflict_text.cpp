@@ -10,6 +10,7 @@
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
 #include "text/format_time.h"
+#include "text/occurrence_text.h"
 #include "text/session_text.h"
 
 namespace practice::text {
@@ -22,12 +23,22 @@ std::string verb_of(const Clash& clash) {
     return clash.kind == ClashKind::room ? "is taken by" : "has";
 }
 
+/// Of the date as it stands.
+std::string who_with_whom_then(const Clash& clash) {
+    const auto& session = *clash.with;
+    const auto change = clash.with_slot ? session.changes.find(*clash.with_slot) : session.changes.end();
+    if (change == session.changes.end()) { return who_with_whom(session); }
+    const auto& professional = change->second.professional ? *change->second.professional : session.professional;
+    return clients_in_words(change->second.clients ? *change->second.clients : session.clients) + " with " +
+           professional.name;
+}
+
 std::string clash_line(const Clash& clash, const NameBooked& name) {
     std::string text = fmt::format("{:<13} {} {}", to_string(clash.kind), clash.what, verb_of(clash));
     if (clash.with != nullptr) {
         auto booked = name ? name(clash) : std::string{};
         if (booked.empty()) { booked = to_string(OccurrenceId{clash.with->id, clash.with_slot}); }
-        text += fmt::format(" {} ({})", booked, who_with_whom(*clash.with));
+        text += fmt::format(" {} ({})", booked, who_with_whom_then(clash));
     } else if (clash.itself) {
         const bool stored = clash.itself->session.value > 0;
         text += stored ? fmt::format(" {} (of the same series)", to_string(*clash.itself))

@@ -201,7 +201,7 @@ class Texts(unittest.TestCase):
         known = {" ".join(line.split()[:2]) for line in LOOKS + CHANGES} | {line.split()[0] for line in LOOKS + CHANGES}
         # They show no text of the database, or only in questions and files of their own.
         known |= {"completion", "help", "schema", "config path", "config check", "export fields", "export feeds",
-                  "recurrence preview", "load", "restore"}
+                  "recurrence preview", "load", "restore", "upgrade"}
         table = json.loads(self.world.run(["__commands"]).stdout)
         same = {"add", "edit", "archive", "unarchive", "delete", "list", "show"}  # the same code for every noun
         missing = [row["name"] for row in table["commands"] if not row["hidden"] and row["name"] not in known
