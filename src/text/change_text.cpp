@@ -90,7 +90,10 @@ std::string when_in_words(const Session& session, const ChangeView& view) {
     auto from = view.from.value_or(today);
     const bool was_over = before.is_series() && !telling_slot(before, from, view);
     const bool carries_on = view.continuation == &session;
-    if (was_over || carries_on) { from = kFirstDate; }
+    // From its first date on, which may come to lie before that.
+    const bool all_of_it = &session != view.before && view.from && view.continuation == nullptr &&
+                           before.is_series() && before.recurrence->first() >= view.from;
+    if (was_over || carries_on || all_of_it) { from = kFirstDate; }
     const auto slot = telling_slot(session, from, view);
     return slot ? when_of(session, *slot, view) : std::string{};
 }
