@@ -123,18 +123,7 @@ OccurrenceFilter read_filter(const Arguments& arguments, const Context& context,
 }
 
 bool OccurrenceFilter::takes_status(const Occurrence& occurrence) const {
-    if (all_statuses) { return true; }
-    const auto wanted_status = [&](Status status) {
-        return statuses.empty() ? takes_time(status) : std::ranges::find(statuses, status) != statuses.end();
-    };
-    const auto own = [&](const ClientName& client) { return wanted_status(status_of(occurrence, client.id)); };
-    if (!sessions.clients.empty()) {
-        return std::ranges::any_of(occurrence.clients(), [&](const ClientName& client) {
-            return wanted(sessions.clients, client.id) && own(client);
-        });
-    }
-    if (wanted_status(occurrence.status())) { return true; }
-    return !statuses.empty() && std::ranges::any_of(occurrence.clients(), own);
+    return all_statuses || has_status(occurrence, statuses, sessions.clients);
 }
 
 bool OccurrenceFilter::takes(const Occurrence& occurrence) const {

@@ -5,6 +5,7 @@
 
 #include "feed_series.h"
 #include "feed_words.h"
+#include "practice/client_status.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "practice/refusal.h"
@@ -41,10 +42,8 @@ bool shows_cancelled(const FeedRequest& request) {
 }
 
 bool takes(const FeedRequest& request, const Occurrence& occurrence) {
-    const auto status = occurrence.status();
-    const bool status_wanted = request.statuses.empty()
-                                   ? takes_time(status) || shows_cancelled(request)
-                                   : std::ranges::find(request.statuses, status) != request.statuses.end();
+    const bool all = request.statuses.empty() && shows_cancelled(request);
+    const bool status_wanted = all || has_status(occurrence, request.statuses, request.clients);
     return status_wanted && concerns(request, occurrence.professional().id, occurrence.room().id, occurrence.clients(),
                                      occurrence.lines());
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "feed_series.h"
+#include "practice/client_status.h"
 #include "practice/plain_text.h"
 
 namespace practice {
@@ -139,9 +140,11 @@ FeedText text_of(const Session& session, const FeedRequest& request) {
 }
 
 FeedText text_of(const Occurrence& occurrence, const FeedRequest& request) {
-    if (request.words) { return request.words(occurrence.professional(), occurrence.room(), occurrence.status()); }
+    const auto status = status_for(occurrence, request.clients);
+    if (request.words) { return request.words(occurrence.professional(), occurrence.room(), status); }
+    // A full feed is read back: what the event is for all of its clients.
     auto text = made(occurrence.clients(), occurrence.professional(), occurrence.room(), occurrence.lines(),
-                     occurrence.status(), request.privacy);
+                     request.privacy == Privacy::full ? occurrence.status() : status, request.privacy);
     if (request.privacy == Privacy::full) { text.own = as_properties(words_of(occurrence, request.practice_uid)); }
     return text;
 }

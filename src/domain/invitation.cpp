@@ -90,10 +90,7 @@ bool nothing_is_left(const Session& session, const TimeZone& zone, ClientId clie
     if (!last) { return false; }
     const InstantSpan whole{zone.to_instant(session.start) - kMargin, zone.to_instant(LocalTime{*last}) + kMargin};
     const auto all = occurrences(session, zone, whole);
-    return std::ranges::none_of(all, [&](const Occurrence& one) {
-        return takes_time(one.status()) &&
-               std::ranges::any_of(one.clients(), [&](const ClientName& other) { return other.id == client; });
-    });
+    return std::ranges::none_of(all, [&](const Occurrence& one) { return comes(one, client); });
 }
 
 /// A series of which nothing is left: what stood at its beginning is taken back.

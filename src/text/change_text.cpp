@@ -91,8 +91,8 @@ std::string when_in_words(const Session& session, const ChangeView& view) {
     const bool was_over = before.is_series() && !telling_slot(before, from, view);
     const bool carries_on = view.continuation == &session;
     // From its first date on, which may come to lie before that.
-    const bool all_of_it = &session != view.before && view.from && view.continuation == nullptr &&
-                           before.is_series() && before.recurrence->first() >= view.from;
+    const bool all_of_it = &session != view.before && view.from && view.continuation == nullptr && before.is_series() &&
+                           before.recurrence->first() >= view.from;
     if (was_over || carries_on || all_of_it) { from = kFirstDate; }
     const auto slot = telling_slot(session, from, view);
     return slot ? when_of(session, *slot, view) : std::string{};
