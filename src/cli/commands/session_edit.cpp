@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/cancelled_target.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/session_changes.h"
@@ -64,6 +65,10 @@ int run(const Arguments& arguments, Context& context) {
         changes.ask_about_records();
         if (words.allow_future) { changes.allow_marks_to_come(); }
         const auto edited = [&](const Session& session, const ChangeScope& scope) {
+            const bool comes_back = status && takes_time(*status);
+            if (words.at && !comes_back && is_cancelled(session, scope)) {
+                throw nothing_to_move(session, scope, "'session move --restore'");
+            }
             const auto edit = read_edit(words, session, scope, context, directory);
             auto plan = plan_edit(session, scope, edit, *context.environment.zones, context.now);
             if (status) { plan.after = plan_mark(*plan.after, scope, *status, {}).after; }

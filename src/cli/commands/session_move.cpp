@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // session move: another time; the short form of session edit --at.
+#include "cli/cancelled_target.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/marks_to_come.h"
@@ -9,24 +10,10 @@
 namespace practice::cli {
 namespace {
 
-bool is_cancelled(const Session& session, const ChangeScope& scope) {
-    if (!session.is_series()) { return !takes_time(session.status); }
-    const auto* one = std::get_if<OneSlot>(&scope);
-    const auto change = one != nullptr ? session.changes.find(one->slot) : session.changes.end();
-    return change != session.changes.end() && !takes_time(change->second.status);
-}
-
 /// What was cancelled is moved only by who wants it back.
 Session restored(const Session& session, const ChangeScope& scope, bool restore) {
     if (!is_cancelled(session, scope)) { return session; }
-    const auto* one = std::get_if<OneSlot>(&scope);
-    const auto id = to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt});
-    if (!restore) {
-        throw misuse(id + " is cancelled: there is nothing to move",
-                     "'practice session restore " + id +
-                         "' brings it back as it was; 'session move --restore' moves it "
-                         "and brings it back");
-    }
+    if (!restore) { throw nothing_to_move(session, scope, "'session move --restore'"); }
     return *plan_restore(session, scope).after;
 }
 
