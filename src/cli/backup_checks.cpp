@@ -40,7 +40,7 @@ void check_newest(Context& context, const fs::path& folder, Findings& findings) 
     if (made > now + kClocksDiffer) {
         findings.fault(
             "backup", "the newest backup, '" + newest->string() + "', is dated in the future",
-            "the clock was wrong then, or is now; rename it or put it elsewhere, so that newer ones are told");
+            "the clock was wrong then, or is now; put what is dated so elsewhere, then new ones get their own date");
         return;
     }
     const auto age = std::max(std::chrono::floor<std::chrono::hours>(now - made), std::chrono::hours{0});

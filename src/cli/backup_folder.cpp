@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <compare>
+#include <map>
 #include <system_error>
 #include <tuple>
 
@@ -14,9 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kEnd = ".db";
 constexpr std::string_view kTime = "2026-11-23T130000Z";
 constexpr std::string_view kEarlierTime = "2026-11-23T0800";
+constexpr std::int64_t kMostOfOneSecond = 999;
 
 std::string digits(std::int64_t number, std::size_t width) {
     auto text = std::to_string(number);
@@ -50,11 +52,11 @@ bool looks_like(std::string_view text, std::string_view sample) {
     });
 }
 
-std::optional<DatedName> read_name(std::string_view name, std::string_view stem) {
-    if (!name.starts_with(stem) || !name.ends_with(kEnd)) { return std::nullopt; }
+std::optional<DatedName> read_name(std::string_view name, std::string_view stem, std::string_view end = kBackupEnd) {
+    if (!name.starts_with(stem) || !name.ends_with(end)) { return std::nullopt; }
     name.remove_prefix(stem.size());
-    if (!name.starts_with('-') || name.size() < 1 + kEnd.size()) { return std::nullopt; }
-    name = name.substr(1, name.size() - 1 - kEnd.size());
+    if (!name.starts_with('-') || name.size() < 1 + end.size()) { return std::nullopt; }
+    name = name.substr(1, name.size() - 1 - end.size());
     const bool earlier = !looks_like(name.substr(0, kTime.size()), kTime);
     const auto time = name.substr(0, (earlier ? kEarlierTime : kTime).size());
     if (earlier && !looks_like(time, kEarlierTime)) { return std::nullopt; }
@@ -68,21 +70,64 @@ std::optional<DatedName> read_name(std::string_view name, std::string_view stem)
     return DatedName{earlier, std::string{time}, std::stoll(std::string{number.substr(1)})};
 }
 
-}  // namespace
-
-std::string dated_name(std::string_view stem, Instant at, int number) {
-    return std::string{stem} + "-" + time_in_name(at) + "-" + digits(number, 3);
+LocalTime clock_of(const DatedName& name) {
+    const auto number = [&](std::size_t at) { return std::stoi("0" + name.time.substr(at, 2)); };
+    constexpr std::size_t hours = 11;
+    constexpr std::size_t minutes = 13;
+    constexpr std::size_t seconds = 15;
+    LocalTime time = parse_iso_date(name.time.substr(0, 10)).value_or(Date{}) + std::chrono::hours{number(hours)} +
+                     std::chrono::minutes{number(minutes)};
+    if (!name.earlier_version) { time += std::chrono::seconds{number(seconds)}; }
+    return time;
 }
 
-fs::path next_backup_name(const fs::path& folder, std::string_view stem, Instant at) {
-    const auto time = time_in_name(at);
-    std::int64_t last = 0;
+/// A second, and a number within it: what a name says.
+struct Place {
+    Instant second;
+    std::int64_t number = 0;
+
+    friend auto operator<=>(const Place&, const Place&) = default;
+
+    [[nodiscard]] Place next() const {
+        return number < kMostOfOneSecond ? Place{second, number + 1} : Place{second + std::chrono::seconds{1}, 1};
+    }
+};
+
+/// By name, that of an earlier version lies before all of the next minute, whatever clock it is on.
+Place place_of(const DatedName& name) {
+    const Instant second{clock_of(name).time_since_epoch()};
+    if (name.earlier_version) { return {second + std::chrono::minutes{1}, 0}; }
+    return {second, name.number};
+}
+
+/// Of what lies beside a database and would be taken for its own, the name of that database.
+std::string_view whose(std::string_view name) {
+    for (const std::string_view beside : {"-journal", "-wal"}) {
+        if (name.ends_with(beside)) { name.remove_suffix(beside.size()); }
+    }
+    return name;
+}
+
+}  // namespace
+
+fs::path next_dated_name(const fs::path& folder, std::string_view stem, std::string_view end, Instant at,
+                         const Counts& counts) {
+    std::multimap<Place, fs::path> there;
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator{folder, ignored}) {
-        const auto dated = read_name(entry.path().filename().string(), stem);
-        if (dated && !dated->earlier_version && dated->time == time) { last = std::max(last, dated->number); }
+        const auto file = entry.path().filename().string();
+        if (const auto name = read_name(whose(file), stem, end)) { there.emplace(place_of(*name), entry.path()); }
     }
-    return folder / dated_name(stem, at, static_cast<int>(last + 1)).append(kEnd);
+    Place place{at, 1};
+    // From the last one on: of most folders, none has to be looked at.
+    for (auto last = there.rbegin(); last != there.rend() && last->first >= place; ++last) {
+        if (counts(last->second)) { place = last->first.next(); }
+    }
+    // No name of that second is given again, whosever it is: it may be a damaged one of this practice.
+    for (const auto& [taken, file] : there) {
+        if (taken.second == place.second && taken >= place) { place = taken.next(); }
+    }
+    return folder / (std::string{stem} + "-" + time_in_name(place.second) + "-" + digits(place.number, 3)).append(end);
 }
 
 bool is_backup_name(std::string_view name, std::string_view stem) {
@@ -111,21 +156,24 @@ std::vector<fs::path> dated_files(const fs::path& folder, std::string_view stem)
 Instant time_in_name(const fs::path& file, std::string_view stem, const TimeZone& zone) {
     const auto name = read_name(file.filename().string(), stem);
     if (!name) { return {}; }
-    const auto number = [&](std::size_t at) { return std::stoi("0" + name->time.substr(at, 2)); };
-    constexpr std::size_t hours = 11;
-    constexpr std::size_t minutes = 13;
-    constexpr std::size_t seconds = 15;
-    LocalTime local = parse_iso_date(name->time.substr(0, 10)).value_or(Date{}) + std::chrono::hours{number(hours)} +
-                      std::chrono::minutes{number(minutes)};
-    if (name->earlier_version) { return zone.to_instant(local); }
-    return Instant{local.time_since_epoch()} + std::chrono::seconds{number(seconds)};
+    const auto clock = clock_of(*name);
+    return name->earlier_version ? zone.to_instant(clock) : Instant{clock.time_since_epoch()};
 }
 
 std::vector<fs::path> backups_to_remove(const fs::path& made, std::string_view stem, std::size_t kept,
-                                        const std::function<bool(const fs::path&)>& counts) {
+                                        const Counts& counts) {
+    const auto own = read_name(made.filename().string(), stem);
     auto files = dated_files(made.parent_path(), stem);
-    std::erase_if(files, [&](const fs::path& file) { return file.filename() == made.filename() || !counts(file); });
-    files.resize(files.size() < kept ? 0 : files.size() + 1 - kept);
+    std::erase_if(files, [&](const fs::path& file) { return file.filename() != made.filename() && !counts(file); });
+    const auto later = std::ranges::find_if(files, [&](const fs::path& file) {
+        const auto name = read_name(file.filename().string(), stem);
+        return !own || !name || !(*name < *own);
+    });
+    const auto newer = static_cast<std::size_t>(std::ranges::count_if(
+        later, files.end(), [&](const fs::path& file) { return file.filename() != made.filename(); }));
+    files.erase(later, files.end());
+    const auto removed = files.size() - std::min(files.size(), kept - std::min(kept, newer + 1));
+    files.resize(removed);
     return files;
 }
 

@@ -94,9 +94,11 @@ fs::path backup_path(const fs::path& given, const Database& database, Existing e
     return file;
 }
 
-Backup back_up(Database& database, const fs::path& target, Existing existing) {
-    NewFile copy{target.parent_path()};
-    Backup backup{target, 0, {}};
+namespace {
+
+/// All but its name.
+Backup copy_proved(Database& database, const NewFile& copy) {
+    Backup backup;
     {
         // The numbers and the copy are of the same moment: until this ends nobody can commit.
         const Reading reading{database};
@@ -109,7 +111,23 @@ Backup back_up(Database& database, const fs::path& target, Existing existing) {
     }
     std::error_code ignored;
     backup.bytes = static_cast<std::int64_t>(fs::file_size(copy.path(), ignored));
+    return backup;
+}
+
+}  // namespace
+
+Backup back_up(Database& database, const fs::path& target, Existing existing) {
+    NewFile copy{target.parent_path()};
+    auto backup = copy_proved(database, copy);
     copy.keep_as(target, existing);
+    backup.file = target;
+    return backup;
+}
+
+Backup back_up_into(Database& database, const fs::path& folder, const std::function<fs::path()>& next_name) {
+    NewFile copy{folder};
+    auto backup = copy_proved(database, copy);
+    backup.file = copy.keep_as_next(next_name);
     return backup;
 }
 

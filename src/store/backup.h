@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 
 #include "store/database_summary.h"
 #include "store/new_file.h"
@@ -31,5 +32,8 @@ struct Backup {
 };
 /// `target` as from backup_path(). The file is there whole and proved, or not at all. Throws Refusal(failure).
 Backup back_up(Database& database, const std::filesystem::path& target, Existing existing);
+/// The same in a folder, as NewFile::keep_as_next(): of several at once each has a name of its own.
+Backup back_up_into(Database& database, const std::filesystem::path& folder,
+                    const std::function<std::filesystem::path()>& next_name);
 
 }  // namespace practice::store

@@ -2,14 +2,17 @@
 #include "store/new_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <random>
 #include <string>
 #include <system_error>
+#include <thread>
 
 #include "practice/refusal.h"
 #include "store/database_file.h"
@@ -60,11 +63,36 @@ int synced(const fs::path& path, int flags) {
 int renamed_unless_there(const fs::path& from, const fs::path& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) { return 0; }
     if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) { return errno; }
-    // A file system that cannot do both at once.
-    struct stat status {};
-    if (::lstat(to.c_str(), &status) == 0) { return EEXIST; }
-    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+    // A file system that cannot do both at once: the name is taken first, by whoever is first.
+    const int taken = ::open(to.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0600);
+    if (taken < 0) { return errno; }
+    ::close(taken);
+    if (::rename(from.c_str(), to.c_str()) == 0) { return 0; }
+    const int error = errno;
+    ::unlink(to.c_str());
+    return error;
 }
+
+/// One after the other: who looks for the next name in a folder sees all that were given. Where folders cannot be
+/// locked, or somebody else holds it for long, it goes on without.
+class Turn {
+public:
+    explicit Turn(const fs::path& folder) : descriptor_{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)} {
+        constexpr int most_tries = 500;
+        for (int tries = 0; descriptor_ >= 0 && tries < most_tries; ++tries) {
+            if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) { return; }
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        }
+    }
+    ~Turn() {
+        if (descriptor_ >= 0) { ::close(descriptor_); }
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    int descriptor_;
+};
 
 }  // namespace
 
@@ -86,13 +114,11 @@ NewFile::~NewFile() {
     if (!kept_) { ::unlink(path_.c_str()); }
 }
 
-void NewFile::keep_as(const fs::path& name, Existing existing) {
+void NewFile::make_durable(const fs::path& name) const {
     if (const int error = synced(path_, O_RDWR); error != 0) { refuse(name, error); }
-    const int error = existing == Existing::kept                   ? renamed_unless_there(path_, name)
-                      : ::rename(path_.c_str(), name.c_str()) == 0 ? 0
-                                                                   : errno;
-    if (error == EEXIST) { refuse_existing(name); }
-    if (error != 0) { refuse(name, error); }
+}
+
+void NewFile::settle(const fs::path& name) {
     kept_ = true;
     // Some network file systems keep their folders in order by themselves, and say so.
     if (const int late = synced(name.parent_path(), O_RDONLY | O_DIRECTORY); late != 0 && late != EINVAL) {
@@ -100,6 +126,32 @@ void NewFile::keep_as(const fs::path& name, Existing existing) {
             RefusalKind::failure,
             "'" + name.string() + "' was written, but may not survive a power cut: the disk reported an error",
             "check the disk, and the file"};
+    }
+}
+
+void NewFile::keep_as(const fs::path& name, Existing existing) {
+    make_durable(name);
+    const int error = existing == Existing::kept                   ? renamed_unless_there(path_, name)
+                      : ::rename(path_.c_str(), name.c_str()) == 0 ? 0
+                                                                   : errno;
+    if (error == EEXIST) { refuse_existing(name); }
+    if (error != 0) { refuse(name, error); }
+    settle(name);
+}
+
+fs::path NewFile::keep_as_next(const std::function<fs::path()>& next) {
+    make_durable(path_);
+    const Turn turn{path_.parent_path()};
+    constexpr int most_tries = 1000;
+    for (int tries = 1;; ++tries) {
+        auto name = next();
+        const int error = renamed_unless_there(path_, name);
+        if (error == 0) {
+            settle(name);
+            return name;
+        }
+        if (error != EEXIST) { refuse(name, error); }
+        if (tries == most_tries) { refuse_existing(name); }
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 namespace practice::store {
 
@@ -23,10 +24,16 @@ public:
     /// Makes it durable under this name, in its folder. Throws Refusal(failure); with Existing::kept also when there
     /// is something of that name, whenever it came.
     void keep_as(const std::filesystem::path& name, Existing existing);
+    /// Durable under a name that nothing has, in its folder: `next` is asked again as long as somebody else is faster.
+    /// Returns the name. Throws Refusal(failure).
+    std::filesystem::path keep_as_next(const std::function<std::filesystem::path()>& next);
     /// Whether it has its name, even where keep_as() then threw because the disk could not be relied on.
     [[nodiscard]] bool kept() const { return kept_; }
 
 private:
+    void make_durable(const std::filesystem::path& name) const;
+    void settle(const std::filesystem::path& name);
+
     std::filesystem::path path_;
     bool kept_ = false;
 };

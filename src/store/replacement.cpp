@@ -209,7 +209,8 @@ PrivateCopy::PrivateCopy(const fs::path& given, const fs::path& beside, const Op
 
 PrivateCopy::~PrivateCopy() = default;
 
-Replaced replace_database(const fs::path& given, const fs::path& kept, Database& content, const OpenOptions& options) {
+Replaced replace_database(const fs::path& given, const std::function<fs::path()>& name_for_kept, Database& content,
+                          const OpenOptions& options) {
     const auto file = prepare_file(given, Access::write, options);
     auto target = connect(file, SQLITE_OPEN_READWRITE);
     auto* handle = target.handle();
@@ -227,8 +228,7 @@ Replaced replace_database(const fs::path& given, const fs::path& kept, Database&
     if (present.size() > 0) {
         NewFile old{file.parent_path()};
         present.write_to(old.path());
-        old.keep_as(kept, Existing::kept);
-        replaced.kept = kept;
+        replaced.kept = old.keep_as_next(name_for_kept);
     }
     const int code = copy.run();
     if (code == SQLITE_IOERR_DIR_FSYNC) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "store/database.h"
@@ -45,10 +46,12 @@ struct Replaced {
     std::optional<std::filesystem::path> kept;
 };
 /// Puts `content` in the place of the database in `file`, which is made when there is none, and may be damaged in any
-/// way. What was there is kept as `kept` first; nothing of that name is replaced. At every moment the file is what it
-/// was, or `content`. Throws Refusal(busy); Refusal(failure), also when the file is another program's database or of a
-/// newer version. On a Refusal nothing was changed, unless it says otherwise.
-Replaced replace_database(const std::filesystem::path& file, const std::filesystem::path& kept, Database& content,
+/// way. What was there is kept first, in its folder under a name that `name_for_kept` gives: see
+/// NewFile::keep_as_next(). At every moment the file is what it was, or `content`. Throws Refusal(busy);
+/// Refusal(failure), also when the file is another program's database or of a newer version. On a Refusal nothing was
+/// changed, unless it says otherwise.
+Replaced replace_database(const std::filesystem::path& file,
+                          const std::function<std::filesystem::path()>& name_for_kept, Database& content,
                           const OpenOptions& options);
 
 /// How many operations of its log the other one does not have: those behind the last that both have.

@@ -6,6 +6,9 @@ An undo that came between another one's choice and its look brought the change b
 eight that undo one operation exactly one does, and seven are told that it is undone. Of eight that undo their last change each takes back
 another one, or is told that its one was undone in between.
 
+Two backups at once in one second wanted one name: one of them failed, so a night's backup was missing. With --keep 1 each
+removed the other's. Of eight at once each has a name, behind those of all that were there, and the newest stays.
+
     race_test.py PROGRAM
 """
 
@@ -90,6 +93,23 @@ class Races(unittest.TestCase):
             self.assertEqual(self.clients(), [name for name in before if name not in names[RACERS - done:]])
             undone = [operation["undoes"] for operation in self.operations() if operation["undoes"]]
             self.assertEqual(len(undone), len(set(undone)), "one change was undone twice")
+
+    def test_of_backups_at_once_each_has_a_name_and_the_last_one_stays(self):
+        box = os.path.join(self.folder.name, "box")
+        os.mkdir(box)
+        for turn in range(1, ROUNDS + 1):
+            ends = self.race("backup", "box")
+            self.assertEqual([code for code, _ in ends], [0] * RACERS, ends)
+            self.assertEqual(sorted(os.listdir(box)), [f"practice-2026-11-23T140000Z-{number:03}.db"
+                                                       for number in range(1, turn * RACERS + 1)])
+        for _ in range(ROUNDS):
+            before = max(os.listdir(box))
+            ends = self.race("backup", "box", "--keep", "1")
+            self.assertEqual([code for code, _ in ends], [0] * RACERS, ends)
+            left = os.listdir(box)
+            self.assertEqual(len(left), 1, left)
+            self.assertEqual(int(left[0][-6:-3]), int(before[-6:-3]) + RACERS)
+            self.does("--db", os.path.join(box, left[0]), "doctor", "-q")
 
 
 if __name__ == "__main__":

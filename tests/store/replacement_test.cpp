@@ -33,7 +33,8 @@ struct Restoring {
 
     Replaced replace(const OpenOptions& options = {}) const {
         PrivateCopy copy{backup, file, options};
-        return replace_database(file, kept, copy.database(), options);
+        return replace_database(
+            file, [&] { return kept; }, copy.database(), options);
     }
     [[nodiscard]] std::int64_t sessions() const {
         auto database = Database::open(file, Access::read);
@@ -99,7 +100,7 @@ TEST_CASE("an interrupted change of the old database is rolled back before it is
     const auto file = crashed / "practice.db";
     copy_interrupted(world.file, file);
     PrivateCopy copy{world.backup, file, {}};
-    replace_database(file, crashed / "kept.db", copy.database(), {});
+    replace_database(file, [&] { return crashed / "kept.db"; }, copy.database(), {});
     CHECK_FALSE(fs::exists(file.string() + "-journal"));
     auto database = Database::open(file, Access::read);
     CHECK(summarize(database).sessions == 1);

@@ -24,7 +24,9 @@ namespace fs = std::filesystem;
 constexpr int kMostKept = 10'000;
 
 struct Wanted {
+    /// The file; or the folder that gets one, with a name of its own.
     fs::path target;
+    bool folder = false;
     store::Existing existing = store::Existing::kept;
     /// Of a folder: how many of its backups stay.
     std::optional<std::size_t> keep;
@@ -58,7 +60,8 @@ Wanted read_wanted(const Arguments& arguments, const Context& context) {
             throw misuse("--replace is for a file: in a folder every backup has a name of its own",
                          "leave it out, or name a file in '" + given + "'");
         }
-        wanted.target = next_backup_name(given, wanted.stem, context.now);
+        wanted.folder = true;
+        wanted.target = given;
         return wanted;
     }
     if (given.ends_with('/') || (wanted.keep && !fs::exists(given, ignored))) {
@@ -70,6 +73,14 @@ Wanted read_wanted(const Arguments& arguments, const Context& context) {
     }
     wanted.target = given;
     return wanted;
+}
+
+/// In a folder, as it is at this moment.
+fs::path next_name(Context& context, const Wanted& wanted) {
+    const auto name = next_dated_name(wanted.target, wanted.stem, kBackupEnd, context.now, [&](const fs::path& file) {
+        return store::is_backup_of(*context.database, file) == store::BackupOf::this_practice;
+    });
+    return store::backup_path(name, *context.database, store::Existing::replaced);
 }
 
 /// Those of other practices in the same folder are left alone, and so is what only has such a name.
@@ -135,15 +146,19 @@ void tell(Context& context, const store::Backup& backup, const std::vector<fs::p
 int run(const Arguments& arguments, Context& context) {
     open_database(context);
     const auto wanted = read_wanted(arguments, context);
-    const auto target = store::backup_path(wanted.target, *context.database, wanted.existing);
-    store::Backup backup{target, 0, {}};
+    store::Backup backup;
+    backup.file = wanted.folder ? next_name(context, wanted)
+                                : store::backup_path(wanted.target, *context.database, wanted.existing);
     if (context.dry_run) {
         const store::Reading reading{*context.database};
         backup.holds = store::summarize(*context.database);
+    } else if (wanted.folder) {
+        backup = store::back_up_into(*context.database, backup.file.parent_path(),
+                                     [&] { return next_name(context, wanted); });
     } else {
-        backup = store::back_up(*context.database, target, wanted.existing);
+        backup = store::back_up(*context.database, backup.file, wanted.existing);
     }
-    tell(context, backup, remove_older(context, wanted, target, context.dry_run));
+    tell(context, backup, remove_older(context, wanted, backup.file, context.dry_run));
     return kDone;
 }
 
@@ -172,7 +187,9 @@ Command backup_command() {
             "so that a file of that name is always whole. Only you can read it (0600). It is a database as any "
             "other: practice --db FILE session list looks into it, and 'practice restore FILE' brings it back.\n"
             "In a folder it is called practice-2026-11-23T130000Z-001.db, after the database, the time in UTC and a "
-            "number, so that the names sort by age. --keep counts, and removes, only sound backups of the same "
+            "number. The names sort by age, also when the clock was set back (then they go on from the latest one "
+            "there "
+            "is), and several at once each get one. --keep counts, and removes, only sound backups of the same "
             "practice: those of another one in the same folder, files with other names, and what is damaged stay. "
             "Keep backups on another disk, and encrypted where others can get at it: they hold names and notes of "
             "clients.",

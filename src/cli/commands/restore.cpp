@@ -157,10 +157,8 @@ void confirm_loss(Context& context, const Present& present, const Wanted& wanted
 fs::path name_for_kept(const Context& context) {
     const auto file = fs::absolute(context.database_file);
     std::error_code ignored;
-    int number = 1;
-    const auto name = [&] { return dated_name(file.string() + ".before-restore", context.now, number); };
-    while (fs::exists(fs::symlink_status(name(), ignored))) { ++number; }
-    return fs::canonical(file.parent_path(), ignored) / fs::path{name()}.filename();
+    return next_dated_name(fs::canonical(file.parent_path(), ignored), file.filename().string() + ".before-restore", "",
+                           context.now, [](const fs::path&) { return true; });
 }
 
 /// What was done; without either, nothing was.
@@ -253,7 +251,9 @@ int run(const Arguments& arguments, Context& context) {
     confirm_loss(context, present, wanted);
     Done done;
     done.operation = leave_entry(context, copy.database());
-    done.kept = store::replace_database(context.database_file, name_for_kept(context), copy.database(), options).kept;
+    done.kept = store::replace_database(
+                    context.database_file, [&] { return name_for_kept(context); }, copy.database(), options)
+                    .kept;
     if (!done.kept) { tell_made(context); }
     tell(context, wanted, present, done);
     return kDone;
