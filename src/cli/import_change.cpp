@@ -249,6 +249,7 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
             problem.hint = near ? "the next that it has is " + to_string(*near)
                                 : "its last is " + to_string(dates.last().value_or(dates.anchor()));
         }
+        if (is_left_out(session, *slot)) { problem.message = number + " leaves out " + to_string(*slot); }
         problem.field = "ref";
         throw Refusal{RefusalKind::not_found, std::move(problem)};
     }
@@ -276,6 +277,11 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
 }
 
 }  // namespace
+
+bool is_left_out(const Session& session, Date slot) {
+    return session.id.stored() && session.is_series() &&
+           std::ranges::binary_search(session.recurrence->excluded(), slot);
+}
 
 RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
                         const ImportWords& words, OnConflict on_conflict, Context& context, const Directory& directory,

@@ -34,6 +34,9 @@ struct RowChange {
                                       const ImportWords& words, OnConflict on_conflict, Context& context,
                                       const Directory& directory, const text::RowWords* then = nullptr);
 
+/// Whether a date of a series that is stored was left out of it, by name or because it clashed: no row can be about it.
+[[nodiscard]] bool is_left_out(const Session& session, Date slot);
+
 /// Puts the slots and the dates beyond the rule that a row of a calendar gives into a session that the rest of the
 /// row has made. Records stay; where the row has slots, other changes of slots go.
 void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Context& context,

@@ -10,7 +10,6 @@
 #include "cli/marks_to_come.h"
 #include "cli/problems.h"
 #include "cli/session_request.h"
-#include "cli/time_off_change.h"
 #include "practice/keyword.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
@@ -164,6 +163,9 @@ void SessionImport::add(std::size_t row) {
         busy_->timetable().put(session);
     } catch (const store::StorageRefusal&) {
         throw;  // the row is not what is wrong
+    } catch (const ClashesForEver& refusal) {
+        report_.reject(row, refusal);
+        refuse_slots(row);
     } catch (const Refusal& refusal) {
         if (refusal.kind() == RefusalKind::busy || refusal.kind() == RefusalKind::interrupted) { throw; }
         refuse(row, refusal);
@@ -268,87 +270,14 @@ Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts,
     return refusal;
 }
 
-Conflicts SessionImport::conflicts_of(const ChangedByFile& changed) {
-    const auto& zones = *context_.environment.zones;
-    const auto check = what_to_check(changed.before, changed.after, zones);
-    if (!check) { return {}; }
-    auto& timetable = busy_->covering(changed.after);
-    auto planned = check->planned;
-    planned.id = changed.before.id;
-    return with_own_clashes(timetable.conflicts(planned, check->scope), changed.after, *check, zones);
+Refusal SessionImport::clash_of_all(const Clashing& clashing) const {
+    const auto& wanted = clashing.wanted;
+    return clash(wanted, clashing.conflicts, wanted.is_series(), date_of(wanted.start));
 }
 
-/// By so many dates. False: a rule may not have so many.
-bool SessionImport::lengthen(ChangedByFile& changed, std::int64_t dates) const {
-    const auto& given = *changed.after.recurrence;
-    auto rule = given.rule();
-    if (!rule.count || *rule.count + dates > kLargestCount) { return false; }
-    *rule.count += static_cast<int>(dates);
-    Recurrence longer{given.anchor(), std::move(rule), given.excluded(), given.added()};
-    longer.set_away(given.away());
-    changed.after.recurrence = std::move(longer);
-    yield_to_what_stands(context_, *directory_, changed.after, yields_of(changed));
-    return true;
-}
-
-void SessionImport::settle(ChangedByFile& changed) {
-    auto conflicts = conflicts_of(changed);
-    std::vector<Date> left_out;
-    if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
-    while (!conflicts.none()) {
-        const bool whole = changed.after.is_series() && !changed.parts.front().slot;
-        if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts, changed.named)) {
-            refuse_change(changed, conflicts);
-            return;
-        }
-        left_out = conflicts.slots;
-        auto without = leaving_out(changed.after, conflicts.slots);
-        const auto missing = changed.held ? *changed.held - dates_held(without) : 0;
-        if (missing > 0) {
-            if (!lengthen(changed, missing)) {
-                refuse_change(changed, conflicts);
-                return;
-            }
-            conflicts = conflicts_of(changed);
-            continue;
-        }
-        without.sequence = changed.before.sequence;
-        without.changed = changed.before.changed;
-        changed.after = as_next_version(changed.before, std::move(without), context_.now);
-        break;
-    }
-    save(changed, conflicts.with_allowed(), left_out);
-}
-
-void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
-    const bool skips = changed.policy.skips();
-    const bool whole = changed.after.is_series() && !changed.parts.front().slot;
-    const auto refusal = clash(changed.after, conflicts, whole, changed.named);
-    for (const auto& part : changed.parts) {
-        const bool alone = changed.parts.size() == 1;
-        const bool its_slot = part.slot && std::ranges::find(conflicts.slots, *part.slot) != conflicts.slots.end();
-        if (!alone && part.slot && !its_slot) { continue; }
-        report_.reject(part.row, refusal, !skips);
-        again_ = again_ || options_.keep_going || skips;
-    }
-}
-
-void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out) {
-    const bool same = changed.after == changed.before;
-    if (!same && writing()) { store::update(*context_.database, numbered(changed.after), *context_.environment.zones); }
-    if (changed.parts.empty()) {
-        report_.cancelled(to_string(OccurrenceId{changed.before.id, {}}),
-                          context_.dry_run ? told(changed, {}, conflicts, {}) : std::string{});
-    }
-    for (const auto& part : changed.parts) {
-        std::string id;
-        if (context_.quiet || json_) { id = to_string(OccurrenceId{changed.before.id, part.slot}); }
-        report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed, std::move(id),
-                    context_.dry_run ? told(changed, part, conflicts, left_out)
-                                     : left_out_told(changed.after, part.slot ? std::vector<Date>{} : left_out));
-        if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
-    }
-    busy_->timetable().put(changed.after);  // what conflicts refer to is gone then
+void SessionImport::throw_clash(const Clashing& clashing, const Refusal& refusal) {
+    if (clashing.conflicts.endless) { throw ClashesForEver{refusal}; }
+    throw Refusal{refusal};
 }
 
 }  // namespace practice::cli

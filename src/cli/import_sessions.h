@@ -17,6 +17,12 @@
 
 namespace practice::cli {
 
+/// A series that clashes for ever: leaving dates out is no answer to that, so it is wrong under every policy.
+class ClashesForEver : public Refusal {
+public:
+    explicit ClashesForEver(const Refusal& refusal) : Refusal{refusal} {}
+};
+
 struct ImportOptions {
     ClashPolicy policy = {};
     /// Rows that are wrong are left out, the others are imported.
@@ -55,7 +61,10 @@ private:
     void find_slots(const StoredRows& stored, SlotRows slots);
     [[nodiscard]] const std::vector<SlotRow>& slots_of(std::size_t row) const;
     void put_slot_rows(Session& draft, std::size_t row, const std::vector<Date>& but);
-    [[nodiscard]] Booking book_at(BookingRequest& request, std::size_t row);
+    [[nodiscard]] Booking book_at(const BookingRequest& request, std::size_t row);
+    [[nodiscard]] Refusal clash_of(const Session& session, Date slot);
+    [[nodiscard]] Refusal clash_of_all(const Clashing& clashing) const;
+    [[noreturn]] static void throw_clash(const Clashing& clashing, const Refusal& refusal);
     void note_away(const Booking& booking, std::size_t row);
     void note_clashing(const Session& session, const std::vector<Date>& left_out, std::size_t row);
     void tell_slots(const Booking& booking, std::size_t row);
@@ -64,8 +73,10 @@ private:
     [[nodiscard]] bool lengthen(ChangedByFile& changed, std::int64_t dates) const;
     [[nodiscard]] Session numbered(Session session) const;
     void refuse_change(const ChangedByFile& changed, const Conflicts& conflicts);
+    void refuse_dates(const ChangedByFile& changed, const Conflicts& conflicts);
     void save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out);
-    [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed);
+    /// `only`: of that date.
+    [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed, std::optional<Date> only = {});
     [[nodiscard]] Booking book_row(std::size_t row);
     [[nodiscard]] Booking booked_next(const BookingRequest& request);
     /// `series`: it is told as one. `named`: see why_no_skip().

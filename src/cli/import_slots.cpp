@@ -41,8 +41,15 @@ void SessionImport::put_slot_rows(Session& draft, std::size_t row, const std::ve
     }
 }
 
-/// A date that clashes because of a row of its own is that row's fault, and the series can do without it.
-Booking SessionImport::book_at(BookingRequest& request, std::size_t row) {
+Refusal SessionImport::clash_of(const Session& session, Date slot) {
+    ConflictScope scope;
+    scope.only = {slot};
+    return clash(session, busy_->covering(session).conflicts(session, scope), false, {});
+}
+
+/// A date that clashes because of a row of its own is that row's fault, and the series can do without it: it is booked
+/// as it would be had the row not been there. A date that was asked for by itself is never left out instead.
+Booking SessionImport::book_at(const BookingRequest& request, std::size_t row) {
     const auto& zones = *context_.environment.zones;
     const auto ask = [&](BookingRequest wanted) {
         auto reached = wanted.draft;
@@ -55,43 +62,43 @@ Booking SessionImport::book_at(BookingRequest& request, std::size_t row) {
         return book(std::move(wanted), timetable, zones);
     };
     const auto& slots = slots_of(row);
-    const auto as_series = slots.empty() ? std::nullopt : std::optional{request};
-    if (as_series && request.rooms.size() == 1) { request.draft.room = request.rooms.front(); }
-    put_slot_rows(request.draft, row, {});
-    for (const auto& slot : slots) { request.named.push_back(slot.slot); }
-    auto result = ask(std::move(request));
-    const auto* clashing = std::get_if<Clashing>(&result);
-    if (clashing == nullptr) { return std::get<Booking>(std::move(result)); }
-    const bool series = clashing->wanted.is_series();
-    const auto refusal = clash(clashing->wanted, clashing->conflicts, series, date_of(clashing->wanted.start));
-    const auto of_slot = clash(clashing->wanted, clashing->conflicts, false, {});
     std::vector<Date> at_fault;
-    for (const auto& slot : slots) {
-        const auto& dates = clashing->conflicts.slots;
-        if (std::ranges::find(dates, slot.slot) != dates.end()) { at_fault.push_back(slot.slot); }
+    std::vector<std::pair<std::size_t, Refusal>> refusals;
+    std::optional<Refusal> of_all;
+    while (true) {
+        auto wanted = request;
+        if (!slots.empty() && request.rooms.size() == 1) { wanted.draft.room = request.rooms.front(); }
+        put_slot_rows(wanted.draft, row, at_fault);
+        std::vector<SlotRow> asked_for;
+        for (const auto& slot : slots) {
+            const bool there = std::ranges::find(at_fault, slot.slot) == at_fault.end();
+            if (there && report_.outcome(slot.row) != RowOutcome::rejected) { asked_for.push_back(slot); }
+        }
+        for (const auto& slot : asked_for) { wanted.named.push_back(slot.slot); }
+        auto tried = asked_for.empty() ? Session{} : wanted.draft;
+        auto result = ask(std::move(wanted));
+        const auto* clashing = std::get_if<Clashing>(&result);
+        const auto dates = clashing != nullptr ? clashing->conflicts.slots : std::get<Booking>(result).left_out;
+        if (clashing != nullptr && !of_all) { of_all = clash_of_all(*clashing); }
+        std::erase_if(asked_for, [&](const SlotRow& slot) { return !std::ranges::binary_search(dates, slot.slot); });
+        if (asked_for.empty()) {
+            if (clashing != nullptr) { throw_clash(*clashing, *of_all); }
+            for (const auto& [slot_row, refusal] : refusals) { refuse(slot_row, refusal); }
+            return std::get<Booking>(std::move(result));
+        }
+        const auto& placed = clashing != nullptr ? clashing->wanted : std::get<Booking>(result).session;
+        tried.room = placed.room;
+        tried.allowed = placed.allowed;
+        for (const auto& slot : asked_for) {
+            at_fault.push_back(slot.slot);
+            refusals.emplace_back(slot.row, clash_of(tried, slot.slot));
+        }
     }
-    if (at_fault.empty()) { throw refusal; }
-    auto without = *as_series;
-    if (without.rooms.size() == 1) { without.draft.room = without.rooms.front(); }
-    put_slot_rows(without.draft, row, at_fault);
-    for (const auto& slot : slots) {
-        if (std::ranges::find(at_fault, slot.slot) == at_fault.end()) { without.named.push_back(slot.slot); }
-    }
-    result = ask(std::move(without));
-    if (std::holds_alternative<Clashing>(result)) { throw refusal; }
-    for (const auto& slot : slots) {
-        if (std::ranges::find(at_fault, slot.slot) != at_fault.end()) { refuse(slot.row, of_slot); }
-    }
-    return std::get<Booking>(std::move(result));
 }
 
 void SessionImport::tell_slots(const Booking& booking, std::size_t row) {
     for (const auto& slot : slots_of(row)) {
         if (report_.outcome(slot.row) == RowOutcome::rejected) { continue; }
-        if (std::ranges::find(booking.left_out, slot.slot) != booking.left_out.end()) {
-            refuse(slot.row, clash(booking.session, booking.conflicts, false, {}));
-            continue;
-        }
         std::string id;
         const bool stored = booking.session.id.stored();
         if (stored && (context_.quiet || json_)) { id = to_string(OccurrenceId{booking.session.id, slot.slot}); }

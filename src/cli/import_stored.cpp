@@ -246,8 +246,9 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
         const auto row = matches_[i].row;
         if (report_.outcome(row) == RowOutcome::rejected) { continue; }
         const auto& source = words_.file().rows[row];
+        auto policy = policy_;
         try {
-            const auto policy = policy_of(words_.as_written(source.cells), policy_);
+            policy = policy_of(words_.as_written(source.cells), policy_);
             auto base = changed.after;
             if (base.reason == kNoLonger && base.status == Status::cancelled) {  // here it is again
                 base.status = Status::scheduled;
@@ -266,7 +267,10 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             report_.set(row, RowOutcome::changed);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
-            report_.reject(row, refusal);
+            // Where clashes are skipped, the same file left that date out the last time.
+            const auto slot = matches_[i].slot;
+            const bool skipped = policy.skips() && slot && is_left_out(changed.after, *slot);
+            report_.reject(row, refusal, !skipped);
         }
     }
     if (changed.parts.empty()) { return; }

@@ -13,6 +13,7 @@
 #include "cli/output_file.h"
 #include "cli/prompt.h"
 #include "cli/schedule_source.h"
+#include "practice/keyword.h"
 
 namespace practice::cli {
 namespace {
@@ -25,8 +26,7 @@ std::vector<OptionSpec> options() {
         {"--as", "WHAT", one_value, "what the rows are; sessions, when not given", "", ValueKind::choice,
          "sessions|clients|professionals|rooms|services"},
         {"--keep-going", "", nothing, "import the rows that are right, and leave out the others"},
-        {"--rejects", "FILE", one_value, "with --keep-going: write the rows that were left out, with the reasons", "",
-         ValueKind::file},
+        {"--rejects", "FILE", one_value, "write the rows that were left out, with the reasons", "", ValueKind::file},
         {"--mirror", "", nothing, "cancel what an earlier import has made, is still to come and no row has any more"},
         {"--as-file", "", nothing, "put back what was changed here since, to what the file says"},
         allow_future_option(),
@@ -64,10 +64,24 @@ ImportOptions read_options(const Arguments& arguments) {
     read.defaults.length = arguments.value("--length");
     read.defaults.time_zone = arguments.value("--time-zone");
     read.defaults.allow_future = arguments.has("--allow-future");
-    if (arguments.has("--rejects") && !read.keep_going) {
-        throw misuse("--rejects is for rows that are left out, and without --keep-going none is", "add --keep-going");
-    }
     return read;
+}
+
+/// --keep-going leaves out all that are wrong; of those that clash, a row itself may say so.
+bool may_leave_out(const ScheduleFile& file, const ImportOptions& options) {
+    if (options.keep_going || options.policy.skips()) { return true; }
+    const auto column = std::ranges::find(file.columns, "on-conflict") - file.columns.begin();
+    const auto skips = [&](const ScheduleCell& cell) {
+        return cell.column == static_cast<std::size_t>(column) && is_keyword(cell.text, "skip");
+    };
+    return std::ranges::any_of(file.rows,
+                               [&](const ScheduleRow& row) { return std::ranges::any_of(row.cells, skips); });
+}
+
+void check_rejects(const ScheduleFile& file, const ImportOptions& options) {
+    if (!options.rejects || may_leave_out(file, options)) { return; }
+    throw misuse("--rejects is for rows that are left out, and none is",
+                 "add --keep-going, or --on-conflict skip to leave out only those that clash");
 }
 
 /// What is said of sessions says nothing of lists of other things.
@@ -173,6 +187,7 @@ int run(const Arguments& arguments, Context& context) {
     }
     check_files(arguments, name, context);
     const auto file = read_schedule(name, what, arguments, context);
+    check_rejects(file, options);
     if (file.format != ScheduleFormat::calendar) { add_defaults(options.defaults, arguments); }
     static_cast<void>(context.require_practice());
     const auto called = name == "-" ? std::string{"standard input"} : name;
@@ -221,7 +236,9 @@ Command import_command() {
             "with @DATE it means one date of a series, as 'practice export csv' writes them.\n"
             "Everything is checked first, and everything that is wrong is told at once, with its line: then nothing "
             "is written. With --keep-going the rows that are right are imported, the others written to --rejects, in "
-            "the format of the file; the exit code is then 6. Past dates and statuses are taken as they are.\n"
+            "the format of the file; the exit code is then 6. With --on-conflict skip that is so for rows that clash, "
+            "and a series does without the dates that do, each of them told; a series that clashes for ever is wrong "
+            "all the same. Past dates and statuses are taken as they are.\n"
             "Rows that are gone from the file are left alone, unless --mirror cancels their sessions.\n"
             "The events of a calendar are such rows, their UID is the ref. Who comes is read from their names, as "
             "--summary says; a --mapping file says what else its words mean. What cannot be a session (all-day events, "

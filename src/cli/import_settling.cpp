@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// What rows change of sessions that are there: checked as they then stand, and saved, or the rows are refused.
+#include <algorithm>
+
+#include "cli/import_sessions.h"
+#include "cli/time_off_change.h"
+#include "practice/rescheduling.h"
+#include "practice/skipping.h"
+#include "store/session_rows.h"
+
+namespace practice::cli {
+namespace {
+
+/// What is looked at on that date.
+ConflictScope of_date(const ConflictScope& scope, Date date) {
+    const bool there =
+        scope.only ? std::ranges::binary_search(*scope.only, date) : !std::ranges::binary_search(scope.but, date);
+    return {there ? std::vector{date} : std::vector<Date>{}, scope.not_before, {}};
+}
+
+bool is_about_whole(const ChangedByFile& changed) {
+    return changed.after.is_series() && !changed.parts.front().slot;
+}
+
+bool names(const ChangedByFile& changed, Date slot) {
+    return std::ranges::find(changed.parts, slot, &ChangedByFile::Part::slot) != changed.parts.end();
+}
+
+}  // namespace
+
+Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optional<Date> only) {
+    const auto& zones = *context_.environment.zones;
+    auto check = what_to_check(changed.before, changed.after, zones);
+    if (!check) { return {}; }
+    if (only) {
+        check->scope = of_date(check->scope, *only);
+        for (auto& scope : check->by_kind) {
+            if (scope) { scope = of_date(*scope, *only); }
+        }
+    }
+    auto& timetable = busy_->covering(changed.after);
+    auto planned = check->planned;
+    planned.id = changed.before.id;
+    return with_own_clashes(timetable.conflicts(planned, check->scope), changed.after, *check, zones);
+}
+
+/// By so many dates. False: a rule may not have so many.
+bool SessionImport::lengthen(ChangedByFile& changed, std::int64_t dates) const {
+    const auto& given = *changed.after.recurrence;
+    auto rule = given.rule();
+    if (!rule.count || *rule.count + dates > kLargestCount) { return false; }
+    *rule.count += static_cast<int>(dates);
+    Recurrence longer{given.anchor(), std::move(rule), given.excluded(), given.added()};
+    longer.set_away(given.away());
+    changed.after.recurrence = std::move(longer);
+    yield_to_what_stands(context_, *directory_, changed.after, yields_of(changed));
+    return true;
+}
+
+void SessionImport::settle(ChangedByFile& changed) {
+    auto conflicts = conflicts_of(changed);
+    std::vector<Date> left_out;
+    if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
+    while (!conflicts.none()) {
+        const bool whole = is_about_whole(changed);
+        if (std::ranges::any_of(conflicts.slots, [&](Date slot) { return names(changed, slot); })) {
+            refuse_dates(changed, conflicts);
+            return;
+        }
+        if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts, changed.named)) {
+            refuse_change(changed, conflicts);
+            return;
+        }
+        left_out = conflicts.slots;
+        auto without = leaving_out(changed.after, conflicts.slots);
+        const auto missing = changed.held ? *changed.held - dates_held(without) : 0;
+        if (missing > 0) {
+            if (!lengthen(changed, missing)) {
+                refuse_change(changed, conflicts);
+                return;
+            }
+            conflicts = conflicts_of(changed);
+            continue;
+        }
+        without.sequence = changed.before.sequence;
+        without.changed = changed.before.changed;
+        changed.after = as_next_version(changed.before, std::move(without), context_.now);
+        break;
+    }
+    save(changed, conflicts.with_allowed(), left_out);
+}
+
+/// The rows that ask for a date that clashes are wrong; the others as well only where they clash without these.
+void SessionImport::refuse_dates(const ChangedByFile& changed, const Conflicts& conflicts) {
+    const auto named = [&](Date slot) { return names(changed, slot); };
+    const bool skips = changed.policy.skips();
+    for (const auto& part : changed.parts) {
+        if (!part.slot || !std::ranges::binary_search(conflicts.slots, *part.slot)) { continue; }
+        report_.reject(part.row, clash(changed.after, conflicts_of(changed, part.slot), false, {}), !skips);
+    }
+    again_ = again_ || options_.keep_going || skips;
+    const bool whole = is_about_whole(changed);
+    if (!whole || again_ || std::ranges::all_of(conflicts.slots, named)) { return; }
+    report_.reject(changed.parts.front().row, clash(changed.after, conflicts_of(changed), true, changed.named));
+}
+
+void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
+    const bool whole = is_about_whole(changed);
+    const bool skips = changed.policy.skips() && !(whole && conflicts.endless);
+    const auto refusal = clash(changed.after, conflicts, whole, changed.named);
+    for (const auto& part : changed.parts) {
+        if (whole && part.slot) { continue; }
+        report_.reject(part.row, refusal, !skips);
+    }
+    again_ = again_ || options_.keep_going || skips;
+}
+
+void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out) {
+    const bool same = changed.after == changed.before;
+    if (!same && writing()) { store::update(*context_.database, numbered(changed.after), *context_.environment.zones); }
+    if (changed.parts.empty()) {
+        report_.cancelled(to_string(OccurrenceId{changed.before.id, {}}),
+                          context_.dry_run ? told(changed, {}, conflicts, {}) : std::string{});
+    }
+    for (const auto& part : changed.parts) {
+        std::string id;
+        if (context_.quiet || json_) { id = to_string(OccurrenceId{changed.before.id, part.slot}); }
+        report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed, std::move(id),
+                    context_.dry_run ? told(changed, part, conflicts, left_out)
+                                     : left_out_told(changed.after, part.slot ? std::vector<Date>{} : left_out));
+        if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
+    }
+    busy_->timetable().put(changed.after);  // what conflicts refer to is gone then
+}
+
+}  // namespace practice::cli
