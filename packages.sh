@@ -50,6 +50,7 @@ zsh
 long='
 debootstrap
 dpkg-dev
+lintian
 '
 
 case "${1-}" in

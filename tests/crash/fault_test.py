@@ -320,7 +320,7 @@ def main():
     arguments = parser.parse_args(words[:end])
     command = words[end + 1:]
     if arguments.fault != "memory" and not strace_can_inject():
-        print("strace cannot inject faults here")
+        print("skipped: strace cannot inject faults here")
         return 77
     with tempfile.TemporaryDirectory(prefix="practice-crash-") as top:
         world = World(os.path.abspath(arguments.program), os.path.join(top, "home"))
