@@ -47,6 +47,13 @@ sqlite3
 strace
 zsh
 '
+# What several people on one machine come in by. A machine that is not a server may not want one of ssh.
+server='
+adduser
+openssh-client ssh
+openssh-server /usr/sbin/sshd
+sudo
+'
 long='
 debootstrap
 dpkg-dev
@@ -56,8 +63,9 @@ lintian
 case "${1-}" in
     '') wanted=$program ;;
     tests) wanted=$program$tests ;;
-    long) wanted=$program$tests$long ;;
-    *) echo "usage: sh packages.sh [tests|long]" >&2; exit 2 ;;
+    server) wanted=$server ;;
+    long) wanted=$program$tests$server$long ;;
+    *) echo "usage: sh packages.sh [tests|server|long]" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query > /dev/null; then

@@ -64,9 +64,9 @@ void tell_made(Context& context) {
 
 DatabaseInTheMaking::DatabaseInTheMaking(Context& context)
     : context_{context},
-      target_{store::real_place(context.database_file, store::Access::write, open_options(context.environment))},
-      file_{target_.parent_path()} {
-    context.database = store::Database::open(file_.path(), store::Access::write, open_options(context.environment));
+      target_{store::real_place(context.database_file, store::Access::write, open_options(context))},
+      file_{target_.parent_path(), open_options(context).shared_with} {
+    context.database = store::Database::open(file_.path(), store::Access::write, open_options(context));
 }
 
 void DatabaseInTheMaking::keep() {

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "cli/database_words.h"
+#include "cli/surroundings.h"
 #include "text/file_size.h"
 
 namespace practice::cli {
@@ -56,6 +57,56 @@ void check_rights(const Rights& rights, bool fix, Findings& findings) {
     }
     findings.fault("permissions", "others can " + rights.what + " " + shown,
                    fix ? "only its owner can change that" : "practice doctor --fix");
+}
+
+/// What it takes for a file or folder to be shared.
+struct Sharing {
+    fs::path path;
+    mode_t mode;
+    gid_t group;
+    int flags;
+};
+
+bool made_shared(const Sharing& sharing) {
+    const int descriptor = ::open(sharing.path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | sharing.flags);
+    if (descriptor < 0) { return false; }
+    const bool done =
+        ::fchown(descriptor, static_cast<uid_t>(-1), sharing.group) == 0 && ::fchmod(descriptor, sharing.mode) == 0;
+    ::close(descriptor);
+    return done;
+}
+
+void check_sharing(const Sharing& sharing, const std::string& group, bool fix, Findings& findings) {
+    struct stat status {};
+    if (::lstat(sharing.path.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) { return; }
+    if ((status.st_mode & 07777U) == sharing.mode && status.st_gid == sharing.group) { return; }
+    const auto shown = "'" + sharing.path.string() + "' (" + octal(status.st_mode) + ")";
+    const auto wanted = octal(sharing.mode) + " of the group '" + group + "'";
+    if (fix && made_shared(sharing)) {
+        findings.add({"permissions", Finding::Status::fixed, shown + " is shared now: " + wanted, {}});
+        return;
+    }
+    findings.fault("permissions", shown + " is not shared as it should be: " + wanted,
+                   fix ? "only its owner or root can change that" : "practice doctor --fix");
+}
+
+bool is_of_group(const fs::path& path, gid_t group) {
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0 && status.st_gid == group;
+}
+
+/// Whether it is meant to be a shared practice.
+bool check_shared(const Context& context, const fs::path& file, const fs::path& folder, bool fix, Findings& findings) {
+    const auto name = context.configuration.get("share-with-group");
+    const auto group = open_options(context).shared_with;
+    if (!group || (!is_of_group(file, *group) && !is_of_group(folder, *group))) { return false; }
+    const auto before = findings.list().size();
+    check_sharing({folder, store::kSharedFolder, *group, O_DIRECTORY}, *name, fix, findings);
+    check_sharing({file, store::kSharedFile, *group, O_NONBLOCK}, *name, fix, findings);
+    if (findings.list().size() == before) {
+        findings.ok("permissions", "the file is shared with the group '" + *name + "', and nobody else");
+    }
+    return true;
 }
 
 void check_permissions(const fs::path& file, const fs::path& folder, bool fix, Findings& findings) {
@@ -110,7 +161,7 @@ void check_file(Context& context, bool fix, Findings& findings) {
     const auto folder = fs::canonical(absolute.parent_path(), error);
     if (error) { return; }  // opening it says what is wrong
     const auto file = folder / absolute.filename();
-    check_permissions(file, folder, fix, findings);
+    if (!check_shared(context, file, folder, fix, findings)) { check_permissions(file, folder, fix, findings); }
     check_beside(file, folder, findings);
     check_disk(file, folder, findings);
 }

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "text/fold.h"
 #include "time/system_clock.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
@@ -49,6 +50,17 @@ std::string account_name() {
     return account != nullptr ? account->pw_name : std::to_string(::geteuid());
 }
 
+/// Who says to be behind the account: by name where several come in by one (ssh with a forced command), or through
+/// sudo. Told beside the account, since it is a claim.
+std::string who_is_it(const Environment& environment) {
+    auto account = account_name();
+    const auto named = environment.variable("PRACTICE_WHO");
+    const auto claimed = named ? named : environment.variable("SUDO_USER");
+    if (!claimed || claimed->empty() || *claimed == account) { return account; }
+    constexpr std::size_t longest = 64;
+    return account + " (" + text::cut(text::harmless(*claimed), longest) + ")";
+}
+
 }  // namespace
 
 Environment RealEnvironment::environment() const {
@@ -61,7 +73,7 @@ Environment RealEnvironment::environment() const {
     environment.err_is_terminal = ::isatty(STDERR_FILENO) != 0;
     environment.variables = all_variables();
     measure_terminal(environment);
-    environment.account = account_name();
+    environment.account = who_is_it(environment);
     environment.clock = time::system_now;
     environment.stopwatch = time::stopwatch;
     environment.zones = &zones_;

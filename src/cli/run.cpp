@@ -35,7 +35,7 @@ bool makes_database(const Context& context, Needs needs) {
 
 void open_database(Context& context, Needs needs, std::optional<DatabaseInTheMaking>& made) {
     const bool there = store::Database::exists(context.database_file);
-    auto options = open_options(context.environment);
+    auto options = open_options(context);
     if (needs == Needs::read) {
         if (there) { context.database = store::Database::open(context.database_file, store::Access::read, options); }
     } else if (makes_database(context, needs)) {

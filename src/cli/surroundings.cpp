@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/surroundings.h"
 
+#include <grp.h>
+
 #include <filesystem>
 
 #include "practice/keyword.h"
@@ -34,6 +36,13 @@ std::string system_file(const Environment& environment) {
         if (first.empty()) { first = file; }
     }
     return first;
+}
+
+gid_t number_of(const std::string& group) {
+    const auto* found = ::getgrnam(group.c_str());
+    if (found != nullptr) { return found->gr_gid; }
+    throw Refusal{RefusalKind::settings, "there is no group '" + group + "' to share the practice with",
+                  "make it: groupadd " + group + "; or name another with share-with-group"};
 }
 
 }  // namespace
@@ -75,16 +84,17 @@ bool allows_network_filesystem(const Environment& environment) {
     return !value.empty() && value != "0" && value != "no" && value != "false" && value != "off";
 }
 
-store::OpenOptions open_options(const Environment& environment) {
+store::OpenOptions open_options(const Context& context) {
     store::OpenOptions options;
-    options.allow_network_filesystem = allows_network_filesystem(environment);
-    options.zones = environment.zones;
+    options.allow_network_filesystem = allows_network_filesystem(context.environment);
+    options.zones = context.environment.zones;
+    if (const auto group = context.configuration.get("share-with-group")) { options.shared_with = number_of(*group); }
     return options;
 }
 
 void open_as_it_is(Context& context) {
     if (!store::Database::exists(context.database_file)) { return; }
-    auto options = open_options(context.environment);
+    auto options = open_options(context);
     options.older = store::OlderFile::as_it_is;
     context.database = store::Database::open(context.database_file, store::Access::read, options);
     context.practice = store::load_practice(*context.database);

@@ -23,7 +23,8 @@ namespace practice::cli {
 /// PRACTICE_ALLOW_NETWORK_FS is set, and to something else than 0 or no.
 [[nodiscard]] bool allows_network_filesystem(const Environment& environment);
 
-[[nodiscard]] store::OpenOptions open_options(const Environment& environment);
+/// Refusal(settings) when the group that shares the practice is none of this system.
+[[nodiscard]] store::OpenOptions open_options(const Context& context);
 
 /// For verbs that open the database themselves: opens it for reading, of an older version too, and learns the
 /// practice and its clock. Without a database the context has none.

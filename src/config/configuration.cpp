@@ -19,6 +19,7 @@ std::string joined_choices(std::string_view choices) {
 }
 
 constexpr std::string_view kBackupAge = "backup-age";
+constexpr std::string_view kShareWithGroup = "share-with-group";
 
 bool is_path(const Key& key) {
     return key.name == "database" || key.name == "backup-folder";
@@ -107,6 +108,10 @@ private:
                             " must be a full path here, not " + practice::quoted(value.text);
             value.hint = "begin it with / or ~/";
         }
+        if (key.name == kShareWithGroup && origin != Origin::system && !value.text.empty()) {
+            value.message = "share-with-group is for the whole machine, not for one account";
+            value.hint = "write it into /etc/xdg/practice/config.yaml";
+        }
         if (!value.message.empty()) { return shape.problem(node, value.message, value.hint); }
         configuration_.set(key.name, {value.text, origin, file, node.line});
     }
@@ -152,6 +157,7 @@ const std::vector<Key>& keys() {
         {"completion-client-names", "PRACTICE_COMPLETION_CLIENT_NAMES", "no",
          "whether the shell may complete client names", kYesOrNo},
         {"backup-folder", "PRACTICE_BACKUP_FOLDER", "", "the folder of backups that 'practice doctor' looks into"},
+        {kShareWithGroup, "", "", "the group of accounts that share the practice; for the whole machine only"},
         {kBackupAge, "PRACTICE_BACKUP_AGE", "2d", "how old the newest backup in it may be: 36h, 2d, 1w"},
     };
     return list;

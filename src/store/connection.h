@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] const TimeZones* zones() const { return zones_; }
     void use_zones(const TimeZones* zones) { zones_ = zones; }
+    [[nodiscard]] SharedWith shared_with() const { return shared_with_; }
+    void share_with(SharedWith group) { shared_with_ = group; }
 
     /// How long to wait for other processes, in random pauses.
     void wait_when_busy(std::chrono::milliseconds timeout);
@@ -96,6 +98,7 @@ private:
     SQLite::Database database_;
     std::filesystem::path file_;
     const TimeZones* zones_ = nullptr;
+    SharedWith shared_with_;
     std::unordered_set<std::string> texts_;
     // Declared after the database: finalized before it is closed.
     std::unordered_map<const char*, std::vector<std::unique_ptr<Statement::State>>> idle_;

@@ -183,6 +183,7 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
     database.connection().wait_when_busy(options.busy_timeout);
     database.connection().limit_queries(options.longest_query);
     database.connection().use_zones(options.zones);
+    database.connection().share_with(options.shared_with);
     check_header(database);
     if (access == Access::read && is_empty(database)) { return in_memory(); }
     set_pragmas(database, kAlways);
@@ -206,6 +207,7 @@ Database Database::private_copy(Database&& older, Access access, const OpenOptio
     configure(copy.connection());
     copy.connection().limit_queries(options.longest_query);
     copy.connection().use_zones(options.zones);
+    copy.connection().share_with(options.shared_with);
     copy_pages(older.connection(), copy.connection());
     set_pragmas(copy, kAlways);
     migrate_private_copy(copy);

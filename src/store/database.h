@@ -13,6 +13,7 @@
 
 #include "practice/civil_time.h"
 #include "practice/time_zone.h"
+#include "store/sharing.h"
 
 namespace practice::store {
 
@@ -35,6 +36,9 @@ struct OpenOptions {
     std::chrono::milliseconds busy_timeout{10'000};
     /// Files on NFS, SMB or FUSE are refused otherwise: their locks cannot be trusted.
     bool allow_network_filesystem = false;
+    /// The group of accounts that may use the file, too, where its folder and itself are open to this group and to
+    /// nobody else.
+    SharedWith shared_with = std::nullopt;
     OlderFile older = OlderFile::in_private_copy;
     /// Nothing will be committed: an older file is worked on in its private copy.
     bool keeps_nothing = false;

@@ -34,10 +34,13 @@ void make_folders(const fs::path& folder) {
     }
 }
 
-void make_file(const fs::path& file) {
+void make_file(const fs::path& file, SharedWith group) {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor >= 0) {
+        const bool shared = share_new_file(descriptor, file.parent_path(), group);
+        const int error = errno;
         ::close(descriptor);  // no connection has it open yet, so no lock of SQLite's is lost
+        if (!shared) { refuse("cannot share " + quoted(file) + ": " + reason(error), "name another place with --db"); }
         return;
     }
     if (errno != EEXIST) {
@@ -45,16 +48,41 @@ void make_file(const fs::path& file) {
     }
 }
 
-void check_kind(const fs::path& file, const struct stat& status) {
+/// Who may use a file, and for what.
+struct Usage {
+    Access access;
+    SharedWith group;
+};
+
+void check_owner(const fs::path& file, const struct stat& status, const Usage& usage) {
+    const auto [access, group] = usage;
+    constexpr uid_t root = 0;
+    if (status.st_uid == ::geteuid() || (::geteuid() == root && access == Access::read)) { return; }
+    const auto shown = quoted(file);
+    if (!group || status.st_gid != *group) {
+        refuse(shown + " belongs to another user",
+               "only its owner can " + std::string{::geteuid() == root ? "change" : "use"} +
+                   " it; how several accounts share a practice: practice help server");
+    }
+    if (!is_shared_file(status, group)) {
+        refuse(shown + " belongs to another user, and is not shared as it should be",
+               "its owner or root makes it so: chmod 660 " + shown);
+    }
+    if (!is_shared_folder(file.parent_path(), group)) {
+        refuse(quoted(file.parent_path()) + " is not shared as it should be, and " + shown + " belongs to another user",
+               "its owner or root makes it so: chgrp to the group of the file, then chmod 2770 " +
+                   quoted(file.parent_path()));
+    }
+}
+
+void check_kind(const fs::path& file, const struct stat& status, const Usage& usage) {
     const auto shown = quoted(file);
     if (S_ISLNK(status.st_mode)) { refuse(shown + " is a link", "name the file that it leads to"); }
     if (S_ISDIR(status.st_mode)) {
         refuse(shown + " is a folder", "name a file, such as " + quoted(file / "practice.db"));
     }
     if (!S_ISREG(status.st_mode)) { refuse(shown + " is not a regular file", "name another with --db"); }
-    if (status.st_uid != ::geteuid()) {
-        refuse(shown + " belongs to another user", "only its owner can use it; a copy of your own can be used");
-    }
+    check_owner(file, status, usage);
     if (status.st_nlink > 1) {
         refuse(shown + " has a second name (a hard link), under which it could be damaged unnoticed",
                "remove the other name, or use a copy");
@@ -136,14 +164,15 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
     const auto folder = file.parent_path();
     auto status = look_at(file, kCheckPath);
     if (!status && access == Access::write) {
-        make_file(file);
+        make_file(file, options.shared_with);
         status = look_at(file, kCheckPath);
     }
     if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
-    check_kind(file, *status);
+    const Usage usage{access, options.shared_with};
+    check_kind(file, *status, usage);
     // What is found there would be rolled back into the database.
     const fs::path journal = file.string() + "-journal";
-    if (const auto beside = look_at(journal, kCheckPath)) { check_kind(journal, *beside); }
+    if (const auto beside = look_at(journal, kCheckPath)) { check_kind(journal, *beside, usage); }
     if (access == Access::write && (!writable(file) || !writable(folder))) {
         refuse(quoted(file) + " cannot be written: " + reason(errno),
                "make the file and its folder writable for you, or name another with --db");

@@ -15,7 +15,8 @@ namespace practice::store {
 
 /// The absolute path without links, fit for SQLite (which reads names that begin with "file:" as URIs and
 /// refuses links). Access::write makes the file (0600) and its folders (0700) when missing. Throws
-/// Refusal(failure) unless it is a regular file of ours with one name, on a file system whose locks hold.
+/// Refusal(failure) unless it is a regular file with one name, on a file system whose locks hold, and of ours, or of
+/// those who share it; root may read any.
 [[nodiscard]] std::filesystem::path prepare_file(const std::filesystem::path& file, Access access,
                                                  const OpenOptions& options);
 

@@ -101,12 +101,17 @@ void refuse_existing(const fs::path& name) {
                   "name another file, or put the new one in its place with --replace"};
 }
 
-NewFile::NewFile(const fs::path& folder) : path_{folder / random_name()} {
+NewFile::NewFile(const fs::path& folder, SharedWith group) : path_{folder / random_name()} {
     const int made = ::open(path_.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_RDWR | O_CLOEXEC, 0600);
     if (made < 0) { refuse(folder, errno); }
     struct stat status {};
     const bool seen = ::fstat(made, &status) == 0;
+    const int not_shared = share_new_file(made, folder, group) ? 0 : errno;
     ::close(made);
+    if (not_shared != 0) {
+        ::unlink(path_.c_str());
+        refuse(folder, not_shared);
+    }
     if (seen) { remove_abandoned(folder, status); }
 }
 

@@ -5,16 +5,19 @@
 #include <filesystem>
 #include <functional>
 
+#include "store/sharing.h"
+
 namespace practice::store {
 
 /// What becomes of a file that has the name already.
 enum class Existing { kept, replaced };
 
-/// An empty file in a folder that nobody else may read (0600). Gone at the end, unless it was given a name.
+/// An empty file in a folder that nobody else may read (0600), or those only who share the folder (0660). Gone at the
+/// end, unless it was given a name.
 class NewFile {
 public:
     /// Also removes what killed programs left in the folder a day before, or longer. Throws Refusal(failure).
-    explicit NewFile(const std::filesystem::path& folder);
+    explicit NewFile(const std::filesystem::path& folder, SharedWith group = std::nullopt);
     ~NewFile();
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;

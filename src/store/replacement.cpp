@@ -226,7 +226,7 @@ Replaced replace_database(const fs::path& given, const std::function<fs::path()>
     const Bytes present{target};
     refuse_others(file, read_header(present.read(0, kHeaderSize)));
     if (present.size() > 0) {
-        NewFile old{file.parent_path()};
+        NewFile old{file.parent_path(), options.shared_with};
         present.write_to(old.path());
         replaced.kept = old.keep_as_next(name_for_kept);
     }

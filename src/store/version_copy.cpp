@@ -5,6 +5,7 @@
 
 #include "practice/refusal.h"
 #include "store/backup.h"
+#include "store/connection.h"
 
 namespace practice::store {
 namespace {
@@ -28,7 +29,7 @@ std::unique_ptr<NewFile> proved_copy(Database& database) {
     const auto& file = database.file();
     if (file.empty()) { return nullptr; }
     try {
-        auto copy = std::make_unique<NewFile>(file.parent_path());
+        auto copy = std::make_unique<NewFile>(file.parent_path(), database.connection().shared_with());
         const auto holds = summarize(database);
         copy_into(database, copy->path());
         if (!is_sound_copy(copy->path(), holds)) { cannot_copy(file); }

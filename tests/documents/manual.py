@@ -64,12 +64,16 @@ def commands(table, names, pages):
                 yield f"man/{name}: {flag['name']} of practice {row['name']} is missing; {AGAIN}"
 
 
+# Lines that run another program, which has flags of its own.
+OTHERS = re.compile(r"^ +adduser .*$", re.MULTILINE)
+
+
 def flags(table, pages):
     """No page names a flag that no command has."""
     known = {flag["name"] for row in table["commands"] for flag in row["flags"]}
     known |= {flag["name"] for flag in table["flags"]}
     for name, text in pages.items():
-        for flag in sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", text)) - known):
+        for flag in sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", OTHERS.sub("", text))) - known):
             yield f"man/{name}: no command has the flag {flag}"
 
 

@@ -30,7 +30,7 @@ LIBRARIES = {
     "utf8proc": ("text",),
 }
 POSIX_FOLDERS = ("cli", "store", "time", "config", "ical", "main.cpp")
-POSIX = re.compile(r"(unistd|fcntl|dlfcn|pwd|poll|signal|termios|spawn|dirent|sys/\w+|linux/\w+)\.h$")
+POSIX = re.compile(r"(unistd|fcntl|dlfcn|grp|pwd|poll|signal|termios|spawn|dirent|sys/\w+|linux/\w+)\.h$")
 STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>
 CLOCK = re.compile(r"\b(system_clock|steady_clock|high_resolution_clock|file_clock)::now\b|"
                    r"\b(clock_gettime|gettimeofday|localtime(_r)?|gmtime(_r)?)\s*\(|(?<![\w.>])(std::)?time\s*\(\s*(NULL|nullptr|0|&)")

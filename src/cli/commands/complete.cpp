@@ -33,9 +33,8 @@ void look_around(const LineEnd& line, Context& context) {
         context.database_file = database_file(line.surroundings, context.configuration, environment);
         if (store::Database::exists(context.database_file)) {
             // Who presses a key does not wait for another process.
-            store::OpenOptions options;
+            auto options = open_options(context);
             options.busy_timeout = std::chrono::milliseconds{0};
-            options.allow_network_filesystem = allows_network_filesystem(environment);
             context.database = store::Database::open(context.database_file, store::Access::read, options);
             context.practice = store::load_practice(*context.database);
         }

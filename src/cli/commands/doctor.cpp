@@ -41,7 +41,7 @@ void check_version(Context& context, bool fix, Findings& findings) {
         return;
     }
     findings.attempt("file", [&] {
-        auto options = open_options(context.environment);
+        auto options = open_options(context);
         options.older = store::OlderFile::brought_up_to_date;
         const auto file = context.database->file();
         context.database.reset();
@@ -54,7 +54,7 @@ void check_version(Context& context, bool fix, Findings& findings) {
 /// Whether there is something to look into.
 bool open_database(Context& context, bool fix, Findings& findings) {
     findings.attempt("file", [&] {
-        auto options = open_options(context.environment);
+        auto options = open_options(context);
         options.older = store::OlderFile::as_it_is;
         context.database = store::Database::open(context.database_file, store::Access::read, options);
     });
@@ -104,8 +104,7 @@ void mend_times(Context& context, const std::vector<SessionId>& stale, bool fix,
     }
     findings.attempt("times", [&] {
         context.database.reset();
-        context.database =
-            store::Database::open(context.database_file, store::Access::write, open_options(context.environment));
+        context.database = store::Database::open(context.database_file, store::Access::write, open_options(context));
         Change change{context};
         store::refresh_instants(*context.database, stale, *context.environment.zones);
         change.commit();
@@ -125,8 +124,7 @@ void examine(Context& context, bool fix, Findings& findings) {
     if (older) {
         findings.attempt("rows", [&] {
             context.database.reset();
-            context.database =
-                store::Database::open(context.database_file, store::Access::read, open_options(context.environment));
+            context.database = store::Database::open(context.database_file, store::Access::read, open_options(context));
         });
         if (!context.database) { return; }
     }
@@ -206,7 +204,8 @@ void tell(Context& context, const Findings& findings) {
 int run(const Arguments& arguments, Context& context) {
     const bool fix = arguments.has("--fix");
     Findings findings;
-    if (!fs::exists(fs::symlink_status(context.database_file))) {
+    std::error_code error;  // what cannot be looked at is there as far as is known
+    if (fs::symlink_status(context.database_file, error).type() == fs::file_type::not_found) {
         if (context.configuration.get("backup-folder")) {
             findings.fault("file",
                            "there is no database '" + context.database_file + "', of which there are to be backups",

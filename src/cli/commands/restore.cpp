@@ -86,7 +86,7 @@ Present look_at_present(Context& context, store::PrivateCopy& copy) {
         const bool foreign = header.kind == store::FileHeader::Kind::foreign ||
                              (header.kind == store::FileHeader::Kind::ours && header.version > store::schema_version());
         if (refusal.kind() != RefusalKind::failure || foreign) { throw; }
-        (void)store::prepare_file(context.database_file, store::Access::read, open_options(context.environment));
+        (void)store::prepare_file(context.database_file, store::Access::read, open_options(context));
         present.state = Present::State::unreadable;
     }
     context.database.reset();
@@ -237,7 +237,7 @@ int run(const Arguments& arguments, Context& context) {
     if (is_same_file(given, context.database_file)) {
         throw misuse("'" + given + "' is the database itself", "name a backup of it");
     }
-    const auto options = open_options(context.environment);
+    const auto options = open_options(context);
     store::PrivateCopy copy{given, context.database_file, options};
     const auto present = look_at_present(context, copy);
     context.practice = store::load_practice(copy.database());

@@ -31,7 +31,7 @@ struct Upgrade {
 
 /// Reading it in its private copy shows that it can be done.
 Upgrade look(Context& context) {
-    const auto options = open_options(context.environment);
+    const auto options = open_options(context);
     if (!store::Database::exists(context.database_file)) { nothing_there(context); }
     Upgrade upgrade{store::prepare_file(context.database_file, store::Access::read, options)};
     upgrade.from = store::header_of(upgrade.file).version;
@@ -41,7 +41,7 @@ Upgrade look(Context& context) {
 }
 
 void bring_up_to_date(Context& context) {
-    auto options = open_options(context.environment);
+    auto options = open_options(context);
     options.older = store::OlderFile::brought_up_to_date;
     static_cast<void>(store::Database::open(context.database_file, store::Access::write, options));
 }
