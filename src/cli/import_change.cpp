@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/carried_words.h"
+#include "cli/import_as_file.h"
 #include "cli/import_former.h"
 #include "cli/marks_to_come.h"
 #include "cli/problems.h"
@@ -125,7 +126,7 @@ struct RowEdit {
 };
 
 RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeScope& scope, const Base& base,
-                Context& context, const Directory& directory) {
+                bool as_file, Context& context, const Directory& directory) {
     Problems problems;
     auto rest = words;
     rest.at.reset();
@@ -140,6 +141,7 @@ RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeS
     }
     auto edit =
         problems.attempt([&] { return read_edit(rest, session, scope, context, directory); }).value_or(SessionEdit{});
+    if (as_file) { mean_as_new(edit); }
     const bool single = !session.is_series() || !std::holds_alternative<Whole>(scope);
     if (auto lines = problems.attempt([&] { return lines_of(words, base, edit, context, directory); }, "service")) {
         if (*lines) { edit.lines = std::move(**lines); }
@@ -177,9 +179,18 @@ bool says_anything(const SessionEdit& edit) {
            edit.time.time || edit.time_zone || edit.rule || edit.end;
 }
 
+/// What has been, and was left out, is no date now.
+void keep_past(std::vector<Date>& wanted, const std::vector<Date>& present, Date today) {
+    for (const auto date : present) {
+        if (date <= today) { wanted.push_back(date); }
+    }
+    std::ranges::sort(wanted);
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+}
+
 /// The dates that the row leaves out are all that are, but for those that were left out because they clash.
 void leave_out(Session& session, const SessionWords& words, OnConflict on_conflict, const Context& context,
-               const text::RowWords* then) {
+               const RowBasis& basis) {
     if (!words.except || !session.is_series()) { return; }
     const auto& zone = context.zone(session.time_zone);
     const text::Now now{zone.to_local(context.now), context.require_practice().week_starts};
@@ -187,7 +198,8 @@ void leave_out(Session& session, const SessionWords& words, OnConflict on_confli
     auto wanted =
         none ? std::vector<Date>{} : of_field("except", [&] { return text::parse_dates(*words.except, now); });
     const auto& present = session.recurrence->excluded();
-    if (then != nullptr) { wanted = changed_dates(present, dates_then(*then, "except"), wanted); }
+    if (basis.then != nullptr) { wanted = changed_dates(present, dates_then(*basis.then, "except"), wanted); }
+    if (basis.as_file) { keep_past(wanted, present, date_of(now.local)); }
     if (on_conflict == OnConflict::skip && std::ranges::includes(present, wanted)) { return; }
     if (present == wanted) { return; }
     session.recurrence =
@@ -230,9 +242,8 @@ Session with_client_statuses(Session session, const ChangeScope& scope, const Se
     return session;
 }
 
-RowChange changed(const Session& session, const std::optional<Date>& slot, const SessionWords& words,
-                  OnConflict on_conflict, Context& context, const Directory& directory,
-                  const text::RowWords* then = nullptr) {
+RowChange changed(const Session& session, const std::optional<Date>& slot, SessionWords words, OnConflict on_conflict,
+                  Context& context, const Directory& directory, const RowBasis& basis = {}) {
     const auto& zones = *context.environment.zones;
     const auto& zone = context.zone(session.time_zone);
     const auto occurrence = slot ? occurrence_at(session, zone, slot) : std::nullopt;
@@ -255,14 +266,15 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, const
     }
     const ChangeScope scope = slot ? ChangeScope{OneSlot{*slot}} : ChangeScope{Whole{}};
     const auto base = base_of(session, occurrence ? &*occurrence : nullptr);
-    const auto [edit, clients] = edit_of(words, session, scope, base, context, directory);
+    if (basis.as_file && (slot || !session.is_series())) { mean_as_new(words, base.status); }
+    const auto [edit, clients] = edit_of(words, session, scope, base, basis.as_file, context, directory);
     RowChange change{session, {}, {}, {}, {}};
     if (says_anything(edit)) {
         auto plan = plan_edit(session, scope, edit, zones, context.now);
         change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost), {}, plan.named};
     }
     if (!slot) {
-        leave_out(change.after, words, on_conflict, context, then);
+        leave_out(change.after, words, on_conflict, context, basis);
         change.held = read_held(words);
     }
     if (auto former = read_former_end(words); former && !slot && change.after.is_series()) {
@@ -285,10 +297,15 @@ bool is_left_out(const Session& session, Date slot) {
 
 RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
                         const ImportWords& words, OnConflict on_conflict, Context& context, const Directory& directory,
-                        const text::RowWords* then) {
+                        const RowBasis& basis) {
+    const auto* then = basis.then;
     const auto rest = then != nullptr ? std::optional{what_differs(words.file(), row, *then)} : std::nullopt;
     const auto& cells = rest ? rest->cells : row.cells;
-    auto change = changed(session, slot, words.as_written(cells), on_conflict, context, directory, then);
+    const bool whole_series = !slot && session.is_series();
+    const auto before = basis.as_file && whole_series
+                            ? as_new_series(session, basis.of_rows, context.zone(session.time_zone), context.now)
+                            : session;
+    auto change = changed(before, slot, words.as_written(cells), on_conflict, context, directory, basis);
     if (!slot) { put_slots(change.after, row, words, context, directory, then); }
     if (!words.allows_future()) { check_marks_have_been(&session, change.after, context); }
     return change;

@@ -28,11 +28,20 @@ struct RowChange {
     std::optional<Date> named = {};
 };
 
-/// A row about a session as a whole, or about one slot of a series. `then`: what the same row said last time; what it
-/// says otherwise now is all that is applied. Null: nothing is known of that. Throws Refusal with all that is wrong.
+/// With what a row is compared beside the session.
+struct RowBasis {
+    /// What the same row said last time; what it says otherwise now is all that is applied. Null: nothing is known.
+    const text::RowWords* then = nullptr;
+    /// What it does not say of single dates, status and end means what it means in a new one (import_as_file.h).
+    bool as_file = false;
+    /// With `as_file`, for a series as a whole: the slots that other rows are about.
+    std::vector<Date> of_rows = {};
+};
+
+/// A row about a session as a whole, or about one slot of a series. Throws Refusal with all that is wrong.
 [[nodiscard]] RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
                                       const ImportWords& words, OnConflict on_conflict, Context& context,
-                                      const Directory& directory, const text::RowWords* then = nullptr);
+                                      const Directory& directory, const RowBasis& basis = {});
 
 /// Whether a date of a series that is stored was left out of it, by name or because it clashed: no row can be about it.
 [[nodiscard]] bool is_left_out(const Session& session, Date slot);

@@ -128,6 +128,12 @@ void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, con
         report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed, std::move(id),
                     context_.dry_run ? told(changed, part, conflicts, left_out)
                                      : left_out_told(changed.after, part.slot ? std::vector<Date>{} : left_out));
+        if (same) { continue; }
+        for (const auto& back : part.put_back) {
+            if (back.slot && std::ranges::find(left_out, *back.slot) != left_out.end()) { continue; }
+            report_.note(file_.rows[part.row].line,
+                         to_string(back) + " was changed here since, and is put back to what the file says");
+        }
         if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
     }
     busy_->timetable().put(changed.after);  // what conflicts refer to is gone then

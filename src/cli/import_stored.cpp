@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/import_as_file.h"
 #include "cli/problems.h"
 #include "cli/time_off_change.h"
 #include "practice/plain_text.h"
@@ -172,13 +173,31 @@ RowChange StoredRows::change_of(const Session& session, const Match& match, OnCo
     if (same) { as_then_.insert(match.row); }
     if (same && !as_file_) { return {session, {}, {}, {}, {}}; }
     const auto former = then && !as_file_ ? std::optional{text::parse_row_words(*then)} : std::nullopt;
-    auto change =
-        change_by_row(session, match.slot, row, words_, on_conflict, context_, directory_, former ? &*former : nullptr);
-    if (same && change.after != session) {
-        report_.note(row.line, to_string(OccurrenceId{session.id, match.slot}) +
-                                   " was changed here since, and is put back to what the file says");
+    RowBasis basis{former ? &*former : nullptr, as_file_, {}};
+    if (as_file_ && !match.slot) { basis.of_rows = slots_of_rows(match.session); }
+    return change_by_row(session, match.slot, row, words_, on_conflict, context_, directory_, basis);
+}
+
+std::vector<Date> StoredRows::slots_of_rows(SessionId session) const {
+    std::vector<Date> slots;
+    for (auto at = std::ranges::lower_bound(matches_, session, {}, &Match::session);
+         at != matches_.end() && at->session == session; ++at) {
+        if (at->slot) { slots.push_back(*at->slot); }
     }
-    return change;
+    return slots;
+}
+
+/// What --as-file takes back of what was done here: the dates by name, and a row that says what it said last time.
+std::vector<OccurrenceId> StoredRows::put_back(const Session& before, const Match& match,
+                                               const RowChange& change) const {
+    std::vector<OccurrenceId> ids;
+    if (!as_file_) { return ids; }
+    if (as_then_.contains(match.row)) { ids.push_back({before.id, match.slot}); }
+    if (match.slot) { return ids; }
+    for (const auto date : dates_put_back(before, change.after, slots_of_rows(match.session))) {
+        ids.push_back({before.id, date});
+    }
+    return ids;
 }
 
 void StoredRows::keep_words() {
@@ -260,12 +279,14 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
                 continue;
             }
             if (!context_.dry_run) { note_lost(source.line, changed.before.id, change); }
+            auto back = put_back(changed.after, matches_[i], change);
             changed.after = std::move(change.after);
             changed.policy = policy;
             if (change.held) { changed.held = change.held; }
             if (change.named) { changed.named = change.named; }
             report_.set(row, RowOutcome::changed);
-            changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost)});
+            changed.parts.push_back(
+                {row, matches_[i].slot, std::move(change.kept), std::move(change.lost), std::move(back)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
             // Where clashes are skipped, the same file left that date out the last time.
             const auto slot = matches_[i].slot;

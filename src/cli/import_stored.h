@@ -27,6 +27,8 @@ struct ChangedByFile {
         /// As in RowChange.
         std::vector<Date> kept;
         std::vector<Date> lost;
+        /// What was changed here since, and is as the file says again.
+        std::vector<OccurrenceId> put_back = {};
     };
     std::vector<Part> parts;
     ClashPolicy policy = {};
@@ -69,6 +71,9 @@ private:
     void refuse_twice(std::size_t row, std::size_t first);
     void find_deleted(std::size_t row, std::string_view ref);
     [[nodiscard]] RowChange change_of(const Session& session, const Match& match, OnConflict on_conflict);
+    [[nodiscard]] std::vector<Date> slots_of_rows(SessionId session) const;
+    [[nodiscard]] std::vector<OccurrenceId> put_back(const Session& before, const Match& match,
+                                                     const RowChange& change) const;
     void compare(Session session, std::size_t from, std::size_t to);
     void hold_as_many(ChangedByFile& changed) const;
     void note_away(const ChangedByFile& changed);
