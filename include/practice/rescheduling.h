@@ -18,6 +18,7 @@
 
 #include "practice/conflict.h"
 #include "practice/occurrence.h"
+#include "practice/refusal.h"
 #include "practice/session.h"
 
 namespace practice {
@@ -122,6 +123,8 @@ struct Cancellation {
 
 /// A series of which the rest was cancelled, with the end that it had before; any other as it is.
 [[nodiscard]] Session with_former_end(Session series);
+/// What to say to whoever names a date that was cancelled with the rest of its series.
+[[nodiscard]] std::optional<Refusal> is_cut_off(const Session& session, Date slot);
 
 /// `clients`: only for them, in one slot or single session; without any, for all. REQUIRES: they take part.
 struct Restoration {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/find_session.h"
 
+#include "practice/rescheduling.h"
 #include "practice/time_off.h"
 #include "store/session_rows.h"
 #include "text/fold.h"
@@ -44,6 +45,7 @@ void check_slot(const Session& session, const OccurrenceId& id) {
     }
     if (id.slot && !session.recurrence->occurs_on(*id.slot)) {
         if (const auto away = is_away(session, *id.slot)) { throw Refusal{*away}; }
+        if (const auto cut = is_cut_off(session, *id.slot)) { throw Refusal{*cut}; }
         throw Refusal{RefusalKind::not_found,
                       to_string(OccurrenceId{id.session, {}}) + " has no date " + to_string(*id.slot),
                       nearest_slots(session, *id.slot)};

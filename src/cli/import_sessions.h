@@ -70,6 +70,7 @@ private:
     void tell_slots(const Booking& booking, std::size_t row);
     void refuse_slots(std::size_t row);
     void settle(ChangedByFile& changed);
+    bool keep_away(ChangedByFile& changed, const Conflicts& conflicts);
     [[nodiscard]] bool lengthen(ChangedByFile& changed, std::int64_t dates) const;
     [[nodiscard]] Session numbered(Session session) const;
     void refuse_change(const ChangedByFile& changed, const Conflicts& conflicts);

@@ -6,6 +6,7 @@
 #include "cli/time_off_change.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
+#include "practice/time_off.h"
 #include "store/session_rows.h"
 
 namespace practice::cli {
@@ -57,10 +58,30 @@ bool SessionImport::lengthen(ChangedByFile& changed, std::int64_t dates) const {
     return true;
 }
 
+/// What was away for time off that is no reason any more stays away where it is over or clashes. False: nothing is.
+bool SessionImport::keep_away(ChangedByFile& changed, const Conflicts& conflicts) {
+    if (!changed.before.is_series() || !changed.after.is_series()) { return false; }
+    const auto& zone = context_.zone(changed.after.time_zone);
+    auto away = back_again(changed.before, changed.after);
+    std::erase_if(away, [&](Date date) {
+        const auto there = occurrence_at(changed.after, zone, date);
+        const bool over = there->start < context_.now;
+        return names(changed, date) || (!over && !std::ranges::binary_search(conflicts.slots, date));
+    });
+    if (away.empty()) { return false; }
+    changed.after = leaving_out(std::move(changed.after), away);
+    for (const auto date : away) {
+        report_.note(file_.rows[changed.parts.front().row].line,
+                     "stays away: " + to_string(OccurrenceId{changed.before.id, date}));
+    }
+    return true;
+}
+
 void SessionImport::settle(ChangedByFile& changed) {
     auto conflicts = conflicts_of(changed);
     std::vector<Date> left_out;
     if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
+    if (keep_away(changed, conflicts)) { conflicts = conflicts_of(changed); }
     while (!conflicts.none()) {
         const bool whole = is_about_whole(changed);
         if (std::ranges::any_of(conflicts.slots, [&](Date slot) { return names(changed, slot); })) {

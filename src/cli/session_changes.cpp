@@ -84,6 +84,11 @@ std::string client_name(const Session& session, const ChangedMark& mark) {
     return found == clients.end() ? std::string{} : found->name + " ";
 }
 
+/// The date that the command names, of a series as it will be.
+std::optional<Date> named_date(const ChangedSession& changed) {
+    return changed.named ? changed.named : changed.from;
+}
+
 bool is_one_slot(const ChangedSession& changed) {
     return std::holds_alternative<OneSlot>(changed.scopes.front());
 }
@@ -141,6 +146,7 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
         });
     }
     problems.raise();
+    if (const auto* from = std::get_if<FromDate>(&changed.scopes.front())) { changed.from = from->date; }
     for (const auto* after : {&changed.after, &changed.continuation}) {
         if (*after && !marks_to_come_) { check_marks_have_been(&changed.before, **after, context_); }
     }
@@ -210,6 +216,8 @@ void SessionChanges::save(ChangedSession& changed) {
 
 void SessionChanges::check(ChangedSession& changed, Session& after, bool continues) {
     const auto* beside = continues && changed.after ? &*changed.after : nullptr;
+    keep_away(changed, after);
+    if (!changed.stay_away.empty()) { store_again(changed, after, continues); }
     // What is left where it was may be in the way of what has moved: asked again until nothing is.
     auto found = conflicts_of(changed.before, after, beside);
     changed.conflicts.clashes = found.allowed;  // told again, since it is so in another place
@@ -218,6 +226,29 @@ void SessionChanges::check(ChangedSession& changed, Session& after, bool continu
         append(changed.conflicts, std::move(found));
         if (policy_.allows_all()) { return; }
     }
+}
+
+/// What was away for time off that is no reason any more comes back where it can. A date that was named is no such
+/// date: it takes place, or clashes.
+void SessionChanges::keep_away(ChangedSession& changed, Session& after) {
+    if (!after.is_series()) { return; }
+    auto back = back_again(changed.before, after);
+    std::erase_if(back, [&](Date date) {
+        return date == changed.named ||
+               std::ranges::find(changed.scopes, ChangeScope{OneSlot{date}}) != changed.scopes.end();
+    });
+    if (back.empty()) { return; }
+    changed.stay_away = staying_away(context_, *context_.database, after, back, notes_, policy_);
+    after = leaving_out(std::move(after), changed.stay_away);
+}
+
+void SessionChanges::store_again(const ChangedSession& changed, Session& after, bool continues) {
+    if (!continues && after != changed.before) {
+        after.sequence = changed.before.sequence;
+        after.changed = changed.before.changed;
+        after = as_next_version(changed.before, std::move(after), context_.now);
+    }
+    store::update(*context_.database, after, *context_.environment.zones);
 }
 
 /// What has moved out of a clash is not let into the next one with the same session.
@@ -249,12 +280,7 @@ void SessionChanges::settle(ChangedSession& changed, Session& after, bool contin
         if (!policy_.skips()) { throw clash(changed, after, conflicts); }
         leave_clashing(changed, after, continues, conflicts);
     }
-    if (!continues && after != changed.before) {
-        after.sequence = changed.before.sequence;
-        after.changed = changed.before.changed;
-        after = as_next_version(changed.before, std::move(after), context_.now);
-    }
-    store::update(*context_.database, after, *context_.environment.zones);
+    store_again(changed, after, continues);
 }
 
 void SessionChanges::leave_clashing(ChangedSession& changed, Session& after, bool continues,
@@ -272,7 +298,7 @@ void SessionChanges::leave_clashing(ChangedSession& changed, Session& after, boo
         }
         return;
     }
-    if (why_no_skip(after, conflicts, changed.named)) { throw clash(changed, after, conflicts); }
+    if (why_no_skip(after, conflicts, named_date(changed))) { throw clash(changed, after, conflicts); }
     after = leaving_out(std::move(after), conflicts.slots);
     add(changed.left_out);
     if (changed.held) {
@@ -319,13 +345,17 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
     if (is_one_slot(changed) && conflicts.slots.size() == 1) {
         what = to_string(OccurrenceId{changed.before.id, conflicts.slots.front()});
     }
-    const auto no_skip = many ? why_no_skip(after, conflicts, changed.named) : std::nullopt;
+    const auto no_skip = many ? why_no_skip(after, conflicts, named_date(changed)) : std::nullopt;
     auto told = conflicts;
     for (auto& one : told.clashes) {
         if (one.itself) { one.itself->session = changed.before.id; }  // as long as nothing is kept
     }
     Problem problem{what + ": " + text::how_often(conflicts, many) + "; nothing was changed",
                     text::clash_hint(after, conflicts, many, no_skip), std::nullopt, text::clash_lines(told)};
+    if (no_skip == NoSkip::is_named && !changed.named) {
+        const auto first = leaving_out(after, conflicts.slots).recurrence->on_or_after(*changed.from);
+        problem.hint = "give another time, or begin with the first date that is free: --from " + to_string(*first);
+    }
     if (const auto length = length_that_fits(changed, after)) {
         problem.hint =
             "as long as before it fits: --length " + std::to_string(length->count()) + "; or " + problem.hint;

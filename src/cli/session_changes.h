@@ -25,8 +25,12 @@ struct ChangedSession {
     std::optional<Date> named;
     std::vector<Date> singles;
     std::optional<int> held;
+    /// The date that --from says, when it is one of its dates: it is never left out because it clashes.
+    std::optional<Date> from;
     /// Left out because they clash (ClashPolicy::skips).
     std::vector<Date> left_out;
+    /// Away before for time off, and away still, since they are over or clash where they would be now.
+    std::vector<Date> stay_away;
     /// Left as they were because they clash; for a single session, all of it.
     std::vector<Date> left_alone;
     Conflicts conflicts;
@@ -54,6 +58,8 @@ private:
     void give_way(ChangedSession& changed) const;
     void save(ChangedSession& changed);
     void check(ChangedSession& changed, Session& after, bool continues);
+    void keep_away(ChangedSession& changed, Session& after);
+    void store_again(const ChangedSession& changed, Session& after, bool continues);
     void refuse_if_nothing_went();
     void forget_gone(ChangedSession& changed);
     Conflicts conflicts_of(const Session& before, const Session& after, const Session* beside);
@@ -70,6 +76,8 @@ private:
     std::deque<ChangedSession> changed_;
     /// What the conflicts refer to.
     std::deque<BusyTimes> busy_;
+    /// To be told after the commit.
+    std::vector<std::string> notes_;
 };
 
 /// Runs `change`, which begins and ends a Change of its own, and once more after a yes when it alters a record: no

@@ -34,6 +34,7 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
     view.kept = changed.kept;
     view.lost = changed.lost;
     view.left_out = changed.left_out;
+    view.stay_away = changed.stay_away;
     view.singles = changed.singles;
     view.conflicts = &changed.conflicts;
     return view;
@@ -50,6 +51,7 @@ std::string told(const ChangedSession& changed, const text::ChangeView& view, co
 }  // namespace
 
 void SessionChanges::tell(const ChangeVerb& verb) {
+    for (const auto& note : notes_) { context_.note(note); }
     std::vector<std::string> objects;
     for (const auto& changed : changed_) {
         for (const auto& scope : changed.scopes) {

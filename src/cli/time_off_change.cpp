@@ -111,8 +111,9 @@ void TimeOffChange::settle(const Session& before, const std::vector<Yield>& wait
     if (!there.empty()) { notes_.push_back("takes place again: " + ids(before, there)); }
 }
 
-std::vector<Date> staying_away(const Context& context, store::Database& database, const Session& session,
-                               const std::vector<Date>& back, std::vector<std::string>& notes) {
+std::vector<Date> staying_away(const Context& context, store::Database& database, Session session,
+                               const std::vector<Date>& back, std::vector<std::string>& notes,
+                               const ClashPolicy& policy) {
     const auto& zones = *context.environment.zones;
     const auto& zone = context.zone(session.time_zone);
     std::vector<Date> away;
@@ -138,7 +139,8 @@ std::vector<Date> staying_away(const Context& context, store::Database& database
     busy.practice_zone = &context.zone();
     ConflictScope scope;
     scope.only = to_come;
-    const auto found = find_conflicts(session, busy.booked(), zones, scope);
+    auto found = find_conflicts(session, busy.booked(), zones, scope);
+    if (allow_clashes(session, found, policy)) { found = find_conflicts(session, busy.booked(), zones, scope); }
     for (const auto& clash : text::clash_lines(found)) {
         notes.push_back("stays away: " + ids(session, found.slots) + ": " + clash);
     }

@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "cli/directory.h"
+#include "practice/clash_policy.h"
 #include "practice/time_off.h"
 
 namespace practice::cli {
@@ -16,9 +17,10 @@ namespace practice::cli {
 void yield_to_what_stands(const Context& context, const Directory& directory, Session& after, const YieldScope& scope);
 
 /// Of dates that take place again in `session`, those that cannot: they are over, or their time is taken. `notes`
-/// learns which and why.
-[[nodiscard]] std::vector<Date> staying_away(const Context& context, store::Database& database, const Session& session,
-                                             const std::vector<Date>& back, std::vector<std::string>& notes);
+/// learns which and why. What `policy` allows keeps nothing away.
+[[nodiscard]] std::vector<Date> staying_away(const Context& context, store::Database& database, Session session,
+                                             const std::vector<Date>& back, std::vector<std::string>& notes,
+                                             const ClashPolicy& policy = {});
 
 class TimeOffChange {
 public:

@@ -110,13 +110,17 @@ void confirm_many(Context& context, const Decision& decision) {
     confirm(context, "Transfer " + what + "?", "nothing was changed");
 }
 
-/// Dates that the giving side was away on take place again, where everybody and the room are free.
-void settle_back(const Context& context, store::Database& database, Transferred& one, std::vector<std::string>& notes) {
+/// Dates that the giving side was away on take place again, where everybody and the room are free of all that went
+/// over.
+void settle_back(Context& context, Transferred& one, std::vector<std::string>& notes) {
+    auto& database = *context.database;
     auto& moved = one.continuation ? *one.continuation : one.after;
     const auto back = back_again(one.before, moved);
     if (back.empty()) { return; }
     const auto away = staying_away(context, database, moved, back, notes);
+    if (away.empty()) { return; }
     moved = leaving_out(std::move(moved), away);
+    store::update(database, moved, *context.environment.zones);
 }
 
 /// What clashes with a series that goes over, too, clashes with the part of it that goes.
@@ -136,13 +140,15 @@ void save(Context& context, TransferPlan& plan, std::vector<std::string>& notes)
     std::map<SessionId, SessionId> parts;
     for (auto& one : plan.list) {
         if (one.left) { continue; }
-        settle_back(context, database, one, notes);
         name_parts(one.before, one.continuation ? *one.continuation : one.after, parts);
         if (one.after != one.before) { store::update(database, one.after, zones); }
         if (!one.continuation) { continue; }
         const auto id = store::insert_continuation(database, std::move(*one.continuation), one.before.id, zones);
         one.continuation = store::load_session(database, id);
         parts[one.before.id] = id;
+    }
+    for (auto& one : plan.list) {
+        if (!one.left) { settle_back(context, one, notes); }
     }
 }
 

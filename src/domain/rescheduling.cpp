@@ -25,6 +25,7 @@ std::string number_of(const Session& session) {
 Refusal no_such_slot(const Session& session, Date slot) {
     const auto near = session.recurrence ? session.recurrence->on_or_after(slot) : std::nullopt;
     if (auto away = is_away(session, slot)) { return std::move(*away); }
+    if (auto cut = is_cut_off(session, slot)) { return std::move(*cut); }
     return Refusal{RefusalKind::not_found, number_of(session) + " has no date " + to_string(slot),
                    near ? "the next one is " + to_string(OccurrenceId{session.id, near})
                         : "'practice session show " + number_of(session) + "' shows its dates"};

@@ -12,6 +12,10 @@ namespace practice::rescheduling {
 [[nodiscard]] std::string number_of(const Session& session);
 /// "12@2026-12-08 is not one of its dates".
 [[nodiscard]] Refusal no_such_slot(const Session& session, Date slot);
+/// A change after which it would have no date left; or it has none, since it was cancelled.
+[[nodiscard]] Refusal no_date_left(const Session& session);
+/// From `date` on it has none, or they were cancelled.
+[[nodiscard]] Refusal no_date_from(const Session& session, Date date);
 /// The wall-clock start of a slot, its own change included.
 [[nodiscard]] LocalTime wall_start(const Session& session, Date slot);
 /// `time` on the day and at the time of day that `wanted` says; where daylight saving skips it, where it

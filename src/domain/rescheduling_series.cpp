@@ -46,10 +46,7 @@ public:
         carry_dates();
         keep_record_slots();
         after_.recurrence = Recurrence{course_.anchor, course_.rule, listed(excluded_), listed(added_)};
-        if (!after_.recurrence->first()) {
-            throw misuse(number_of(session_) + " would have no date left",
-                         "to end it: practice session cancel " + number_of(session_) + " --all");
-        }
+        if (!after_.recurrence->first()) { throw no_date_left(session_); }
         carry_changes();
         if (edit_.end && std::holds_alternative<HeldDates>(*edit_.end)) {
             after_ = with_dates_held(std::move(after_), *edit_.end);
@@ -156,7 +153,7 @@ private:
 /// What stays is the first slot, as it stands.
 ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
     const auto first = session.recurrence->first();
-    if (!first) { throw misuse(number_of(session) + " has no date left", "book a new one: practice session add"); }
+    if (!first) { throw no_date_left(session); }
     const auto records = records_from(session, *first + days{1}, zones, now);
     if (!records.empty()) {
         const bool one = records.size() == 1;
@@ -251,11 +248,7 @@ ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit,
     if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out --from"); }
     const auto& old = *session.recurrence;
     const auto split = old.on_or_after(date);
-    if (!split) {
-        const auto last = old.last();
-        throw misuse(number_of(session) + " has no date on or after " + to_string(date),
-                     last ? "its last one is " + to_string(*last) : "it has no dates");
-    }
+    if (!split) { throw no_date_from(session, date); }
     // From its first slot on is the whole of it: splitting would leave an empty series behind.
     if (old.first() == split) { return edit_series(session, edit, zones, now); }
     auto parts = split_before(session, *split, records_from(session, *split, zones, now));
@@ -266,6 +259,7 @@ ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit,
     parts.rest.created = parts.rest.changed = now;
     parts.rest.id = session.id;  // as long as a refusal may name it
     auto plan = edit_series(parts.rest, edit, zones, now);
+    if (plan.after == parts.rest) { return {session, {}, {}, {}}; }  // nothing is otherwise from then on
     plan.continuation = std::move(plan.after);
     plan.continuation->id = {};
     plan.after = std::move(parts.first);

@@ -96,11 +96,7 @@ ChangePlan end_before(const Session& session, Date split, const std::vector<Date
 
 ChangePlan end_from(const Session& session, Date date, const std::string& reason, const TimeZones& zones, Instant now) {
     const auto split = session.recurrence->on_or_after(date);
-    if (!split) {
-        const auto last = session.recurrence->last();
-        throw misuse(number_of(session) + " has no date on or after " + to_string(date),
-                     last ? "its last one is " + to_string(*last) : "it has no dates");
-    }
+    if (!split) { throw rescheduling::no_date_from(session, date); }
     return end_before(session, *split, rescheduling::records_from(session, *split, zones, now), reason);
 }
 
@@ -244,19 +240,35 @@ private:
         const auto& cut = *session_.recurrence;
         const auto last = Recurrence{cut.anchor(), cut.rule()}.last();
         after_ = with_former_end(std::move(after_));
-        const Recurrence bare{cut.anchor(), after_.recurrence->rule()};
-        auto excluded = after_.recurrence->excluded();
-        // What lies between the new end and the date from which on it is restored stays away.
-        const auto begin = last && *last >= cut.anchor() ? *last + std::chrono::days{1} : cut.anchor();
-        if (from_ > begin) {
-            for (const auto date : bare.between(begin, from_)) {
-                const bool is_record = std::ranges::binary_search(cut.added(), date);
-                if (!is_record) { excluded.push_back(date); }
+        FormerEnd still{former.count, former.until, {}, {}, {}};
+        for (const auto slot : former.cancelled) {
+            if (slot >= from_) {
+                restore(slot);
+            } else {
+                still.cancelled.push_back(slot);
             }
         }
-        after_.recurrence = rescheduling::with_dates(bare, std::move(excluded), after_.recurrence->added());
-        for (const auto slot : former.cancelled) { restore(slot); }
+        // What lies between the new end and the date from which on it is restored is cancelled, and waits.
+        const auto begin = last && *last >= cut.anchor() ? *last + std::chrono::days{1} : cut.anchor();
+        if (from_ > begin && !cut.never_ends()) {
+            for (const auto date : after_.recurrence->booked().between(begin, from_)) {
+                const bool is_record = std::ranges::binary_search(cut.added(), date);
+                if (!is_record && cancel(date)) { still.cancelled.push_back(date); }
+            }
+        }
         after_.reason.clear();
+        if (still.cancelled.empty()) { return; }
+        std::ranges::sort(still.cancelled);
+        after_.former_end = std::move(still);
+    }
+
+    /// With the rest; false where it was cancelled alone.
+    bool cancel(Date slot) {
+        auto& change = after_.changes[slot];
+        if (!takes_time(change.status)) { return false; }
+        change.status = Status::cancelled;
+        change.reason = session_.reason;
+        return true;
     }
 
     void restore(Date slot) {
@@ -368,10 +380,7 @@ ChangePlan plan_delete(const Session& session, const ChangeScope& scope) {
         const auto date = std::get<FromDate>(scope).date;
         const auto booked = rescheduling::as_booked(session);
         const auto split = booked.recurrence->on_or_after(date);
-        if (!split) {
-            throw misuse(number_of(session) + " has no date on or after " + to_string(date),
-                         "'practice session show " + number_of(session) + "' shows its dates");
-        }
+        if (!split) { throw rescheduling::no_date_from(session, date); }
         after = rescheduling::split_before(booked, *split, {}).first;
     }
     if (!after.recurrence->first()) { return {std::nullopt, {}, {}, {}}; }

@@ -156,18 +156,26 @@ private:
         scope.not_before = request_.since;
         const Booked booked{plan_.others, booked_.away, booked_.practice_zone};
         one.conflicts = find_conflicts(claims, booked, zones_, scope);
-        if (allow_clashes(planned, one.conflicts, request_.policy)) {
-            claims.allowed = planned.allowed;
-            one.conflicts = find_conflicts(claims, booked, zones_, scope);
-        }
+        scope.but = dates_back(one, planned);
+        const bool allowed = allow_clashes(planned, one.conflicts, request_.policy);
+        if (allowed) { claims.allowed = planned.allowed; }
+        if (allowed || !scope.but.empty()) { one.conflicts = find_conflicts(claims, booked, zones_, scope); }
         if (!one.conflicts.none()) {
             if (!request_.policy.skips()) { return; }
             leave_clashing(one, planned);
             if (one.left) { return; }
         }
-        auto accepted = planned;
+        auto accepted = leaving_out(planned, scope.but);
         accepted.id = one.before.id;
         plan_.others.push_back(std::move(accepted));
+    }
+
+    /// Dates on which the giving side was away: whether they take place is decided once all the others have gone over.
+    [[nodiscard]] static std::vector<Date> dates_back(const Transferred& one, const Session& planned) {
+        if (!planned.is_series()) { return {}; }
+        auto back = back_again(one.before, planned);
+        std::erase_if(back, [&](Date date) { return std::ranges::find(one.slots, date) != one.slots.end(); });
+        return back;
     }
 
     void leave_clashing(Transferred& one, Session& planned) const {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The JSON of change_text.h.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "text/change_text.h"
@@ -18,7 +19,11 @@ std::string session_value(const Session* session, const ChangeView& view) {
         const auto occurrence = occurrence_at(*session, zone, view.slot);
         return occurrence ? occurrence_json(*occurrence) : "null";
     }
-    return session_json({session, &zone, view.now, &view.left_out});
+    if (session == view.before) { return session_json({session, &zone, view.now}); }
+    auto left_out = view.left_out;
+    left_out.insert(left_out.end(), view.stay_away.begin(), view.stay_away.end());
+    std::ranges::sort(left_out);
+    return session_json({session, &zone, view.now, &left_out});
 }
 
 Json slots_value(const std::vector<Date>& slots, const ChangeView& view) {

@@ -237,6 +237,17 @@ std::string whole_told(const ChangeView& view) {
     return text;
 }
 
+/// Restored from a later date on: what is cancelled still, and comes back with the rest.
+std::string waiting_told(const ChangeView& view) {
+    if (view.slot || view.after == nullptr || !view.after->former_end) { return {}; }
+    const auto& former = *view.after->former_end;
+    const auto& rule = view.after->recurrence->rule();
+    const bool has_its_end = former.count == rule.count && former.until == rule.until;
+    if (!has_its_end || former.cancelled.empty() || view.before->former_end == former) { return {}; }
+    return line("still out", fmt::format("{}; with the rest: {} --all", dates_in_words(former.cancelled),
+                                         to_string(OccurrenceId{view.before->id, {}})));
+}
+
 /// Which dates time off takes now and did not before, and which are there again.
 std::string absences_told(const ChangeView& view) {
     const auto& becomes = becomes_of(view);
@@ -309,7 +320,7 @@ std::string singles_told(const ChangeView& view) {
 }
 
 std::string changed_dates_told(const ChangeView& view) {
-    auto text = singles_told(view);
+    auto text = waiting_told(view) + singles_told(view);
     if (tells_dates(view)) {
         const auto& becomes = becomes_of(view);
         text +=

@@ -27,6 +27,8 @@ struct ChangeView {
     std::vector<Date> lost;
     /// Left out because they clash.
     std::vector<Date> left_out;
+    /// Away before for time off, and left out now, since they are over or clash.
+    std::vector<Date> stay_away;
     /// Not restored, for they were cancelled, left out or deleted one by one.
     std::vector<Date> singles;
     /// Left as it was because it clashes.

@@ -23,6 +23,7 @@ struct Entry {
     RoomName room = kRoom1;
     Status status = Status::scheduled;
     bool own_start = false, own_length = false, own_room = false;
+    bool operator==(const Entry&) const = default;
 
     [[nodiscard]] bool is_record() const {
         if (status == Status::attended || status == Status::no_show) { return true; }
@@ -282,8 +283,16 @@ private:
         const auto plan = plan_edit(real_.at(id), FromDate{slot}, edit.real(slot), zones(), kPresent);
         real_.at(id) = *plan.after;
         if (!plan.continuation) {
-            RC_ASSERT(series.entries.begin()->first == slot);
-            edit_all(series, edit);
+            if (series.entries.begin()->first == slot) {
+                edit_all(series, edit);
+                return;
+            }
+            // From then on it was so already.
+            auto rest = series;
+            rest = split_off(rest, slot);
+            const auto as_it_was = rest.entries;
+            edit_all(rest, edit);
+            RC_ASSERT(rest.entries == as_it_was);
             return;
         }
         auto rest = split_off(series, slot);
