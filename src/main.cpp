@@ -7,6 +7,7 @@
 
 #include "cli/environment.h"
 #include "cli/real_environment.h"
+#include "store/size_limit.h"
 
 namespace {
 
@@ -24,7 +25,7 @@ int main(int count, char** words) {
     leave_no_core_file();
     // Both are told by the write that fails.
     std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
+    practice::store::notice_size_limit();
     const practice::cli::RealEnvironment real;
     auto environment = real.environment();
     return practice::cli::run({words + (count > 0 ? 1 : 0), words + count}, environment);

@@ -61,13 +61,21 @@ store::OperationNote Context::operation() const {
     return {now, environment.account, command_line};
 }
 
+std::string stands_as(OperationId operation) {
+    const auto number = std::to_string(operation.value);
+    return "what was asked for was done all the same, as operation " + number + "; take it back with: practice undo " +
+           number;
+}
+
 Change::Change(Context& context) : context_{context}, writing_{*context.database, context.operation()} {}
 
 void Change::commit() {
     if (context_.dry_run) { return; }
     const bool leaves_entry = writing_.changed();
     writing_.commit();
-    if (leaves_entry) { context_.made = OperationId{writing_.operation()}; }
+    if (!leaves_entry) { return; }
+    context_.made = OperationId{writing_.operation()};
+    context_.stands = stands_as(*context_.made);
 }
 
 }  // namespace practice::cli

@@ -48,6 +48,8 @@ struct Context {
     Invocation invocation;
     /// The operation of the log that was made of this command: known once it is kept, none where nothing changed.
     std::optional<OperationId> made;
+    /// What was done for good, however the command ends: told where it fails after that. "" before.
+    std::string stands;
     /// What is written to standard output at the end (a file with -o, else the stream).
     std::string output;
     /// The verb writes the file of -o itself; what it prints goes to standard output all the same.
@@ -79,6 +81,9 @@ struct Context {
     [[nodiscard]] text::Now local_now() const;
     [[nodiscard]] store::OperationNote operation() const;
 };
+
+/// Context::stands for what is an operation of the log.
+[[nodiscard]] std::string stands_as(OperationId operation);
 
 /// Begins the write transaction of a changing verb.
 /// Every changing verb: `Change change{context}; ... change.commit();`. With --dry-run commit() rolls back.

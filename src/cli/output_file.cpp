@@ -13,6 +13,7 @@
 #include <random>
 
 #include "practice/refusal.h"
+#include "store/size_limit.h"
 
 namespace practice::cli {
 namespace {
@@ -60,6 +61,10 @@ std::filesystem::path folder_of(const std::string& path) {
     return folder.empty() ? std::filesystem::path{"."} : folder;
 }
 
+std::string why(int error) {
+    return error == EFBIG ? store::size_limit_told() : std::strerror(error);
+}
+
 void refuse_irregular(const std::string& path) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
@@ -90,7 +95,8 @@ Refusal cannot_write(const std::string& path, int error) {
     if (error == ENOENT) { hint = "make its folder first, or name another file"; }
     if (error == EACCES || error == EPERM) { hint = "name a file in a folder that you may write to"; }
     if (error == EROFS) { hint = "nothing can be written there; name another file"; }
-    return Refusal{RefusalKind::failure, "cannot write '" + path + "': " + std::strerror(error), hint};
+    if (error == EFBIG) { hint = store::kRaiseSizeLimit; }
+    return Refusal{RefusalKind::failure, "cannot write '" + path + "': " + why(error), hint};
 }
 
 void write_file(const std::string& path, std::string_view content) {
@@ -120,7 +126,7 @@ void write_stream(std::ostream& stream, std::string_view content) {
     if (stream) { return; }
     if (errno == EPIPE) { throw ReaderGone{}; }
     throw Refusal{RefusalKind::failure,
-                  "cannot write to standard output: " + std::string{errno != 0 ? std::strerror(errno) : "it is closed"},
+                  "cannot write to standard output: " + (errno != 0 ? why(errno) : "it is closed"),
                   "nothing else went wrong: what was asked for has been done"};
 }
 

@@ -128,6 +128,15 @@ void check_words(const std::vector<std::string>& words) {
     }
 }
 
+/// Whoever is told of a failure would do it again.
+Refusal although_done(const Refusal& failure, const std::string& stands) {
+    auto problems = failure.problems();
+    problems.back().details.push_back(stands);
+    Refusal told{failure.kind(), std::move(problems)};
+    told.with_clashes(failure.clashes());
+    return told;
+}
+
 int run_command(const ParsedLine& line, const std::vector<std::string>& words, Environment& environment) {
     const auto& arguments = *line.arguments;
     const auto& command = *line.command;
@@ -145,6 +154,10 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         if (const auto file = arguments.value("--output"); file && is_same_file(*file, context.database_file)) {
             throw misuse("the answer would be written over the database", "name another file with -o");
         }
+        // Of what changes something, the answer's file is not what it fails for afterwards.
+        if (const auto file = arguments.value("--output").value_or("-"); file != "-" && command.needs != Needs::read) {
+            check_can_write(file);
+        }
         context.database_named_by = database_named_by(arguments, context.configuration);
         require_database(context, command.needs);
         if (command.needs != Needs::file && command.needs != Needs::place) {
@@ -153,10 +166,21 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         if (command.needs == Needs::read) { refuse_empty_answer(arguments, context); }
         context.now = present(environment, context.practice ? &context.zone() : nullptr);
     }
-    const int code = command.run(arguments, context);
-    if (made) { made->keep(); }
-    deliver(context, arguments);
-    return code;
+    // A database in the making is gone again where the command fails.
+    bool stays = !made;
+    try {
+        const int code = command.run(arguments, context);
+        if (made) { made->keep(); }
+        stays = true;
+        deliver(context, arguments);
+        return code;
+    } catch (const Refusal& refusal) {
+        if (!stays || context.stands.empty()) { throw; }
+        throw although_done(refusal, context.stands);
+    } catch (const std::bad_alloc&) {
+        if (!stays || context.stands.empty()) { throw; }
+        throw although_done({RefusalKind::failure, "there was not enough memory to go on"}, context.stands);
+    }
 }
 
 int show_help(const ParsedLine& line, Environment& environment) {
@@ -209,7 +233,8 @@ int run(const std::vector<std::string>& words, Environment& world) {
         err << "practice: " << no.message << '\n';
         return kDone;
     } catch (const Refusal& refusal) { return tell(refusal); } catch (const std::bad_alloc&) {
-        return tell(Refusal{RefusalKind::failure, "there is not enough memory", "ask for a shorter window"});
+        return tell(
+            Refusal{RefusalKind::failure, "there is not enough memory", "close other programs, then try again"});
     } catch (const std::exception& error) {
         return tell(Refusal{RefusalKind::failure, "this should not have happened: " + std::string{error.what()},
                             "nothing was written; please report it with the command that shows it"});

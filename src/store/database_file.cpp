@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "practice/refusal.h"
+#include "store/size_limit.h"
 
 namespace practice::store {
 namespace {
@@ -126,6 +127,7 @@ std::string reason(int error) {
         case EROFS: return "the disk is read-only";
         case ENOTDIR:
         case EEXIST: return "a part of its path is not a folder";
+        case EFBIG: return size_limit_told();
         case ENAMETOOLONG: return "its name is too long";
         case ELOOP: return "its path leads in a circle";
         default: return std::generic_category().message(error);

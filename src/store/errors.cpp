@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include "store/size_limit.h"
+
 namespace practice::store {
 namespace {
 
@@ -52,6 +54,7 @@ void refuse(int code, const std::filesystem::path& path) {
         case SQLITE_CONSTRAINT: throw ConstraintRefusal{constraint_kind(code)};
         case SQLITE_FULL: fail("the disk that holds " + file + " is full", "free some space there, then try again");
         case SQLITE_IOERR:
+            if (met_size_limit()) { fail("cannot write " + file + ": " + size_limit_told(), kRaiseSizeLimit); }
             fail("the disk reported an error while reading or writing " + file,
                  "check the disk and its free space; 'practice doctor' looks for damage");
         case SQLITE_CORRUPT:

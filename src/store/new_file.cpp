@@ -16,6 +16,7 @@
 
 #include "practice/refusal.h"
 #include "store/database_file.h"
+#include "store/size_limit.h"
 
 namespace practice::store {
 namespace {
@@ -26,8 +27,9 @@ constexpr std::string_view kPrefix = ".practice-copy-";
 
 [[noreturn]] void refuse(const fs::path& path, int error) {
     throw Refusal{RefusalKind::failure, "cannot write '" + path.string() + "': " + reason(error),
-                  error == ENOSPC || error == EDQUOT ? "free some space there, then try again"
-                                                     : "name another place, or make its folder writable for you"};
+                  error == EFBIG                       ? kRaiseSizeLimit
+                  : error == ENOSPC || error == EDQUOT ? "free some space there, then try again"
+                                                       : "name another place, or make its folder writable for you"};
 }
 
 std::string random_name() {

@@ -21,6 +21,7 @@
 #include "store/migration.h"
 #include "store/practice_identity.h"
 #include "store/schema.h"
+#include "store/size_limit.h"
 #include "store/transaction.h"
 #include "store/version_copy.h"
 
@@ -73,7 +74,7 @@ public:
         if (descriptor >= 0) { ::close(descriptor); }
         if (error != 0) {
             cannot("cannot copy " + quoted(path_) + " into " + quoted(target.parent_path()) + ": " + reason(error),
-                   "free some space there; nothing was changed");
+                   error == EFBIG ? kRaiseSizeLimit : "free some space there; nothing was changed");
         }
     }
 

@@ -236,7 +236,7 @@ def check(world, words, fault, call, before, after):
     if fault != "kill" and (fault == "memory" or call[0] != "unlink") and world.left_behind():
         return f"left {world.left_behind()} behind"
     # Output that fails after the commit is an error too, and the change stands.
-    if fault != "kill" and done.returncode not in DONE and state == after and UNCERTAIN not in told and "output" not in told:
+    if fault != "kill" and done.returncode not in DONE and state == after and UNCERTAIN not in told and "all the same" not in told:
         return f"said that it failed, but it was done: {told}"
     return None
 

@@ -99,9 +99,7 @@ std::vector<fs::path> remove_older(Context& context, const Wanted& wanted, const
     for (const auto& file : older) {
         std::error_code error;
         if (!only_look && !fs::remove(file, error) && error) {
-            throw Refusal{RefusalKind::failure,
-                          "the backup '" + made.string() + "' was made, but '" + file.string() +
-                              "' could not be removed: " + error.message(),
+            throw Refusal{RefusalKind::failure, "'" + file.string() + "' could not be removed: " + error.message(),
                           "remove it by hand, or make its folder writable for you"};
         }
     }
@@ -158,6 +156,7 @@ int run(const Arguments& arguments, Context& context) {
     } else {
         backup = store::back_up(*context.database, backup.file, wanted.existing);
     }
+    if (!context.dry_run) { context.stands = "the backup was made all the same: '" + backup.file.string() + "'"; }
     tell(context, backup, remove_older(context, wanted, backup.file, context.dry_run));
     return kDone;
 }

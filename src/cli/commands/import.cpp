@@ -113,7 +113,6 @@ void check_files(const Arguments& arguments, const std::string& input, const Con
     }
     if (output != "-") {
         if (is_same_file(output, input)) { refuse("-o", "the file that is imported"); }
-        check_can_write(output);
     }
 }
 

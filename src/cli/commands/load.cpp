@@ -110,7 +110,10 @@ int run(const Arguments& arguments, Context& context) {
                         "make a new one: practice --db DATABASE dump -o FILE", std::nullopt, faults};
         throw Refusal{RefusalKind::misuse, std::move(problem)};
     }
-    if (!context.dry_run) { load.commit(); }
+    if (!context.dry_run) {
+        load.commit();
+        context.stands = "the dump was loaded all the same";
+    }
     if (context.format == Format::json || context.format == Format::jsonl) {
         context.print_line("{\"rows\":" + std::to_string(rows) +
                            ",\"dry_run\":" + (context.dry_run ? "true}" : "false}"));

@@ -254,6 +254,7 @@ int run(const Arguments& arguments, Context& context) {
     done.kept = store::replace_database(
                     context.database_file, [&] { return name_for_kept(context); }, copy.database(), options)
                     .kept;
+    context.stands = "it was restored all the same";
     if (!done.kept) { tell_made(context); }
     tell(context, wanted, present, done);
     return kDone;
