@@ -43,6 +43,7 @@ struct Clash {
     Span<LocalTime> planned;  // on the planned session's wall clock
     std::optional<Date> with_slot;
     InstantSpan with_span;
+    Span<LocalTime> with_local;  // the same, on the planned session's wall clock
     /// How many of the planned occurrences clash so, within the horizon.
     std::int64_t count = 0;
 };

@@ -13,4 +13,11 @@ namespace practice {
 [[nodiscard]] std::vector<Occurrence> standing_from(const Session& session, const TimeZone& zone, Instant from,
                                                     std::size_t most);
 
+/// The slot by which a series as such is told: the first from `from` on that stands as the series says. One that was
+/// moved, or was kept from before, does not tell when the series is, unless there is no other. Nullopt: none stands.
+[[nodiscard]] std::optional<Date> telling_slot(const Session& series, Date from = kFirstDate);
+
+/// The day of the last one that stands; nullopt: none does. REQUIRES: a series that ends.
+[[nodiscard]] std::optional<Date> last_standing(const Session& series);
+
 }  // namespace practice

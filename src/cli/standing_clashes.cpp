@@ -34,29 +34,45 @@ store::BusyFilter filter_for(const Session& session, Instant from) {
     return filter;
 }
 
-Conflicts conflicts_from(BusyTimes& busy, Context& context, const Session& session, std::optional<Instant> from) {
+StandingClashes clashes_in(Context& context, const Session& session, ConflictScope scope, Instant from) {
     const Directory directory{context};
-    const auto filter = filter_for(session, from.value_or(reach(session, *context.environment.zones).from));
-    busy.sessions = store::load_busy(*context.database, filter);
-    busy.away = away_times(directory, filter.professionals);
-    busy.practice_zone = &context.zone();
-    ConflictScope scope;
-    scope.not_before = from;
-    return find_conflicts(session, busy.booked(), *context.environment.zones, scope).with_allowed();
+    const auto filter = filter_for(session, from);
+    StandingClashes clashes;
+    clashes.busy.sessions = store::load_busy(*context.database, filter);
+    clashes.busy.away = away_times(directory, filter.professionals);
+    clashes.busy.practice_zone = &context.zone();
+    clashes.found = find_conflicts(session, clashes.busy.booked(), *context.environment.zones, scope);
+    return clashes;
 }
 
 }  // namespace
 
-std::vector<std::string> standing_clashes(Context& context, const Session& session) {
-    if (!session.may_clash()) { return {}; }
-    BusyTimes busy;
-    return text::clash_lines(conflicts_from(busy, context, session, context.now));
+std::vector<std::string> StandingClashes::lines() const {
+    Conflicts allowed;
+    allowed.clashes = found.allowed;
+    auto list = text::clash_lines(allowed);
+    for (auto& line : list) { line += " (allowed)"; }
+    const auto others = text::clash_lines(found);
+    list.insert(list.end(), others.begin(), others.end());
+    return list;
+}
+
+StandingClashes standing_clashes(Context& context, const Session& session, std::optional<Date> slot) {
+    ConflictScope scope;
+    auto from = context.now;
+    if (slot) {
+        scope.only = std::vector{*slot};
+        from = occurrence_at(session, context.zone(session.time_zone), slot)->start;
+    } else {
+        scope.not_before = from;
+    }
+    return clashes_in(context, session, std::move(scope), from);
 }
 
 void forget_gone_clashes(Context& context, Session& session) {
     if (!session.may_clash()) { return; }
-    BusyTimes busy;
-    const auto standing = conflicts_from(busy, context, session, std::nullopt);
+    const auto there = clashes_in(context, session, {}, reach(session, *context.environment.zones).from);
+    const auto standing = there.found.with_allowed();
     if (standing.none()) { session.clash_allowed = false; }
     std::erase_if(session.allowed, [&](const AllowedClash& permission) {
         return std::ranges::none_of(standing.clashes,

@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: MIT
-// What a session that was booked although it clashed clashes with as things stand.
+// What a session clashes with as things stand: because it, or the other one, was booked although it clashed, or
+// because of time off that came later.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/busy_times.h"
 #include "cli/context.h"
+#include "practice/conflict.h"
 #include "practice/session.h"
 
 namespace practice::cli {
 
-/// A line for each clash from now on (text::clash_lines); none for a session that was not allowed to clash.
-[[nodiscard]] std::vector<std::string> standing_clashes(Context& context, const Session& session);
+struct StandingClashes {
+    BusyTimes busy;  // what the conflicts refer to
+    Conflicts found;
+
+    /// text::clash_lines, with "(allowed)" behind those that were.
+    [[nodiscard]] std::vector<std::string> lines() const;
+};
+/// From now on; with `slot`, of that date, whenever it is.
+[[nodiscard]] StandingClashes standing_clashes(Context& context, const Session& session,
+                                               std::optional<Date> slot = std::nullopt);
 
 /// Takes the permissions out of `session` for which there is nothing, at any time, that it clashes with so. The session
 /// itself is stored already, if at all.

@@ -145,6 +145,7 @@ Clash Report::told(const Key& key, Found& found) const {
     clash.planned = {planned_->zone->to_local(first.start), planned_->zone->to_local(first.end)};
     clash.with_slot = found.with.with_slot;
     clash.with_span = found.with.with;
+    clash.with_local = {planned_->zone->to_local(clash.with_span.from), planned_->zone->to_local(clash.with_span.to)};
     clash.count = static_cast<std::int64_t>(found.numbers.size());
     return clash;
 }

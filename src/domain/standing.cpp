@@ -28,4 +28,44 @@ std::vector<Occurrence> standing_from(const Session& session, const TimeZone& zo
     return found;
 }
 
+namespace {
+
+const SlotChange* change_of(const Session& series, Date slot) {
+    const auto change = series.changes.find(slot);
+    return change == series.changes.end() ? nullptr : &change->second;
+}
+
+std::optional<Date> first_standing(const Session& series, const Recurrence& among, Date from, bool moved_too) {
+    std::optional<Date> found;
+    among.each(from, kLastDate + std::chrono::days{1}, [&](Date slot) {
+        const auto* change = change_of(series, slot);
+        if (change == nullptr || (takes_time(change->status) && (moved_too || !change->start))) { found = slot; }
+        return !found;
+    });
+    return found;
+}
+
+}  // namespace
+
+std::optional<Date> telling_slot(const Session& series, Date from) {
+    const auto& own = *series.recurrence;
+    Recurrence by_rule{own.anchor(), own.rule(), own.excluded()};
+    by_rule.set_away(own.away());
+    if (const auto slot = first_standing(series, by_rule, from, false)) { return slot; }
+    if (const auto slot = first_standing(series, own, from, false)) { return slot; }
+    return first_standing(series, own, from, true);
+}
+
+std::optional<Date> last_standing(const Session& series) {
+    std::optional<Date> last;
+    series.recurrence->each(kFirstDate, kLastDate + std::chrono::days{1}, [&](Date slot) {
+        const auto* change = change_of(series, slot);
+        if (change != nullptr && !takes_time(change->status)) { return true; }
+        const auto date = change != nullptr && change->start ? date_of(*change->start) : slot;
+        if (!last || date > *last) { last = date; }
+        return true;
+    });
+    return last;
+}
+
 }  // namespace practice

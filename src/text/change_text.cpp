@@ -72,9 +72,10 @@ std::string when_of(const Session& session, Date slot, const ChangeView& view) {
 
 /// The slot that stands for the whole: the first from `from` on that the change was about.
 std::optional<Date> telling_slot(const Session& session, Date from, const ChangeView& view) {
-    auto slot = session.recurrence->on_or_after(from);
+    auto slot = practice::telling_slot(session, from);
+    if (!slot) { slot = session.recurrence->on_or_after(from); }  // all that there are may be cancelled
     while (slot && std::ranges::find(view.kept, *slot) != view.kept.end()) {
-        slot = session.recurrence->on_or_after(*slot + std::chrono::days{1});
+        slot = practice::telling_slot(session, *slot + std::chrono::days{1});
     }
     return slot;
 }
@@ -217,7 +218,7 @@ std::string whole_told(const ChangeView& view) {
             if (old[i].label == "except" || old[i].label == "ref") { old[i].text = fresh[i].text; }
         }
         text += differences(old, fresh, becomes.time_zone);
-        const auto last = view.after->recurrence->last();
+        const auto last = last_standing(*view.after);
         text += line("", fmt::format("{} ends before that{}", view.after->id.value,
                                      last ? ", last on " + weekday_date(*last) : std::string{}));
         text += line("", fmt::format("{} carries on{}", becomes.id.value,

@@ -47,7 +47,9 @@ std::string clash_line(const Clash& clash, const NameBooked& name) {
         text += " (" + clash.reason + ")";
     }
     text += clash.count > 1 ? ", first on " : " on ";
-    return text + weekday_span(clash.planned.from, clash.planned.to);
+    // When that is which is in the way; of time off, what it takes.
+    const auto& when = clash.with_time_off() ? clash.planned : clash.with_local;
+    return text + weekday_span(when.from, when.to);
 }
 
 }  // namespace
@@ -91,6 +93,10 @@ Json clashes_value(const Conflicts& conflicts, const TimeZone& zone) {
                         {"count", fact.count}});
     }
     return list;
+}
+
+std::string clashes_json(const Conflicts& conflicts, const TimeZone& zone) {
+    return json_line(clashes_value(conflicts, zone));
 }
 
 std::string how_often(const Conflicts& conflicts, bool series) {

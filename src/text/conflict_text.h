@@ -31,5 +31,6 @@ using NameBooked = std::function<std::string(const Clash&)>;
 [[nodiscard]] Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone);
 /// The same facts as a JSON array.
 [[nodiscard]] Json clashes_value(const Conflicts& conflicts, const TimeZone& zone);
+[[nodiscard]] std::string clashes_json(const Conflicts& conflicts, const TimeZone& zone);
 
 }  // namespace practice::text

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "practice/standing.h"
 #include "text/format_time.h"
 
 namespace practice::text {
@@ -50,7 +51,8 @@ std::string dates_lines(const SessionView& view, Date from) {
     if (dates.shown.empty()) { return {}; }
     std::vector<Date> list;
     for (const auto& one : dates.shown) { list.push_back(date_of(one.local_start)); }
-    const auto last = view.session->recurrence->last();
+    const auto last =
+        dates.more && !view.session->recurrence->never_ends() ? last_standing(*view.session) : std::nullopt;
     const auto rest = !dates.more ? std::string{} : last ? " ... " + weekday_date(*last) : std::string{" ..."};
     return in_lines("dates", list, rest);
 }

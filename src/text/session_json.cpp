@@ -38,11 +38,14 @@ Json left_out_value(const SessionView& view) {
     return list;
 }
 
-/// A series without any slot left still has its fields, told by its anchor.
-Occurrence first_or_anchor(const SessionView& view) {
-    const auto& session = *view.session;
-    const auto slot = session.recurrence ? session.recurrence->first() : std::nullopt;
-    if (const auto found = occurrence_at(session, *view.zone, slot)) { return *found; }
+/// `bare`: the session, without what single dates have of their own. A series of which no date takes place still has
+/// its fields, told by its anchor.
+Occurrence first_or_anchor(const SessionView& view, const Session& bare) {
+    const auto& session = bare;
+    const auto slot = session.recurrence ? telling_slot(*view.session) : std::nullopt;
+    if (const auto found = occurrence_at(session, *view.zone, slot); found && slot.has_value() == session.is_series()) {
+        return *found;
+    }
     const auto start = view.zone->to_instant(session.start);
     const auto end = start + session.length;
     return {&session,
@@ -80,13 +83,7 @@ Json session_object(const SessionView& view) {
     // As the series itself says: what single dates have of their own is in "changes".
     Session bare = session;
     bare.changes.clear();
-    if (bare.recurrence) {
-        const auto& own = *session.recurrence;
-        Recurrence by_rule{own.anchor(), own.rule(), own.excluded()};
-        by_rule.set_away(own.away());
-        if (by_rule.first()) { bare.recurrence = std::move(by_rule); }
-    }
-    Json object = occurrence_object(first_or_anchor({&bare, view.zone, view.now}));
+    Json object = occurrence_object(first_or_anchor(view, bare));
     object["ends"] = ends_value(session);
     object["id"] = to_string(OccurrenceId{session.id, {}});
     object["slot"] = nullptr;

@@ -26,26 +26,27 @@ std::string room_in_words(const RoomName& room) {
     return room.link.empty() ? room.name + ", virtual" : room.name + ", virtual, " + room.link;
 }
 
-/// The first occurrence; of a series, of the first slot that its rule gives, as the series itself says: a date
-/// that was moved or kept from before does not tell when the series is.
+/// A single session, or the slot by which a series is told, as the series itself says. Nullopt: none takes place.
 std::optional<Occurrence> first_occurrence(const SessionView& view) {
     const auto& session = *view.session;
     if (!session.recurrence) { return occurrence_at(session, *view.zone, std::nullopt); }
-    const auto& own = *session.recurrence;
-    Recurrence bare_rule{own.anchor(), own.rule(), own.excluded()};
-    bare_rule.set_away(own.away());
-    const auto by_rule = bare_rule.first();
+    const auto slot = telling_slot(session);
+    if (!slot) { return std::nullopt; }
     Session bare = session;
     bare.changes.clear();
-    auto first = occurrence_at(bare, *view.zone, by_rule ? by_rule : own.first());
+    auto first = occurrence_at(bare, *view.zone, slot);
     if (first) { first->session = view.session; }
     return first;
 }
 
-std::vector<Date> next_dates(const SessionView& view, Date after, std::size_t most) {
+/// The next ones after today, but for that by which the series is told.
+std::vector<Date> next_dates(const SessionView& view, std::size_t most) {
+    const auto& session = *view.session;
+    const auto told = telling_slot(session);
+    const auto tomorrow = date_of(view.zone->to_local(view.now)) + std::chrono::days{1};
     std::vector<Date> dates;
-    for (const auto& next : standing_from(*view.session, *view.zone, view.zone->to_instant(LocalTime{after}), most)) {
-        dates.push_back(date_of(next.local_start));
+    for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{tomorrow}), most + 1)) {
+        if (next.slot != told && dates.size() < most) { dates.push_back(date_of(next.local_start)); }
     }
     return dates;
 }
@@ -59,19 +60,16 @@ std::string dates_in_words(const std::vector<Date>& dates, std::chrono::year yea
 /// "every week on Tuesday, never ends; next Dec 1, Dec 8, Dec 15".
 std::string repeats_line(const SessionView& view) {
     const auto& session = *view.session;
-    const auto first = session.recurrence->first();
     auto text = repeats_in_words(session);
-    if (!first) { return text; }
     const auto today = date_of(view.zone->to_local(view.now));
-    const auto after = std::max(*first, today) + std::chrono::days{1};
-    const auto next = next_dates(view, after, kNextShown);
+    const auto next = next_dates(view, kNextShown);
     if (!next.empty()) { text += "; next " + dates_in_words(next, fields_of(today).year()); }
     return text;
 }
 
 std::string when_line(const SessionView& view, bool first_free) {
     const auto first = first_occurrence(view);
-    if (!first) { return "no date is left"; }
+    if (!first) { return view.session->recurrence->first() ? "no date takes place" : "no date is left"; }
     auto text = weekday_span(first->local_start, first->local_end()) + ' ' + view.session->time_zone;
     return first_free ? text + " (first free slot)" : text;
 }
@@ -132,7 +130,8 @@ std::string repeats_in_words(const Session& session) {
         const auto held = dates_held(session);
         if (held != *rule.count) { text += fmt::format(", {} take{} place", held, held == 1 ? "s" : ""); }
     }
-    if (rule.count && session.recurrence->last()) { text += ", last on " + to_string(*session.recurrence->last()); }
+    if (!rule.count) { return text; }
+    if (const auto last = last_standing(session)) { text += ", last on " + to_string(*last); }
     return text;
 }
 
@@ -184,6 +183,7 @@ std::vector<std::string> session_fields() {
 std::vector<std::string> session_values(const SessionView& view) {
     const auto& session = *view.session;
     const auto first = first_occurrence(view);
+    const auto start = first ? first->local_start : session.start;
     const auto sum = total(session.lines, session.clients.size(), session.currency);
     std::string ends;
     if (session.recurrence) {
@@ -191,7 +191,7 @@ std::vector<std::string> session_values(const SessionView& view) {
         ends = session.recurrence->never_ends() ? "never" : last ? to_string(*last) : "";
     }
     return {to_string(OccurrenceId{session.id, {}}),
-            first ? rfc3339(first->local_start, first->offset) : to_string(session.start),
+            rfc3339(start, view.zone->offset_at(view.zone->to_instant(start))),
             std::to_string(session.length.count()),
             session.time_zone,
             session.professional.code,

@@ -20,7 +20,7 @@ struct SessionView {
     Instant now;
     /// Left out by the command that is told of, because they clash.
     const std::vector<Date>* clashing = nullptr;
-    /// Lines of what it was allowed to clash with and still does (clash_lines); null: that is not told.
+    /// Lines of what it clashes with as things stand; null: that is not told.
     const std::vector<std::string>* clashes = nullptr;
 };
 
@@ -49,8 +49,8 @@ struct SessionView {
 
 /// What `session show` says: who, the lines above, the next dates and every slot that differs.
 [[nodiscard]] std::string session_told(const SessionView& view);
-/// The same of one occurrence.
-[[nodiscard]] std::string occurrence_told(const Occurrence& occurrence);
+/// The same of one occurrence. `clashes`: lines, as in a view.
+[[nodiscard]] std::string occurrence_told(const Occurrence& occurrence, const std::vector<std::string>& clashes = {});
 /// "  changed  12@2026-12-08: moved to ...", a line for every slot that differs from its series.
 [[nodiscard]] std::string differing_lines(const SessionView& view);
 /// How a slot differs from its series: "moved to Wed 2026-12-09 15:00-15:45; in Room 2; cancelled (ill)".

@@ -69,7 +69,7 @@ std::string session_told(const SessionView& view) {
     std::string text = fmt::format("{}: {}\n", session.id.value, who_with_whom(session)) + session_lines(view);
     if (session.is_series() && !session.reason.empty()) { text += "  ended    " + session.reason + '\n'; }
     if (view.clashes != nullptr) {
-        for (const auto& clash : *view.clashes) { text += "  clash    " + clash + " (allowed)\n"; }
+        for (const auto& clash : *view.clashes) { text += "  clash    " + clash + '\n'; }
     }
     if (session.is_series()) { return text + upcoming(view) + differing_lines(view); }
     const auto occurrence = occurrence_at(session, *view.zone, std::nullopt);
@@ -78,7 +78,7 @@ std::string session_told(const SessionView& view) {
     return text;
 }
 
-std::string occurrence_told(const Occurrence& occurrence) {
+std::string occurrence_told(const Occurrence& occurrence, const std::vector<std::string>& clashes) {
     std::string text = fmt::format("{}: {} with {}\n", to_string(occurrence.id()),
                                    clients_in_words(occurrence.clients()), occurrence.professional().name);
     const auto line = [&text](std::string_view label, const std::string& what) {
@@ -93,6 +93,7 @@ std::string occurrence_told(const Occurrence& occurrence) {
     line("status", std::string{to_string(occurrence.status())});
     line("is", change_in_words(occurrence));
     if (!occurrence.note().empty()) { line("note", occurrence.note()); }
+    for (const auto& clash : clashes) { line("clash", clash); }
     if (occurrence.session->is_series()) {
         line("series",
              to_string(OccurrenceId{occurrence.session->id, {}}) + ": " + repeats_in_words(*occurrence.session));

@@ -53,7 +53,8 @@ std::optional<Occurrence> first_of(const Transferred& one, const TransferView& v
     auto slot = moved.recurrence->first();
     while (slot) {
         auto occurrence = occurrence_at(moved, zone, slot);
-        if (occurrence && occurrence->start >= view.request->since) { return occurrence; }
+        const bool stands = occurrence && takes_time(occurrence->status());
+        if (stands && occurrence->start >= view.request->since) { return occurrence; }
         slot = moved.recurrence->on_or_after(*slot + std::chrono::days{1});
     }
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include "cli/find_session.h"
 #include "cli/listing.h"
 #include "cli/standing_clashes.h"
+#include "text/conflict_text.h"
 #include "text/occurrence_text.h"
 #include "text/session_text.h"
 
@@ -26,17 +27,20 @@ int run(const Arguments& arguments, Context& context) {
         if (context.quiet) {
             context.print_line(to_string(id));
         } else if (context.format == Format::json || context.format == Format::jsonl) {
+            const auto clashes = standing_clashes(context, session, id.slot);
+            const auto list = ",\"clashes\":" + text::clashes_json(clashes.found.with_allowed(), zone);
             objects.push_back(occurrence ? text::occurrence_json(*occurrence) : text::session_json(view));
+            objects.back().insert(objects.back().size() - 1, list);
         } else if (context.format == Format::csv || (context.format == Format::tsv && context.format_given)) {
             const auto values = occurrence ? text::occurrence_values(*occurrence) : text::session_values(view);
             context.print(text::csv_record(occurrence ? text::occurrence_fields() : text::session_fields()));
             context.print(text::csv_record(values));
         } else {
-            const auto clashes = occurrence ? std::vector<std::string>{} : standing_clashes(context, session);
+            const auto clashes = standing_clashes(context, session, id.slot).lines();
             auto whole = view;
             whole.clashes = &clashes;
             told += (told.empty() ? "" : "\n") +
-                    (occurrence ? text::occurrence_told(*occurrence) : text::session_told(whole));
+                    (occurrence ? text::occurrence_told(*occurrence, clashes) : text::session_told(whole));
         }
     }
     context.print(told);
