@@ -13,6 +13,7 @@
 #include "store/connection.h"
 #include "store/database_file.h"
 #include "store/errors.h"
+#include "store/journal_rights.h"
 #include "store/migration.h"
 #include "store/row_image.h"
 #include "store/schema.h"
@@ -131,7 +132,7 @@ SQLite::Database connect(const fs::path& file, int flags) {
     static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)uncounted;
     try {
-        return SQLite::Database{file.string(), flags};
+        return SQLite::Database{file.string(), flags, 0, with_journal_rights()};
     } catch (const SQLite::Exception& error) { refuse(error.getExtendedErrorCode(), file); }
 }
 

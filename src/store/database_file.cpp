@@ -55,14 +55,19 @@ struct Usage {
     SharedWith group;
 };
 
+constexpr uid_t kRoot = 0;
+
+bool is_ours(const struct stat& status, const Usage& usage) {
+    return status.st_uid == ::geteuid() || (::geteuid() == kRoot && usage.access == Access::read);
+}
+
 void check_owner(const fs::path& file, const struct stat& status, const Usage& usage) {
-    const auto [access, group] = usage;
-    constexpr uid_t root = 0;
-    if (status.st_uid == ::geteuid() || (::geteuid() == root && access == Access::read)) { return; }
+    if (is_ours(status, usage)) { return; }
+    const auto group = usage.group;
     const auto shown = quoted(file);
     if (!group || status.st_gid != *group) {
         refuse(shown + " belongs to another user",
-               "only its owner can " + std::string{::geteuid() == root ? "change" : "use"} +
+               "only its owner can " + std::string{::geteuid() == kRoot ? "change" : "use"} +
                    " it; how several accounts share a practice: practice help server");
     }
     if (!is_shared_file(status, group)) {
@@ -76,18 +81,36 @@ void check_owner(const fs::path& file, const struct stat& status, const Usage& u
     }
 }
 
-void check_kind(const fs::path& file, const struct stat& status, const Usage& usage) {
+void check_kind(const fs::path& file, const struct stat& status) {
     const auto shown = quoted(file);
     if (S_ISLNK(status.st_mode)) { refuse(shown + " is a link", "name the file that it leads to"); }
     if (S_ISDIR(status.st_mode)) {
         refuse(shown + " is a folder", "name a file, such as " + quoted(file / "practice.db"));
     }
     if (!S_ISREG(status.st_mode)) { refuse(shown + " is not a regular file", "name another with --db"); }
-    check_owner(file, status, usage);
     if (status.st_nlink > 1) {
         refuse(shown + " has a second name (a hard link), under which it could be damaged unnoticed",
                "remove the other name, or use a copy");
     }
+}
+
+/// Where several share a folder, somebody who is about to write has made the file, and has written nothing yet: there
+/// is nothing to roll back. Other programs than this one give it its mode a moment later.
+bool is_empty_in_shared_folder(const fs::path& journal, const struct stat& status, SharedWith group) {
+    return status.st_size == 0 && group && status.st_gid == *group && is_shared_folder(journal.parent_path(), group);
+}
+
+/// What is found there would be rolled back into the database.
+void check_journal(const fs::path& journal, const Usage& usage) {
+    const auto status = look_at(journal, kCheckPath);
+    if (!status) { return; }
+    check_kind(journal, *status);
+    if (is_ours(*status, usage) || is_shared_file(*status, usage.group) ||
+        is_empty_in_shared_folder(journal, *status, usage.group)) {
+        return;
+    }
+    refuse(quoted(journal) + ", an interrupted change, belongs to another user, and is not shared as it should be",
+           "its owner or root settles it with any command, such as: practice session list");
 }
 
 bool locks_hold(const fs::path& folder) {
@@ -171,10 +194,9 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
     }
     if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
     const Usage usage{access, options.shared_with};
-    check_kind(file, *status, usage);
-    // What is found there would be rolled back into the database.
-    const fs::path journal = file.string() + "-journal";
-    if (const auto beside = look_at(journal, kCheckPath)) { check_kind(journal, *beside, usage); }
+    check_kind(file, *status);
+    check_owner(file, *status, usage);
+    check_journal(file.string() + "-journal", usage);
     if (access == Access::write && (!writable(file) || !writable(folder))) {
         refuse(quoted(file) + " cannot be written: " + reason(errno),
                "make the file and its folder writable for you, or name another with --db");

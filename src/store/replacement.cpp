@@ -18,6 +18,7 @@
 #include "store/errors.h"
 #include "store/file_header.h"
 #include "store/integrity.h"
+#include "store/journal_rights.h"
 #include "store/migration.h"
 #include "store/practice_identity.h"
 #include "store/schema.h"
@@ -38,7 +39,9 @@ constexpr const char* kTakeAnother = "take another backup; nothing was changed";
 
 Database::Connection connect(const fs::path& file, int flags) {
     try {
-        return {SQLite::Database{file.string(), flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX}, file};
+        return {SQLite::Database{file.string(), flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, 0,
+                                 with_journal_rights()},
+                file};
     } catch (const SQLite::Exception& error) { refuse(error.getExtendedErrorCode(), file); }
 }
 
