@@ -21,12 +21,13 @@ struct SearchName {
 };
 
 /// How well a name is meant by what was typed, the best first. On `full` and `part` the case of letters, accents,
-/// hyphens and apostrophes do not count, and on `full` the order of the words does not, either.
+/// hyphens and apostrophes do not count, nor do the blanks of "O Brien" and "van Dyke", and on `full` the order of the
+/// words does not, either.
 enum class NameLevel {
     exact_full,  // "Anna Smith", "Smith, Anna"
     full,        // "anna smith", "juan de la cruz" for de la Cruz, Juan; a nickname in quotation marks may be left out
     exact_part,  // "Smith": a family name (the last words of a name), a given name (the first), a nickname
-    part,        // "obrien", "muller"
+    part,        // "obrien", "o brien", "muller"
     beginning,   // "smi", "smith, a", "a smith": words begin so, in their order, or what follows a hyphen does
 };
 
@@ -62,8 +63,9 @@ private:
 [[nodiscard]] std::vector<std::string> nearest(std::string_view query, const std::vector<std::string>& candidates,
                                                std::size_t most = 3);
 
-/// A short word for somebody, out of a folded name: the family name's last word ("Dana Lee, PhD" is lee, "Ana de la
-/// Cruz" is cruz). Empty when the name has no word.
-[[nodiscard]] std::string code_of_name(std::string_view folded);
+/// A short word for somebody, out of a name as it is written: the family name's last word ("Dana Lee, PhD" is Lee, "Ana
+/// de la Cruz" is Cruz), with the given name before it where that is one letter ("Bo Q" is BoQ). Empty when the name
+/// has no word.
+[[nodiscard]] std::string code_of_name(std::string_view name);
 
 }  // namespace practice

@@ -76,7 +76,7 @@ private:
     /// Smith is neither Anna Smithson nor Anna Smith-Jones.
     [[nodiscard]] bool is_known(std::string_view text) {
         const NameQuery query{text::search_name(text)};
-        const bool one_word = index_words(text::fold(text)).size() == 1;
+        const bool one_word = text::fold(text).find_first_of(" ,-") == std::string::npos;
         const auto worst = one_word ? NameLevel::part : NameLevel::full;
         return std::ranges::any_of(index_.candidates(query), [&](const Client* client) {
             const auto level = query.level(client->name);
@@ -106,6 +106,7 @@ std::vector<std::size_t> create_unknown_clients(Context& context, const ImportWo
             for (const auto& client : said.clients) { any = clients.add(client, said) || any; }
             if (any) { naming.push_back(row); }
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::failure) { throw; }
             auto problems = refusal.problems();
             for (auto& problem : problems) { problem.field = "client"; }
             report.reject(row, Refusal{refusal.kind(), std::move(problems)});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "name_titles.h"
 #include "practice/plain_text.h"
 
 namespace practice::names {
@@ -11,18 +12,15 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr auto kTitlesBehind =
-    std::to_array({"2nd"sv, "3rd"sv, "bcba"sv, "bsc"sv, "dds"sv,  "dsw"sv,  "edd"sv,  "esq"sv,  "ii"sv,  "iii"sv,
-                   "iv"sv,  "jd"sv,  "jr"sv,   "lac"sv, "lcsw"sv, "lmft"sv, "lmhc"sv, "lmsw"sv, "lpc"sv, "lpcc"sv,
-                   "mba"sv, "md"sv,  "mft"sv,  "mph"sv, "msc"sv,  "msw"sv,  "phd"sv,  "psyd"sv, "rn"sv,  "sr"sv});
-/// Names too: titles only behind a comma that a whole name precedes.
-constexpr auto kTitlesOrNames = std::to_array({"ba"sv, "do"sv, "ma"sv, "ms"sv});
-constexpr auto kTitlesBefore =
-    std::to_array({"dipl"sv, "dr"sv, "fr"sv, "miss"sv, "mr"sv, "mrs"sv, "ms"sv, "mx"sv, "prof"sv, "rev"sv, "sir"sv});
 constexpr auto kParticles =
     std::to_array({"af"sv,  "al"sv,    "ap"sv,  "bin"sv, "bint"sv, "d"sv,   "da"sv,  "dal"sv, "das"sv, "de"sv,
                    "del"sv, "della"sv, "den"sv, "der"sv, "di"sv,   "do"sv,  "dos"sv, "du"sv,  "el"sv,  "ibn"sv,
                    "la"sv,  "las"sv,   "le"sv,  "los"sv, "ter"sv,  "van"sv, "von"sv, "y"sv,   "zu"sv});
+
+/// Apostrophes stand behind some of these: O'Brien, D'Arcy, 't Hooft.
+constexpr auto kGlued =
+    std::to_array({"d"sv,  "da"sv, "de"sv,  "del"sv, "della"sv, "den"sv, "der"sv, "di"sv, "du"sv,  "l"sv,   "la"sv,
+                   "le"sv, "mc"sv, "mac"sv, "ni"sv,  "nic"sv,   "o"sv,   "st"sv,  "t"sv,  "ter"sv, "van"sv, "von"sv});
 
 template <std::size_t size>
 bool is_one_of(const std::array<std::string_view, size>& list, std::string_view word) {
@@ -101,7 +99,7 @@ private:
                 return;
             case Sign::apostrophe: return apostrophe(bytes);
             case Sign::hyphen:
-                if (hyphens_ == Hyphens::parted) { return end_word(); }
+                if (hyphens_ == Hyphens::parted || hyphens_ == Hyphens::apart) { return end_word(); }
                 if (hyphens_ == Hyphens::kept) { word_ += '-'; }
                 return;
             case Sign::dot:
@@ -121,6 +119,7 @@ private:
             quoted_ = in_single_ = opens;
             return;
         }
+        if (hyphens_ == Hyphens::apart) { return end_word(); }
         if (!plain_) { word_ += bytes; }
     }
 
@@ -148,27 +147,11 @@ private:
         word_.clear();
     }
 
-    /// Family, Given. "Smith, Jr." and "Jo Smith, PhD" have titles behind the comma.
+    /// Family, Given.
     void turn_round() {
-        auto& words = name_.words;
-        const auto seam = words.begin() + static_cast<std::ptrdiff_t>(family_);
-        const bool only_titles = std::all_of(seam, words.end(), [&](const std::string& word) {
-            const auto letters = small_letters(without_dots(word));
-            return is_title_behind(letters) || (family_ > 1 && is_one_of(kTitlesOrNames, letters));
-        });
-        if (only_titles && seam != words.begin() && seam != words.end()) {
-            name_.titles.assign(seam, words.end());
-            words.erase(seam, words.end());
-            return;
-        }
         name_.has_comma = true;
-        name_.given = words.size() - family_;
-        std::rotate(words.begin(), seam, words.end());
-    }
-
-    static std::string without_dots(std::string word) {
-        std::erase(word, '.');
-        return word;
+        name_.given = name_.words.size() - family_;
+        std::rotate(name_.words.begin(), name_.words.begin() + static_cast<std::ptrdiff_t>(family_), name_.words.end());
     }
 
     std::string_view text_;
@@ -183,11 +166,9 @@ private:
     Name name_;
 };
 
+/// Those of a family name that stands first: "Smith Jr., Jo".
 void set_titles_apart(Name& name) {
-    while (name.words.size() > 1) {
-        auto last = small_letters(name.words.back());
-        std::erase(last, '.');
-        if (!is_title_behind(last) || name.given >= name.words.size()) { return; }
+    while (name.words.size() > 1 && name.given < name.words.size() && is_title_behind(name.words.back())) {
         name.titles.insert(name.titles.begin(), std::move(name.words.back()));
         name.words.pop_back();
     }
@@ -196,17 +177,33 @@ void set_titles_apart(Name& name) {
 }  // namespace
 
 Name take_apart(std::string_view text, bool plain, Hyphens hyphens) {
-    auto name = Reader{text, plain, hyphens}.run();
+    const auto [rest, titles] = without_titles(text);
+    auto name = Reader{rest, plain, hyphens}.run();
     set_titles_apart(name);
+    for (const auto title : titles) { name.titles.push_back(plain ? plain_title(title) : std::string{title}); }
     return name;
 }
 
-bool is_title_behind(std::string_view word) {
-    return is_one_of(kTitlesBehind, word);
+Name glued(Name name) {
+    Words words;
+    std::string before;
+    auto given = name.given;
+    for (std::size_t i = 0; i < name.words.size(); ++i) {
+        auto& word = name.words[i];
+        const bool last = i + 1 == name.words.size() || i + 1 == name.given;
+        if (!last && is_one_of(kGlued, word)) {
+            before += word;
+            if (i < name.given) { --given; }
+            continue;
+        }
+        words.push_back(before.empty() ? std::move(word) : before + word);
+        before.clear();
+    }
+    name.words = std::move(words);
+    name.given = given;
+    return name;
 }
-bool is_title_before(std::string_view word) {
-    return is_one_of(kTitlesBefore, word);
-}
+
 bool is_particle(std::string_view word) {
     return is_one_of(kParticles, word);
 }

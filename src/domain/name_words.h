@@ -14,6 +14,7 @@ enum class Hyphens {
     kept,    // "anna-maria"
     parted,  // "anna", "maria"
     joined,  // "annamaria"
+    apart,   // as parted, and "o", "brien"
 };
 
 /// One text as words in the order in which they are spoken: "de la Cruz, Juan" is Juan de la Cruz.
@@ -31,10 +32,10 @@ struct Name {
 /// `plain`: apostrophes and dots are left out too, for names that were folded. Letters stay as they are.
 [[nodiscard]] Name take_apart(std::string_view text, bool plain, Hyphens hyphens = Hyphens::kept);
 
-/// "jr", "phd", "iii" ...: what follows a name and is no part of it. Without dots, in small letters.
-[[nodiscard]] bool is_title_behind(std::string_view word);
-/// "dr", "prof", "mrs" ...: what precedes a name.
-[[nodiscard]] bool is_title_before(std::string_view word);
+/// With each small word that people write together with the next one, "o brien" and "van dyke", written so: "obrien",
+/// "vandyke". Not over a comma.
+[[nodiscard]] Name glued(Name name);
+
 /// "de", "van", "von" ...: a small word that belongs to the family name behind it.
 [[nodiscard]] bool is_particle(std::string_view word);
 

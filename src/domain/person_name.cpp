@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "name_titles.h"
 #include "name_words.h"
+#include "practice/plain_text.h"
 
 namespace practice {
 namespace {
@@ -135,7 +137,9 @@ struct NameQuery::Forms {
         : exact{names::take_apart(typed.text, false)},
           kept{names::take_apart(typed.folded, true)},
           parted{names::take_apart(typed.folded, true, Hyphens::parted)},
-          joined{names::take_apart(typed.folded, true, Hyphens::joined)} {
+          joined{names::take_apart(typed.folded, true, Hyphens::joined)},
+          apart{names::take_apart(typed.folded, true, Hyphens::apart)},
+          glued{names::glued(apart)} {
         if (!parted.words.empty()) { first = parted.words.front(); }
     }
 
@@ -143,6 +147,8 @@ struct NameQuery::Forms {
     Name kept;
     Name parted;
     Name joined;
+    Name apart;
+    Name glued;
     std::string first;
 };
 
@@ -162,21 +168,32 @@ std::optional<NameLevel> NameQuery::level(const SearchName& name) const {
     if (is_exact_full(query.exact, exact)) { return NameLevel::exact_full; }
     const auto parted = names::take_apart(name.folded, true, Hyphens::parted);
     const auto joined = names::take_apart(name.folded, true, Hyphens::joined);
-    if (is_full(query.parted, parted) || is_full(query.joined, joined)) { return NameLevel::full; }
+    // A blank, a hyphen, an apostrophe and nothing at all are one: O'Brien, O Brien and Obrien.
+    const auto apart = names::take_apart(name.folded, true, Hyphens::apart);
+    const auto glued = names::glued(apart);
+    const auto in_any_form = [&](auto&& is_meant) {
+        return is_meant(query.parted, parted) || is_meant(query.joined, joined) || is_meant(query.apart, apart) ||
+               is_meant(query.glued, glued);
+    };
+    if (in_any_form(is_full)) { return NameLevel::full; }
     if (is_part(query.exact, exact)) { return NameLevel::exact_part; }
-    if (is_part(query.parted, parted) || is_part(query.joined, joined)) { return NameLevel::part; }
+    if (in_any_form(is_part)) { return NameLevel::part; }
     const auto kept = names::take_apart(name.folded, true);
-    const bool begins = is_beginning(query.kept, with_titles(kept)) ||
-                        is_beginning(query.parted, with_titles(parted)) ||
-                        is_beginning(query.joined, with_titles(joined));
-    return begins ? std::optional{NameLevel::beginning} : std::nullopt;
+    const auto begins = [](const Name& typed, const Name& whole) { return is_beginning(typed, with_titles(whole)); };
+    return begins(query.kept, kept) || in_any_form(begins) ? std::optional{NameLevel::beginning} : std::nullopt;
 }
 
 std::vector<std::string> index_words(std::string_view folded) {
     auto words = with_titles(names::take_apart(folded, true, Hyphens::parted));
-    if (folded.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789 ") != std::string_view::npos) {
-        const auto more = with_titles(names::take_apart(folded, true, Hyphens::joined));
+    const auto add = [&](const Name& name) {
+        const auto more = with_titles(name);
         words.insert(words.end(), more.begin(), more.end());
+    };
+    const auto apart = names::take_apart(folded, true, Hyphens::apart);
+    add(apart);
+    add(names::glued(apart));
+    if (folded.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789 ") != std::string_view::npos) {
+        add(names::take_apart(folded, true, Hyphens::joined));
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -206,12 +223,15 @@ std::vector<std::size_t> search_names(const SearchName& query, const std::vector
     return found;
 }
 
-std::string code_of_name(std::string_view folded) {
-    const auto words = names::take_apart(folded, true).words;
-    for (auto word = words.rbegin(); word != words.rend(); ++word) {
-        if (!names::is_particle(*word) && !names::is_title_before(*word)) { return *word; }
-    }
-    return words.empty() ? std::string{} : words.back();
+std::string code_of_name(std::string_view name) {
+    auto words = names::take_apart(name, false).words;
+    std::erase_if(words, [](const std::string& word) { return names::is_title_before(word); });
+    if (words.empty()) { return names::is_title_before(name) ? std::string{name} : std::string{}; }
+    auto family = words.size() - 1;
+    while (family > 0 && names::is_particle(small_letters(words[family]))) { --family; }
+    if (family == 0) { family = words.size() - 1; }  // Anh Do, Thi Le
+    const bool is_letter = words[family].find_first_not_of('.', 1) == std::string::npos;
+    return is_letter && family > 0 ? words.front() + words[family] : words[family];
 }
 
 }  // namespace practice

@@ -16,7 +16,7 @@ namespace {
 /// The family name without accents; with a number behind it where somebody has that code.
 std::string made_code(const std::string& name, const Directory& directory) {
     std::string code;
-    for (const char c : code_of_name(text::fold(name))) {
+    for (const char c : text::fold(code_of_name(name))) {
         if ((c >= 'a' && c <= 'z') || is_digit(c)) { code += c; }
     }
     constexpr std::size_t longest = 12;
