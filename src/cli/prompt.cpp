@@ -68,10 +68,11 @@ std::string ask(Context& context, std::string_view question, std::optional<std::
     }
 }
 
-void show_lines(Context& context, const std::vector<std::string>& lines) {
+std::size_t show_lines(Context& context, const std::vector<std::string>& lines) {
     auto& err = *context.environment.err;
     for (std::size_t n = 0; n < lines.size() && n < kMostShown; ++n) { err << text::harmless(lines[n]) << '\n'; }
     say_how_many_more(err, lines.size());
+    return std::min(lines.size(), kMostShown);
 }
 
 void say(Context& context, std::string_view taken) {

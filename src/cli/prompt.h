@@ -18,8 +18,8 @@ namespace practice::cli {
 std::string ask(Context& context, std::string_view question, std::optional<std::string> default_answer,
                 const std::function<void(const std::string&)>& accept);
 
-/// What there is to choose from, as far as it is worth reading.
-void show_lines(Context& context, const std::vector<std::string>& lines);
+/// What there is to choose from, as far as it is worth reading; how many that was.
+std::size_t show_lines(Context& context, const std::vector<std::string>& lines);
 /// Who or what an answer took.
 void say(Context& context, std::string_view taken);
 

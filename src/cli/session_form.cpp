@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 
 #include "cli/directory.h"
 #include "cli/prompt.h"
 #include "cli/session_length.h"
 #include "cli/session_request.h"
 #include "practice/keyword.h"
+#include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "text/fold.h"
 
@@ -81,22 +84,59 @@ private:
     void ask_clients() {
         if (!words_.clients.empty() || !words_.professional) { return; }
         const auto professional = directory_.find_professional(*words_.professional).id;
-        std::vector<std::string> own;
-        std::vector<std::string> all;
+        std::vector<const Client*> own;
+        std::vector<const Client*> all;
         for (const auto& client : directory_.clients()) {
             if (client.archived) { continue; }
-            auto line = fmt::format("  {}) {}", client.id.value, client.name.text);
             if (std::ranges::find(client.professionals, professional) != client.professionals.end()) {
-                own.push_back(line);
+                own.push_back(&client);
             }
-            all.push_back(std::move(line));
+            all.push_back(&client);
         }
-        show_lines(context_, own.empty() ? all : own);
+        auto shown = show_clients(own.empty() ? all : own);
         const Client* taken = nullptr;
-        ask(context_, "Client (a number, or part of the name)", std::nullopt,
-            [&](const std::string& answer) { taken = &directory_.find_client(answer, professional); });
+        ask(context_, "Client (a number, or part of the name)", std::nullopt, [&](const std::string& answer) {
+            const auto* found = find_client(answer, professional, shown);
+            if (all_digits(answer) && std::ranges::find(shown, found->id.value) == shown.end()) {
+                throw misuse(candidate_line(*found, directory_) + " is not in the list",
+                             "to take somebody else, type part of the name");
+            }
+            taken = found;
+        });
         say(context_, taken->name.text);
         words_.clients.push_back(std::to_string(taken->id.value));
+    }
+
+    /// With the numbers that are taken as an answer; those that are not shown are not.
+    std::vector<std::int64_t> show_clients(const std::vector<const Client*>& clients) {
+        std::vector<std::string> lines;
+        std::vector<std::int64_t> numbers;
+        for (const auto* client : clients) {
+            auto line = candidate_line(*client, directory_);
+            line.replace(line.find(' '), 2, ") ");
+            lines.push_back("  " + line);
+            numbers.push_back(client->id.value);
+        }
+        numbers.resize(show_lines(context_, lines));
+        return numbers;
+    }
+
+    /// Where several are meant, these are shown then, and their numbers are the answers.
+    const Client* find_client(const std::string& answer, ProfessionalId professional,
+                              std::vector<std::int64_t>& shown) const {
+        try {
+            return &directory_.find_client(answer, professional);
+        } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::ambiguous) {
+                shown.clear();
+                for (const auto& line : refusal.problems().front().details) {
+                    std::int64_t number = 0;
+                    std::from_chars(line.data(), line.data() + line.size(), number);
+                    shown.push_back(number);
+                }
+            }
+            throw;
+        }
     }
 
     void ask_services() {
