@@ -72,7 +72,7 @@ DatabaseInTheMaking::DatabaseInTheMaking(Context& context)
 void DatabaseInTheMaking::keep() {
     context_.database.reset();
     try {
-        file_.keep_as(target_, store::Existing::kept);
+        file_.keep_as(target_, store::Existing::empty_replaced);
     } catch (const Refusal&) {
         if (file_.kept() || !store::Database::exists(target_)) { throw; }
         throw Refusal{RefusalKind::busy, "another command made " + store::quoted(target_) + " at the same moment",

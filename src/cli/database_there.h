@@ -27,7 +27,8 @@ void tell_made(Context& context);
 /// command has succeeded; after a failure there is none.
 class DatabaseInTheMaking {
 public:
-    /// Opens it under another name. REQUIRES: nothing of its own name is there.
+    /// Opens it under another name. REQUIRES: nothing of its own name is there, or
+    /// a file of 0 bytes.
     explicit DatabaseInTheMaking(Context& context);
 
     /// Closes it, and gives it its name. Throws Refusal(busy) when another command was faster.

@@ -26,11 +26,9 @@
 namespace practice::cli {
 namespace {
 
-/// Whether the command sets up a database of which there is no file yet.
+/// Whether the command sets up a database of which there is no file yet, or one of 0 bytes.
 bool makes_database(const Context& context, Needs needs) {
-    std::error_code ignored;
-    const auto kind = std::filesystem::symlink_status(context.database_file, ignored).type();
-    return needs == Needs::create && !context.dry_run && kind == std::filesystem::file_type::not_found;
+    return needs == Needs::create && !context.dry_run && store::is_free(context.database_file);
 }
 
 void open_database(Context& context, Needs needs, std::optional<DatabaseInTheMaking>& made) {

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <random>
 #include <string>
 #include <system_error>
@@ -75,6 +76,12 @@ int renamed_unless_there(const fs::path& from, const fs::path& to) {
     return error;
 }
 
+bool is_own_and_empty(const fs::path& name) {
+    struct stat status {};
+    return ::lstat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size == 0 &&
+           status.st_nlink == 1 && status.st_uid == ::geteuid();
+}
+
 /// One after the other: who looks for the next name in a folder sees all that were given. Where folders cannot be
 /// locked, or somebody else holds it for long, it goes on without.
 class Turn {
@@ -97,6 +104,12 @@ private:
 };
 
 }  // namespace
+
+bool is_free(const fs::path& name) {
+    struct stat status {};
+    if (::lstat(name.c_str(), &status) != 0) { return errno == ENOENT; }
+    return is_own_and_empty(name);
+}
 
 void refuse_existing(const fs::path& name) {
     throw Refusal{RefusalKind::failure, "there is a '" + name.string() + "' already",
@@ -138,7 +151,10 @@ void NewFile::settle(const fs::path& name) {
 
 void NewFile::keep_as(const fs::path& name, Existing existing) {
     make_durable(name);
-    const int error = existing == Existing::kept                   ? renamed_unless_there(path_, name)
+    std::optional<Turn> turn;  // of two that find it empty, one is first
+    if (existing == Existing::empty_replaced) { turn.emplace(path_.parent_path()); }
+    const bool over = existing == Existing::replaced || (turn && is_own_and_empty(name));
+    const int error = !over                                        ? renamed_unless_there(path_, name)
                       : ::rename(path_.c_str(), name.c_str()) == 0 ? 0
                                                                    : errno;
     if (error == EEXIST) { refuse_existing(name); }

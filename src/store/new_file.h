@@ -10,7 +10,10 @@
 namespace practice::store {
 
 /// What becomes of a file that has the name already.
-enum class Existing { kept, replaced };
+enum class Existing { kept, empty_replaced, replaced };
+
+/// Whether nothing has that name, or a file of one's own with 0 bytes, which is as good.
+[[nodiscard]] bool is_free(const std::filesystem::path& name);
 
 /// An empty file in a folder that nobody else may read (0600), or those only who share the folder (0660). Gone at the
 /// end, unless it was given a name.
@@ -24,8 +27,8 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
-    /// Makes it durable under this name, in its folder. Throws Refusal(failure); with Existing::kept also when there
-    /// is something of that name, whenever it came.
+    /// Makes it durable under this name, in its folder. Throws Refusal(failure); unless it is replaced, also when
+    /// there is something of that name, whenever it came.
     void keep_as(const std::filesystem::path& name, Existing existing);
     /// Durable under a name that nothing has, in its folder: `next` is asked again as long as somebody else is faster.
     /// Returns the name. Throws Refusal(failure).
