@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "practice/person_name.h"
+#include "practice/zone_lookup.h"
 #include "text/fold.h"
 
 namespace practice::cli {
@@ -27,25 +28,15 @@ const Practice& Context::require_practice() const {
 }
 
 const TimeZone& Context::zone(std::string_view name) const {
-    if (const auto* found = environment.zones->find(name)) { return *found; }
-    const auto shown = "'" + text::harmless(text::cut(name, 60)) + "'";
-    const auto names = environment.zones->names();
-    const bool known = std::ranges::find(names, name) != names.end();
-    if (names.empty()) {
-        throw Refusal{RefusalKind::failure, "this system has no time-zone data", "install it (tzdata)"};
-    }
-    throw Refusal{RefusalKind::failure,
-                  known ? "the time-zone data of " + shown + " cannot be read"
-                        : "the time zone " + shown + ", which is stored, is none that this system has",
-                  "install the time-zone data again (tzdata); see: practice doctor"};
+    return stored_zone(*environment.zones, name);
 }
 
 const TimeZone& Context::named_zone(std::string_view name) const {
-    if (const auto* found = environment.zones->find(name)) { return *found; }
-    const auto names = environment.zones->names();
-    if (std::ranges::find(names, name) != names.end() || names.empty()) { return zone(name); }
+    if (const auto* found = known_zone(*environment.zones, name)) { return *found; }
     std::string hint = "use a name such as America/New_York or Europe/Berlin";
-    if (const auto near = nearest(name, names); !near.empty()) { hint = "did you mean '" + near.front() + "'?"; }
+    if (const auto near = nearest(name, environment.zones->names()); !near.empty()) {
+        hint = "did you mean '" + near.front() + "'?";
+    }
     throw misuse("'" + text::harmless(text::cut(name, 60)) + "' is not a time zone", hint);
 }
 

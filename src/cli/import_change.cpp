@@ -350,8 +350,10 @@ void put_slots(Session& session, const ScheduleRow& row, const ImportWords& word
     const auto former = session.former_end;
     session.recurrence = stands->booked();
     session = with_former_end(std::move(session));
+    const auto practice = words.as_written(row.cells).practice_uid;
     for (const auto& slot : slots) {
         auto slot_words = words.as_written(slot.cells);
+        if (!slot_words.practice_uid) { slot_words.practice_uid = practice; }  // whose numbers the clients' are
         if (slot.start) { slot_words.at = to_string(*slot.start); }
         session = changed(session, slot.slot, slot_words, OnConflict::refuse, context, directory).after;
     }

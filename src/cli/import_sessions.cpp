@@ -167,7 +167,9 @@ void SessionImport::add(std::size_t row) {
         report_.reject(row, refusal);
         refuse_slots(row);
     } catch (const Refusal& refusal) {
-        if (refusal.kind() == RefusalKind::busy || refusal.kind() == RefusalKind::interrupted) { throw; }
+        using enum RefusalKind;
+        const auto kind = refusal.kind();
+        if (kind == failure || kind == busy || kind == interrupted) { throw; }
         refuse(row, refusal);
         refuse_slots(row);
     }

@@ -36,6 +36,7 @@ void SessionImport::put_slot_rows(Session& draft, std::size_t row, const std::ve
                 change_by_row(draft, slot.slot, file_.rows[slot.row], words_, OnConflict::refuse, context_, *directory_)
                     .after;
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::failure) { throw; }
             report_.reject(slot.row, refusal);
         }
     }

@@ -288,6 +288,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             changed.parts.push_back(
                 {row, matches_[i].slot, std::move(change.kept), std::move(change.lost), std::move(back)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::failure) { throw; }
             // Where clashes are skipped, the same file left that date out the last time.
             const auto slot = matches_[i].slot;
             const bool skipped = policy.skips() && slot && is_left_out(changed.after, *slot);

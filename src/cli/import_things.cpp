@@ -222,6 +222,7 @@ private:
             if (thing != nullptr) { entry.id = thing->id; }
             entries_.push_back({row, std::move(entry)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::failure) { throw; }
             report_.reject(row, refusal);
         }
     }

@@ -23,6 +23,7 @@ public:
         } catch (const store::StorageRefusal&) {
             throw;  // no words are wrong then
         } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::failure) { throw; }  // as little: what is needed cannot be read
             if (found_.empty()) { kind_ = refusal.kind(); }
             for (const auto& problem : refusal.problems()) {
                 auto& found = found_.emplace_back(problem);

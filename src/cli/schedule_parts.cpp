@@ -7,6 +7,7 @@
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
+#include "practice/zone_lookup.h"
 #include "text/parse_time.h"
 
 namespace practice::cli {
@@ -36,6 +37,7 @@ auto read(std::string_view column, Parse parse) {
     try {
         return parse();
     } catch (const Refusal& refusal) {
+        if (refusal.kind() == RefusalKind::failure) { throw; }
         const auto& problem = refusal.problems().front();
         refuse(std::string{column}, problem.message, problem.hint);
     }
@@ -166,7 +168,7 @@ void put_length(RowCells& row, const text::Now& now, const TimeZone& zone) {
 const TimeZone& zone_of(const RowCells& row, const std::optional<std::string>& time_zone, const Context& context) {
     const auto said = row.text("time-zone");
     const auto name = said.empty() ? time_zone.value_or("") : std::string{said};
-    const auto* zone = name.empty() ? nullptr : context.environment.zones->find(name);
+    const auto* zone = name.empty() ? nullptr : known_zone(*context.environment.zones, name);
     return zone != nullptr ? *zone : context.zone();
 }
 
@@ -198,6 +200,7 @@ void put_parts_together(ScheduleFile& file, const Arguments& arguments, const Co
             put_length(cells, now, zone);
             return false;
         } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::failure) { throw; }
             const auto& problem = refusal.problems().front();
             row.cells = before;
             file.problems.push_back({row.line, problem.field, problem.message, problem.hint, std::string{row.source},

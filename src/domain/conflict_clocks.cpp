@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "practice/refusal.h"
+#include "practice/zone_lookup.h"
 
 namespace practice::conflict {
 namespace {
@@ -74,9 +74,7 @@ const std::vector<seconds>& Clocks::differences(const Clock& a, const Clock& b) 
 }
 
 const TimeZone& zone_named(const TimeZones& zones, std::string_view name) {
-    const auto* zone = zones.find(name);
-    if (zone == nullptr) { throw misuse("\"" + std::string{name} + "\" is not a time zone"); }
-    return *zone;
+    return stored_zone(zones, name);
 }
 
 }  // namespace practice::conflict

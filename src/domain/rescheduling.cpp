@@ -7,6 +7,7 @@
 #include "practice/marks_to_come.h"
 #include "practice/recurrence_text.h"
 #include "practice/time_off.h"
+#include "practice/zone_lookup.h"
 #include "rescheduling_parts.h"
 #include "rescheduling_rule.h"
 
@@ -14,8 +15,7 @@ namespace practice {
 namespace rescheduling {
 
 const TimeZone& zone_named(const TimeZones& zones, const std::string& name) {
-    if (const auto* zone = zones.find(name)) { return *zone; }
-    throw misuse("there is no time zone '" + name + "'", "name one like America/New_York");
+    return stored_zone(zones, name);
 }
 
 std::string number_of(const Session& session) {

@@ -6,6 +6,7 @@
 #include "practice/keyword.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
+#include "practice/zone_lookup.h"
 
 namespace practice {
 namespace {
@@ -126,13 +127,11 @@ void SettingsValues::time_zone(const Given& given, std::string& field, bool may_
         return;
     }
     const auto word = trimmed(given->text);
-    if (const auto* zone = world_.zones->find(word)) {
+    if (const auto* zone = known_zone(*world_.zones, word)) {
         field = zone->name();
         return;
     }
-    const auto names = world_.zones->names();
-    if (names.empty()) { return problem(given->spot, "this system has no time-zone data", "install it (tzdata)"); }
-    auto hint = did_you_mean(word, names);
+    auto hint = did_you_mean(word, world_.zones->names());
     if (hint.empty()) { hint = "use a name such as America/New_York or Europe/Berlin"; }
     problem(given->spot, quoted(word) + " is not a time zone", std::move(hint));
 }

@@ -9,6 +9,7 @@
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "practice/refusal.h"
+#include "practice/zone_lookup.h"
 
 namespace practice::ical {
 namespace {
@@ -111,7 +112,7 @@ const TimeZone* zone_written_like(std::string_view name, const TimeZones& zones)
     for (const auto& known : zones.names()) {
         if (bare_name(known) != wanted) { continue; }
         if (found != nullptr) { return nullptr; }
-        found = zones.find(known);
+        found = known_zone(zones, known);
     }
     return found;
 }
@@ -157,15 +158,15 @@ ZoneDefinition read_zone_definition(const CalendarPart& part) {
 const TimeZone* zone_of_foreign_name(std::string_view name, const TimeZones& zones) {
     constexpr std::string_view microsoft = "tzone://microsoft/";
     name = trimmed(name);
-    if (const auto* zone = zones.find(name)) { return zone; }
-    if (const auto iana = zone_of_windows_name(name); !iana.empty()) { return zones.find(iana); }
+    if (const auto* zone = known_zone(zones, name)) { return zone; }
+    if (const auto iana = zone_of_windows_name(name); !iana.empty()) { return known_zone(zones, iana); }
     if (same_name(name.substr(0, microsoft.size()), microsoft)) {
-        return same_name(name.substr(microsoft.size()), "utc") ? zones.find("Etc/UTC") : nullptr;
+        return same_name(name.substr(microsoft.size()), "utc") ? known_zone(zones, "Etc/UTC") : nullptr;
     }
     // "/freeassociation.sourceforge.net/Tzfile/Europe/Paris": whose it is, then the name.
     if (!name.starts_with('/')) { return zone_written_like(name, zones); }
     for (auto slash = name.find('/', 1); slash != std::string_view::npos; slash = name.find('/', slash + 1)) {
-        if (const auto* zone = zones.find(name.substr(slash + 1))) { return zone; }
+        if (const auto* zone = known_zone(zones, name.substr(slash + 1))) { return zone; }
     }
     return nullptr;
 }

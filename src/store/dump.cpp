@@ -5,7 +5,9 @@
 #include <array>
 #include <map>
 
+#include "practice/plain_text.h"
 #include "practice/refusal.h"
+#include "practice/zone_lookup.h"
 #include "store/instant_check.h"
 #include "store/integrity.h"
 #include "store/row_values.h"
@@ -62,6 +64,12 @@ void check_sessions(Database& database, const TimeZones& zones, std::vector<std:
     InstantCheck check{database, zones};
     std::size_t wrong = 0;
     each_session(database, {}, most, [&](const Session& session) {
+        if (known_zone(zones, session.time_zone) == nullptr) {
+            if (++wrong > most_told) { return; }
+            faults.push_back("session " + to_string(OccurrenceId{session.id, {}}) + " is in the time zone " +
+                             practice::quoted(session.time_zone) + ", which this system does not have");
+            return;
+        }
         if (check.fits(session) || ++wrong > most_told) { return; }
         faults.push_back("session " + to_string(OccurrenceId{session.id, {}}) +
                          " has instants that are not those of its wall clock");

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "store/session_instants.h"
 
-#include "practice/refusal.h"
+#include "practice/zone_lookup.h"
 
 namespace practice::store {
 
 const TimeZone& zone_of(const Session& session, const TimeZones& zones) {
-    const auto* zone = zones.find(session.time_zone);
-    if (zone == nullptr) {
-        throw misuse("there is no time zone '" + session.time_zone + "'", "name one like America/New_York");
-    }
-    return *zone;
+    return stored_zone(zones, session.time_zone);
 }
 
 SessionInstants instants_of(const Session& session, const TimeZone& zone) {

@@ -10,6 +10,7 @@
 #include "cli/settings_change.h"
 #include "cli/surroundings.h"
 #include "config/settings_file.h"
+#include "practice/zone_lookup.h"
 #include "text/settings_text.h"
 
 namespace practice::cli {
@@ -44,7 +45,7 @@ SettingsPlan plan_or_refusal(Context& context, const config::SettingsFile& file,
 /// A practice that is about to be set up has no zone yet, and the present is told on a wall clock: it is the file's.
 void use_zone_of(const Settings& settings, Context& context) {
     if (context.practice || !settings.practice || !settings.practice->time_zone) { return; }
-    if (const auto* zone = context.environment.zones->find(settings.practice->time_zone->text)) {
+    if (const auto* zone = known_zone(*context.environment.zones, settings.practice->time_zone->text)) {
         context.now = present(context.environment, zone);
     }
 }
