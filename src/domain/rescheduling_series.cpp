@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "practice/skipping.h"
 #include "rescheduling_parts.h"
 #include "rescheduling_rule.h"
 
@@ -23,6 +24,36 @@ RecurrenceRule endless(RecurrenceRule rule) {
     return rule;
 }
 
+/// The first slot that has not begun by now, its own changes aside.
+std::optional<Date> next_slot(const Session& session, const TimeZone& zone, Instant now) {
+    const auto local = zone.to_local(now);
+    const auto today = date_of(local);
+    const bool is_over = today + time_of_day(session.start) < local;
+    return session.recurrence->on_or_after(is_over ? today + days{1} : today);
+}
+
+bool has_begun(const Session& session, const TimeZones& zones, Instant now) {
+    const auto first = session.recurrence->first();
+    return first && first != next_slot(session, zone_named(zones, session.time_zone), now);
+}
+
+/// What a slot needs of its own to stand in `after` as it did.
+SlotChange as_it_was(const Occurrence& was, const Session& after, const TimeZone& zone) {
+    auto change = was.change != nullptr ? *was.change : SlotChange{};
+    const auto start = zone.to_instant(change.start.value_or(*was.slot + time_of_day(after.start)));
+    if (start != was.start) { change.start = zone.to_local(was.start); }
+    const auto keep = [](auto& own, const auto& had, const auto& becomes) {
+        if (!own && had != becomes) { own = had; }
+    };
+    keep(change.length, was.length(), after.length);
+    keep(change.professional, was.professional(), after.professional);
+    keep(change.room, was.room(), after.room);
+    keep(change.clients, was.clients(), after.clients);
+    keep(change.lines, was.lines(), after.lines);
+    keep(change.note, was.note(), after.note);
+    return change;
+}
+
 class SeriesEdit {
 public:
     SeriesEdit(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now)
@@ -34,6 +65,7 @@ public:
           new_zone_{zone_named(zones, after_.time_zone)},
           course_{course()} {
         for (const auto slot : records_from(session, kFirstDate, zones, now)) { records_.insert(slot); }
+        to_come_ = next_slot(session, zone_, now).value_or(kLastDate);
     }
 
     ChangePlan run() {
@@ -45,6 +77,7 @@ public:
         after_.start = course_.anchor + edit_.time.time.value_or(time_of_day(session_.start));
         carry_dates();
         keep_record_slots();
+        if (edit_.end) { keep_what_has_been(); }
         after_.recurrence = Recurrence{course_.anchor, course_.rule, listed(excluded_), listed(added_)};
         if (!after_.recurrence->first()) { throw no_date_left(session_); }
         carry_changes();
@@ -97,6 +130,14 @@ private:
         }
     }
 
+    /// An end in the past takes nothing away that has been.
+    void keep_what_has_been() {
+        const Recurrence bare{course_.anchor, course_.rule};
+        for (const auto slot : old_.between(kFirstDate, to_come_)) {
+            if (!bare.occurs_on(slot)) { added_.insert(slot); }
+        }
+    }
+
     void carry_changes() {
         after_.changes.clear();
         kept_.clear();
@@ -118,18 +159,7 @@ private:
     /// What the change would have altered becomes the slot's own.
     void keep_record(Date slot) {
         const auto occurrence = *occurrence_at(session_, zone_, slot);
-        auto change = session_.changes.at(slot);
-        const auto start = new_zone_.to_instant(change.start.value_or(slot + time_of_day(after_.start)));
-        if (start != occurrence.start) { change.start = new_zone_.to_local(occurrence.start); }
-        const auto keep = [](auto& own, const auto& was, const auto& becomes) {
-            if (!own && was != becomes) { own = was; }
-        };
-        keep(change.length, occurrence.length(), after_.length);
-        keep(change.professional, occurrence.professional(), after_.professional);
-        keep(change.room, occurrence.room(), after_.room);
-        keep(change.clients, occurrence.clients(), after_.clients);
-        keep(change.lines, occurrence.lines(), after_.lines);
-        keep(change.note, occurrence.note(), after_.note);
+        auto change = as_it_was(occurrence, after_, new_zone_);
         const bool was_added = std::ranges::binary_search(old_.added(), slot);
         const bool is_added = std::ranges::binary_search(after_.recurrence->added(), slot);
         if (change != session_.changes.at(slot) || was_added != is_added) { kept_.push_back(slot); }
@@ -143,6 +173,7 @@ private:
     Session after_;
     const TimeZone& new_zone_;
     Course course_;
+    Date to_come_;
     std::set<Date> records_;
     std::set<Date> excluded_;
     std::set<Date> added_;
@@ -154,6 +185,12 @@ private:
 ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
     const auto first = session.recurrence->first();
     if (!first) { throw no_date_left(session); }
+    const auto next = next_slot(session, zone_named(zones, session.time_zone), now);
+    if (next && first != next) {
+        throw misuse(number_of(session) + " has begun, and its dates that have been would be gone",
+                     "what comes becomes a single session with: practice session edit " + number_of(session) +
+                         " --repeat none --from " + to_string(*next));
+    }
     const auto records = records_from(session, *first + days{1}, zones, now);
     if (!records.empty()) {
         const bool one = records.size() == 1;
@@ -192,6 +229,60 @@ ChangePlan to_single(const Session& session, const SessionEdit& edit, const Time
     return plan;
 }
 
+/// An end that counts from the series' first date, as an end of what is to come.
+void count_to_come(SessionEdit& edit, const Session& session, const Session& been, Date next) {
+    if (!edit.end) { return; }
+    int left = 1;
+    if (auto* times = std::get_if<int>(&*edit.end)) {
+        const Recurrence bare{session.recurrence->anchor(), session.recurrence->rule()};
+        left = *times -= static_cast<int>(bare.between(bare.anchor(), next).size());
+    } else if (auto* held = std::get_if<HeldDates>(&*edit.end)) {
+        left = held->count -= static_cast<int>(dates_held(been));
+    }
+    if (left < 1) {
+        throw misuse(number_of(session) + " has had as many dates already",
+                     "to end it: practice session cancel " + number_of(session) + " --all");
+    }
+}
+
+/// Another rule is for what is to come: what has begun stays on the date it had, beside the rule, as it was.
+ChangePlan edit_to_come(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
+    const auto& zone = zone_named(zones, session.time_zone);
+    const auto next = next_slot(session, zone, now);
+    if (!next) {
+        throw misuse("all dates of " + number_of(session) + " have been already",
+                     "correct them one by one: " +
+                         to_string(OccurrenceId{session.id, session.recurrence->last().value_or(Date{})}));
+    }
+    auto staying = records_from(session, *next, zones, now);
+    for (auto change = session.changes.lower_bound(*next); change != session.changes.end(); ++change) {
+        const auto occurrence = occurrence_at(session, zone, change->first);
+        if (occurrence && occurrence->start < now) { staying.push_back(change->first); }
+    }
+    std::ranges::sort(staying);
+    staying.erase(std::unique(staying.begin(), staying.end()), staying.end());
+    auto parts = split_before(session, *next, staying);
+    parts.rest.id = session.id;
+    auto wanted = edit;
+    count_to_come(wanted, session, parts.first, *next);
+    auto plan = SeriesEdit{parts.rest, wanted, zones, now}.run();
+    if (plan.after == parts.rest) { return {session, {}, {}, {}}; }
+    auto& after = *plan.after;
+    after.uid = session.uid;
+    after.sequence = session.sequence;
+    if (!edit.ref) { after.ref = session.ref; }
+    auto added = after.recurrence->added();
+    parts.first.recurrence->each(kFirstDate, kLastDate, [&](Date slot) {
+        added.push_back(slot);
+        after.changes[slot] = as_it_was(*occurrence_at(session, zone, slot), after, zone_named(zones, after.time_zone));
+        drop_if_empty(after, slot);
+        return true;
+    });
+    after.recurrence = with_dates(*after.recurrence, after.recurrence->excluded(), std::move(added));
+    plan.kept.insert(plan.kept.end(), staying.begin(), staying.end());
+    return plan;
+}
+
 }  // namespace
 
 std::vector<Date> records_from(const Session& session, Date from, const TimeZones& zones, Instant now) {
@@ -206,6 +297,7 @@ std::vector<Date> records_from(const Session& session, Date from, const TimeZone
 
 ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
     if (edit.rule && !edit.rule->rule) { return to_single(session, edit, zones, now); }
+    if (edit.rule && has_begun(session, zones, now)) { return edit_to_come(session, edit, zones, now); }
     return SeriesEdit{session, edit, zones, now}.run();
 }
 

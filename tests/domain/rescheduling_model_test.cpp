@@ -319,6 +319,11 @@ private:
         const bool never = *rc::gen::inRange(0, 2) == 0;
         session = *plan_edit(session, Whole{}, never ? ending(NeverEnds{}) : ending(slot), zones(), kPresent).after;
         series.end = never ? std::nullopt : std::optional{slot};
+        // What has been stays, whatever the end.
+        for (const auto& [date, entry] : series.entries) {
+            const bool has_been = date + series.time < zone().to_local(kPresent);
+            if (has_been && !series.by_rule(date)) { series.added.insert(date); }
+        }
         series.refill();
     }
 

@@ -103,7 +103,8 @@ Command session_edit_command() {
         .description =
             "What is not said stays as it is; 'none' clears a value (--note none, --repeat none). For a series it must "
             "be said which part is meant: one date (12@2026-12-08), a date and all later ones (--from), or the whole "
-            "(--all). Changes made to single dates are kept; those whose date is no more are listed. What has been "
+            "(--all). Changes made to single dates are kept; those whose date is no more are listed. Another rule is "
+            "for what is to come: dates that have been stay. What has been "
             "attended, missed or cancelled in the past is never altered by --from or --all.\n"
             "--at with a date moves a whole series by as many days: from its first date when it has not begun, else "
             "from the date nearest to it. --except leaves out further dates; --except none brings all back.\n"
