@@ -87,6 +87,8 @@ bool is_empty(Database& database) {
     return pragma(database, "PRAGMA page_count") == "0";
 }
 
+constexpr const char* kAltered = "somebody altered it: bring back a backup with: practice restore FILE";
+
 /// This program has tables only. A view in the place of one could be a query without end, and would be run by the first
 /// command that reads it.
 void refuse_foreign_queries(Database& database, const std::string& file) {
@@ -94,11 +96,19 @@ void refuse_foreign_queries(Database& database, const std::string& file) {
         "SELECT 1 FROM sqlite_schema WHERE type = 'view' OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%') LIMIT 1");
     if (!foreign.step()) { return; }
     throw Refusal{RefusalKind::failure, file + " has views or virtual tables, which this program never makes",
-                  "somebody altered it: bring back a backup with: practice restore FILE"};
+                  kAltered};
+}
+
+/// One that somebody else made would be run by the first command that writes, and could change anything.
+void refuse_foreign_triggers(Database& database, const std::string& file) {
+    if (find_foreign_trigger(database)) {
+        throw Refusal{RefusalKind::failure, file + " has triggers that this program never makes",
+                      "somebody altered it: 'practice doctor' says what they are, and what to do"};
+    }
 }
 
 /// Whose file it is, and of which version, before anything else is believed.
-void check_header(Database& database) {
+void check_header(Database& database, Access access, OlderFile older) {
     const auto file = "'" + database.connection().file().string() + "'";
     // At one moment: another process may be setting the file up.
     const Reading reading{database};
@@ -115,6 +125,9 @@ void check_header(Database& database) {
                       "'practice restore FILE' brings back a backup"};
     }
     refuse_foreign_queries(database, file);
+    // Bringing an older one up to date is writing too, also in a private copy.
+    const bool moves = version < schema_version() && older != OlderFile::as_it_is;
+    if (access == Access::write || moves) { refuse_foreign_triggers(database, file); }
 }
 
 /// All pages as they are at this moment.
@@ -185,7 +198,7 @@ Database Database::open(const fs::path& given, Access access, const OpenOptions&
     database.connection().limit_queries(options.longest_query);
     database.connection().use_zones(options.zones);
     database.connection().share_with(options.shared_with);
-    check_header(database);
+    check_header(database, access, options.older);
     if (access == Access::read && is_empty(database)) { return in_memory(); }
     set_pragmas(database, kAlways);
     set_pragmas(database, kOnDisk);

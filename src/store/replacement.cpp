@@ -133,6 +133,10 @@ void copy_bytes(const fs::path& file, const fs::path& target, const OpenOptions&
     Bytes{source}.write_to(target);
 }
 
+std::string made_otherwise(const std::string& what) {
+    return "it is not made as this program makes its databases: " + what;
+}
+
 std::vector<std::string> faults_of(Database& database) {
     {
         // Those of the journal are made by every version in its own way, and by each for all tables.
@@ -141,7 +145,7 @@ std::vector<std::string> faults_of(Database& database) {
         transaction.commit();
     }
     if (const auto names = find_foreign_tables(database); !names.empty()) {
-        return {"it is not made as this program makes its databases: " + names.front() +
+        return {made_otherwise(names.front()) +
                 (names.size() > 1 ? " and " + std::to_string(names.size() - 1) + " more" : "")};
     }
     if (const auto faults = count_faults(database); faults > 0) {
@@ -197,10 +201,16 @@ PrivateCopy::PrivateCopy(const fs::path& given, const fs::path& beside, const Op
             auto as_it_was = Database::open(file_.path(), Access::read,
                                             {.allow_network_filesystem = true, .older = OlderFile::as_it_is});
             had_identity_ = identity_of(as_it_was).has_value();
+            // Before anything is written, which would run it.
+            if (const auto trigger = find_foreign_trigger(as_it_was)) {
+                problem.details = {made_otherwise("trigger " + *trigger)};
+            }
         }
-        database_ = Database::open(file_.path(), Access::write,
-                                   {.allow_network_filesystem = true, .older = OlderFile::brought_up_to_date});
-        problem.details = faults_of(*database_);
+        if (problem.details.empty()) {
+            database_ = Database::open(file_.path(), Access::write,
+                                       {.allow_network_filesystem = true, .older = OlderFile::brought_up_to_date});
+            problem.details = faults_of(*database_);
+        }
     } catch (const Refusal& refusal) {
         if (refusal.kind() == RefusalKind::busy) { throw; }
         problem.details = {"it is damaged, or not what this program writes"};

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "store/schema.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/schema_tables.h"
@@ -102,6 +105,33 @@ std::string quoted(const std::string& name) {
 
 std::span<const Table> tables() {
     return kTables;
+}
+
+bool is_own_trigger(std::string_view name, std::string_view table) {
+    constexpr auto others = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"operations_keep", "operations"},
+        {"operations_stay", "operations"},
+        {"changes_keep", "changes"},
+        {"changes_stay", "changes"},
+        {"sessions_keep_sequence", "sessions"},
+    });
+    if (std::ranges::find(others, std::pair{name, table}) != others.end()) { return true; }
+    constexpr std::string_view journal = "journal_";
+    if (!name.starts_with(journal)) { return false; }
+    name.remove_prefix(journal.size());
+    if (!name.starts_with(table) || std::ranges::find(kTables, table, &Table::name) == std::end(kTables)) {
+        return false;
+    }
+    name.remove_prefix(table.size());
+    return name == "_insert" || name == "_update" || name == "_delete";
+}
+
+std::optional<std::string> find_foreign_trigger(Database& database) {
+    auto trigger = database.prepare("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'");
+    while (trigger.step()) {
+        if (!is_own_trigger(trigger.text(0), trigger.text(1))) { return trigger.string(0); }
+    }
+    return std::nullopt;
 }
 
 std::string key_sql(const Table& table, std::string_view row) {

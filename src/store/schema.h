@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,10 @@ struct Table {
 /// for a load only, whose rows bring their journal along.
 void make_journal_triggers(Database& database);
 void drop_journal_triggers(Database& database);
+/// Whether any version of this program makes a trigger of that name for that table.
+[[nodiscard]] bool is_own_trigger(std::string_view name, std::string_view table);
+/// The name of one that is there and is none of them.
+[[nodiscard]] std::optional<std::string> find_foreign_trigger(Database& database);
 
 /// How many steps this program knows.
 [[nodiscard]] std::int64_t schema_version();

@@ -52,6 +52,22 @@ TEST_CASE("every table but the journal's own is in the list, with all its column
     CHECK(std::set<std::string>(stored.begin(), stored.end()) == listed);
 }
 
+TEST_CASE("all triggers of a database are this program's own, and no other names are") {
+    auto database = Database::in_memory();
+    auto trigger = database.prepare("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'");
+    int seen = 0;
+    for (; trigger.step(); ++seen) {
+        CAPTURE(trigger.string(0));
+        CHECK(is_own_trigger(trigger.text(0), trigger.text(1)));
+    }
+    CHECK(seen > 3 * static_cast<int>(tables().size()));
+    CHECK_FALSE(is_own_trigger("journal_rooms_insert", "sessions"));
+    CHECK_FALSE(is_own_trigger("journal_rooms_insert2", "rooms"));
+    CHECK_FALSE(is_own_trigger("journal_operations_insert", "operations"));
+    CHECK_FALSE(is_own_trigger("operations_keep", "changes"));
+    CHECK_FALSE(is_own_trigger("", ""));
+}
+
 TEST_CASE("every table has the journal's three triggers, with every column in their images") {
     auto database = Database::in_memory();
     for (const auto& table : tables()) {
