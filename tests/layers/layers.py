@@ -10,6 +10,8 @@ import os
 import re
 import sys
 
+from bare_checks import bare_checks
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LONGEST = 400  # lines
 ADAPTERS = ("time", "store", "ical", "config", "text")
@@ -98,17 +100,12 @@ def breaches_of_printed_commands(path, text):
 
 
 def breaches_of_tests():
-    """rc::check() answers whether the property held: alone on its line nobody asks, and the test cannot fail."""
     for folder, _, names in sorted(os.walk(os.path.join(ROOT, "tests"))):
-        for name in sorted(name for name in names if name.endswith(".cpp")):
+        for name in sorted(name for name in names if name.endswith((".h", ".cpp"))):
             path = os.path.join(folder, name)
             with open(path, encoding="utf-8") as file:
-                before = ""
-                for number, line in enumerate(file, 1):
-                    bare = re.match(r"\s*(\(void\)\s*)?rc::check\(", line) and not before.endswith(("(", "=", "return"))
-                    before = line.rstrip()
-                    if bare:
-                        yield os.path.relpath(path, ROOT), number, "a bare rc::check: write CHECK(rc::check(...))"
+                for number, what in bare_checks(file.read()):
+                    yield os.path.relpath(path, ROOT), number, what
 
 
 def breaches(path):
