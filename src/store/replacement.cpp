@@ -223,9 +223,16 @@ PrivateCopy::PrivateCopy(const fs::path& given, const fs::path& beside, const Op
 
 PrivateCopy::~PrivateCopy() = default;
 
-Replaced replace_database(const fs::path& given, const std::function<fs::path()>& name_for_kept, Database& content,
-                          const OpenOptions& options) {
-    const auto file = prepare_file(given, Access::write, options);
+namespace {
+
+struct Attempt {
+    int code = SQLITE_ERROR;
+    std::optional<fs::path> kept;
+};
+
+/// All locks and connections are gone at the end.
+Attempt copy_over(const fs::path& file, const std::function<fs::path()>& name_for_kept, Database& content,
+                  const OpenOptions& options) {
     auto target = connect(file, SQLITE_OPEN_READWRITE);
     auto* handle = target.handle();
     sqlite3_extended_result_codes(handle, 1);
@@ -235,28 +242,54 @@ Replaced replace_database(const fs::path& given, const std::function<fs::path()>
     if (const int code = target.try_run("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536"); code != SQLITE_OK) {
         refuse(code, file);
     }
-    Replaced replaced;
+    Attempt attempt;
     WholeCopy copy{target, content.connection()};
     const Bytes present{target};
     refuse_others(file, read_header(present.read(0, kHeaderSize)));
     if (present.size() > 0) {
         NewFile old{file.parent_path(), options.shared_with};
         present.write_to(old.path());
-        replaced.kept = old.keep_as_next(name_for_kept);
+        attempt.kept = old.keep_as_next(name_for_kept);
     }
-    const int code = copy.run();
-    if (code == SQLITE_IOERR_DIR_FSYNC) {
+    attempt.code = copy.run();
+    return attempt;
+}
+
+/// Nullopt when that cannot be seen.
+std::optional<bool> holds(const fs::path& file, Database& content) {
+    try {
+        auto database = Database::open(file, Access::read, {.allow_network_filesystem = true});
+        return summarize(database) == summarize(content);
+    } catch (const Refusal&) { return std::nullopt; }
+}
+
+/// SQLite can fail after its commit, where it syncs the folder or makes a file shorter that has become smaller.
+[[noreturn]] void refuse_attempt(const Attempt& attempt, const fs::path& file, Database& content) {
+    const auto replaced = attempt.code == SQLITE_IOERR_DIR_FSYNC ? std::optional{true} : holds(file, content);
+    if (replaced.value_or(false)) {
         cannot(
             "the disk reported an error at the very end: the database was replaced, but that may not survive a power "
             "cut",
             "look with 'practice log', and check the disk");
     }
-    if (code != SQLITE_DONE) {
+    if (!attempt.kept) { refuse(attempt.code, file); }
+    if (replaced) {
         std::error_code ignored;
-        if (replaced.kept) { fs::remove(*replaced.kept, ignored); }
-        refuse(code, file);
+        fs::remove(*attempt.kept, ignored);
+        refuse(attempt.code, file);
     }
-    return replaced;
+    cannot(quoted(file) + " could not be replaced, and cannot be read now",
+           "check the disk; what was there is kept as " + quoted(*attempt.kept));
+}
+
+}  // namespace
+
+Replaced replace_database(const fs::path& given, const std::function<fs::path()>& name_for_kept, Database& content,
+                          const OpenOptions& options) {
+    const auto file = prepare_file(given, Access::write, options);
+    auto attempt = copy_over(file, name_for_kept, content, options);
+    if (attempt.code != SQLITE_DONE) { refuse_attempt(attempt, file, content); }
+    return {std::move(attempt.kept)};
 }
 
 std::int64_t operations_missing_in(Database& other, Database& database) {

@@ -37,11 +37,17 @@ Json argument_object(const PositionalSpec& argument) {
     return {{"name", argument.name}, {"required", argument.required}, {"many", argument.many}, {"help", argument.help}};
 }
 
+/// The database, or copies of it.
+bool changes_something(Needs needs) {
+    return needs == Needs::write || needs == Needs::create || needs == Needs::file || needs == Needs::place;
+}
+
 Json command_object(const Command& command) {
     return {{"name", command.name},
             {"summary", command.summary},
             {"description", command.description},
             {"hidden", command.hidden},
+            {"changes", changes_something(command.needs)},
             {"arguments", listed(command.positionals, argument_object)},
             {"flags", listed(command.options, flag_object)},
             {"examples", listed(command.examples, [](const Example& example) -> Json {
