@@ -10,12 +10,13 @@ bool is_cancelled(const Session& session, const ChangeScope& scope) {
     return change != session.changes.end() && !takes_time(change->second.status);
 }
 
-Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const std::string& and_back) {
+Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const std::string& at) {
     const auto* one = std::get_if<OneSlot>(&scope);
     const auto id = to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt});
-    return misuse(
-        id + " is cancelled: there is nothing to move",
-        "'practice session restore " + id + "' brings it back as it was; " + and_back + " moves it and brings it back");
+    return misuse(id + " is cancelled: there is nothing to move",
+                  "'practice session restore " + id +
+                      "' brings it back as it was; to bring it back at that time: practice session move " + id + " '" +
+                      at + "' --restore");
 }
 
 }  // namespace practice::cli

@@ -10,7 +10,7 @@ namespace practice::cli {
 /// Whether what is meant, a single session or one date of a series, is cancelled.
 [[nodiscard]] bool is_cancelled(const Session& session, const ChangeScope& scope);
 
-/// The refusal of moving it; `and_back`: how to do both at once, a command.
-[[nodiscard]] Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const std::string& and_back);
+/// The refusal of moving it to `at`, with the commands that bring it back.
+[[nodiscard]] Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const std::string& at);
 
 }  // namespace practice::cli

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/database_words.h"
+#include "practice/rescheduling.h"
 #include "store/database_summary.h"
 #include "store/instant_check.h"
 #include "store/integrity.h"
@@ -110,8 +111,12 @@ RowsSeen read_all(Context& context) {
     store::InstantCheck check{database, zones};
     store::each_session(database, {}, kInMemory, [&](const Session& session) {
         ++seen.sessions;
-        for (const auto& [slot, change] : session.changes) {
-            if (!session.recurrence->occurs_on(slot)) { seen.strays.push_back(id_of(session.id, slot)); }
+        if (!session.changes.empty()) {
+            // What time off takes for now, or was cancelled with the rest, may come again with what it has of its own.
+            const auto dates = with_former_end(session).recurrence->booked();
+            for (const auto& [slot, change] : session.changes) {
+                if (!dates.occurs_on(slot)) { seen.strays.push_back(id_of(session.id, slot)); }
+            }
         }
         if (zones.find(session.time_zone) == nullptr) {
             seen.unknown_zones.insert(text::harmless(session.time_zone));

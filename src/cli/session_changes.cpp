@@ -158,10 +158,12 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
 void SessionChanges::need_yes_for_records() const {
     constexpr std::size_t most = 5;
     std::string records;
+    std::string first;
     std::size_t count = 0;
     for (const auto& changed : changed_) {
         const auto& zones = *context_.environment.zones;
         for (const auto& mark : marks_changed(changed.before, changed.after, changed.continuation, zones)) {
+            if (first.empty()) { first = to_string(mark.id); }
             if (++count > most) { continue; }
             records += (count == 1 ? "" : ", ") + to_string(mark.id) + " (" +
                        (mark.client ? client_name(changed.before, mark) : "") + std::string{to_string(mark.status)} +
@@ -175,7 +177,7 @@ void SessionChanges::need_yes_for_records() const {
     } else if (context_.interactive) {
         throw YesNeeded{"T" + told + "; go on?"};
     } else {
-        throw misuse("t" + told, "add --yes; 'practice session mark ID scheduled' takes the mark back");
+        throw misuse("t" + told, "add --yes; 'practice session mark " + first + " scheduled' takes the mark back");
     }
 }
 

@@ -6,6 +6,7 @@
 // "+1w" and "in 3 days" count from where the session is now; of a series, from the first slot concerned.
 #include <algorithm>
 
+#include "cli/converted_time.h"
 #include "cli/session_edit_words.h"
 #include "cli/session_request.h"
 #include "practice/free_slot.h"
@@ -170,6 +171,7 @@ NewTime read_new_time(const SessionWords& words, const Session& session, const C
     if (when.first_free) { return next_free(where, edit, context, directory); }
     if (when.instant) {
         const auto local = text::on_clock(*when.instant, zone);
+        tell_converted(context, when, local, zone);
         when.date = date_of(local);
         when.time = time_of_day(local);
     }

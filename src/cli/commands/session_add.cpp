@@ -5,6 +5,7 @@
 #include "cli/busy_times.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
+#include "cli/converted_time.h"
 #include "cli/directory.h"
 #include "cli/exit_code.h"
 #include "cli/marks_to_come.h"
@@ -90,6 +91,12 @@ void tell(Context& context, const Booking& booking, SessionId id) {
     context.print_undo();
 }
 
+void tell_converted(Context& context, const SessionWords& words, const Session& session) {
+    if (!words.at) { return; }
+    const auto when = text::parse_when(*words.at, context.local_now());
+    cli::tell_converted(context, when, session.start, context.zone(session.time_zone));
+}
+
 int run(const Arguments& arguments, Context& context) {
     auto words = session_words(arguments);
     if (context.interactive) { ask_for_missing(words, context); }
@@ -106,6 +113,7 @@ int run(const Arguments& arguments, Context& context) {
     booking.session = store::load_session(*context.database, id).value();
     change.commit();
 
+    tell_converted(context, words, booking.session);
     tell(context, booking, id);
     return kDone;
 }

@@ -67,7 +67,7 @@ int run(const Arguments& arguments, Context& context) {
         const auto edited = [&](const Session& session, const ChangeScope& scope) {
             const bool comes_back = status && takes_time(*status);
             if (words.at && !comes_back && is_cancelled(session, scope)) {
-                throw nothing_to_move(session, scope, "'session move --restore'");
+                throw nothing_to_move(session, scope, *words.at);
             }
             const auto edit = read_edit(words, session, scope, context, directory);
             auto plan = plan_edit(session, scope, edit, *context.environment.zones, context.now);

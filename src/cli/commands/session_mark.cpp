@@ -14,10 +14,11 @@ namespace {
 
 constexpr std::string_view kMarks = "attended|no-show|late-cancelled|scheduled";
 
-Status read_status(const std::string& word) {
+/// `ids`: what is to be marked, for what to type instead.
+Status read_status(const std::string& word, const std::vector<std::string>& ids) {
     const auto status = parse_status(word);
     if (status == Status::cancelled) {
-        throw misuse("a session is cancelled with a verb of its own", "practice session cancel ID --reason TEXT");
+        throw misuse("a session is cancelled with a verb of its own", "practice session cancel " + ids.front());
     }
     if (!status) {
         throw misuse(practice::quoted(word) + " is not a status",
@@ -28,9 +29,10 @@ Status read_status(const std::string& word) {
 
 int run(const Arguments& arguments, Context& context) {
     auto given = arguments.positionals();
-    const auto status = read_status(given.back());
-    const auto tail = " " + given.back();
+    const auto word = given.back();
+    const auto tail = " " + word;
     given.pop_back();
+    const auto status = read_status(word, given);
     const ChangeVerb verb{.name = "mark",
                           .doing = "marking",
                           .done = "Marked",

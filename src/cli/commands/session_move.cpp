@@ -11,9 +11,9 @@ namespace practice::cli {
 namespace {
 
 /// What was cancelled is moved only by who wants it back.
-Session restored(const Session& session, const ChangeScope& scope, bool restore) {
+Session restored(const Session& session, const ChangeScope& scope, const std::string& at, bool restore) {
     if (!is_cancelled(session, scope)) { return session; }
-    if (!restore) { throw nothing_to_move(session, scope, "'session move --restore'"); }
+    if (!restore) { throw nothing_to_move(session, scope, at); }
     return *plan_restore(session, scope).after;
 }
 
@@ -35,7 +35,7 @@ int run(const Arguments& arguments, Context& context) {
         changes.ask_about_records();
         if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
         const auto moved = [&](const Session& stored, const ChangeScope& scope) {
-            const auto session = restored(stored, scope, arguments.has("--restore"));
+            const auto session = restored(stored, scope, *words.at, arguments.has("--restore"));
             SessionEdit edit;
             edit.time = read_new_time(words, session, scope, edit, context, directory);
             return plan_edit(session, scope, edit, *context.environment.zones, context.now);
