@@ -53,9 +53,17 @@ practice import "$work/schedule.csv" --keep-going --rejects "$work/rejects.csv" 
     > "$work/imported" 2> "$work/problems" || left_out=$?
 if [ "$left_out" -ne 0 ] && [ "$left_out" -ne 6 ]; then give_up "$left_out"; fi
 
-# Kept before anything else can go wrong; those of the last time are done with.
-rm -f "$state/rejects.csv"
-if [ "$left_out" -eq 6 ]; then (umask 077 && mkdir -p "$state" && cat "$work/rejects.csv" > "$state/rejects.csv"); fi
+# Kept before anything else can go wrong; those of the last time are done with. Where they cannot be kept as usual, they
+# are in a folder of their own, which stays.
+kept=$state/rejects.csv
+not_as_usual=0
+rm -f "$kept" || not_as_usual=1
+if [ "$left_out" -eq 6 ] && ! (umask 077 && mkdir -p "$state" && cat "$work/rejects.csv" > "$kept"); then
+    not_as_usual=1
+    kept=$(umask 077 && mktemp -d)/rejects.csv
+    cp "$work/rejects.csv" "$kept"
+    echo "monday-import: cannot write $state/rejects.csv; the rejected rows are in $kept" >&2
+fi
 
 # Without any declared feed there is nothing to publish (exit code 3).
 published=0
@@ -90,11 +98,12 @@ for wrong in report["problems"]:
     print(f"  line {wrong['line']}{ref}: {told(wrong['field'], wrong['value'], wrong['message'])}")
 PYTHON
     printf '\nThey lie on %s in\n  %s\nwith the reasons in the last column. Mend them in the schedule, ' \
-        "$(uname -n)" "$state/rejects.csv"
-    printf 'or there, and send them in by hand:\n  practice import %s\n' "$state/rejects.csv"
+        "$(uname -n)" "$kept"
+    printf 'or there, and send them in by hand:\n  practice import %s\n' "$kept"
 }
 
 if [ "$left_out" -eq 6 ] && ! { message > "$work/mail" && ${MAILER:-/usr/sbin/sendmail -t -i} < "$work/mail"; }; then
-    echo "monday-import: cannot mail the rejected rows; they are in $state/rejects.csv" >&2
+    echo "monday-import: cannot mail the rejected rows; they are in $kept" >&2
     exit 1
 fi
+exit "$not_as_usual"

@@ -27,11 +27,21 @@ void check_newest(Context& context, const fs::path& folder, Findings& findings) 
     const auto stem = context.database->file().stem().string();
     auto files = dated_files(folder, stem);
     std::ranges::reverse(files);
+    std::vector<std::string> closed;
     const auto newest = std::ranges::find_if(files, [&](const fs::path& file) {
-        return store::is_backup_of(*context.database, file) == store::BackupOf::this_practice;
+        const auto kind = store::is_backup_of(*context.database, file);
+        if (kind == store::BackupOf::closed) { closed.push_back(file.filename().string()); }
+        return kind == store::BackupOf::this_practice;
     });
+    if (!closed.empty()) {
+        findings.note("backup", "another account's, which you are not allowed to read: " + some_of(closed),
+                      "how a group shares its backups: practice help server");
+    }
     if (newest == files.end()) {
-        findings.fault("backup", "there is no backup of this practice in '" + folder.string() + "'", make_one);
+        findings.fault("backup",
+                       "there is no backup of this practice in '" + folder.string() + "'" +
+                           (closed.empty() ? "" : " that you are allowed to read"),
+                       make_one);
         return;
     }
     const auto* zone = context.practice ? &context.zone() : &context.zone("UTC");

@@ -31,6 +31,8 @@ struct Environment {
     std::map<std::string, std::string> variables;
     /// The account's name, for the journal.
     std::string account;
+    /// How the program is called, for commands to be pasted: "sudo -u practice practice".
+    std::string program = "practice";
     /// Read once.
     std::function<Instant()> clock;
     /// Time that goes by, for progress; empty: none is shown.

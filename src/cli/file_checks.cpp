@@ -65,13 +65,24 @@ struct Sharing {
     mode_t mode;
     gid_t group;
     int flags;
+    std::string database;  // the file's name
 };
+
+/// A folder of everybody, such as /srv, in which more lies than a database.
+bool is_used_by_others(const Sharing& sharing, const struct stat& status) {
+    if (!S_ISDIR(status.st_mode) || (status.st_mode & S_IRWXO) == 0) { return false; }
+    std::error_code error;
+    const fs::directory_iterator entries{sharing.path, error};
+    return std::any_of(fs::begin(entries), fs::end(entries), [&](const fs::directory_entry& entry) {
+        return !entry.path().filename().string().starts_with(sharing.database);
+    });
+}
 
 bool made_shared(const Sharing& sharing) {
     const int descriptor = ::open(sharing.path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | sharing.flags);
     if (descriptor < 0) { return false; }
-    const bool done =
-        ::fchown(descriptor, static_cast<uid_t>(-1), sharing.group) == 0 && ::fchmod(descriptor, sharing.mode) == 0;
+    const bool done = ::fchown(descriptor, static_cast<uid_t>(-1), sharing.group) == 0 &&
+                      store::remove_access_list(descriptor) && ::fchmod(descriptor, sharing.mode) == 0;
     ::close(descriptor);
     return done;
 }
@@ -79,41 +90,67 @@ bool made_shared(const Sharing& sharing) {
 void check_sharing(const Sharing& sharing, const std::string& group, bool fix, Findings& findings) {
     struct stat status {};
     if (::lstat(sharing.path.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) { return; }
-    if ((status.st_mode & 07777U) == sharing.mode && status.st_gid == sharing.group) { return; }
-    const auto shown = "'" + sharing.path.string() + "' (" + octal(status.st_mode) + ")";
-    const auto wanted = octal(sharing.mode) + " of the group '" + group + "'";
+    const bool listed = store::has_access_list(sharing.path);
+    if ((status.st_mode & 07777U) == sharing.mode && status.st_gid == sharing.group && !listed) { return; }
+    const auto shown = "'" + sharing.path.string() + "' (" + octal(status.st_mode) + " of the group '" +
+                       store::name_of_group(status.st_gid) + "'" + (listed ? ", and an access control list)" : ")");
+    const auto wanted = octal(sharing.mode) + " of the group '" + group + "', and nothing else";
+    if (fix && is_used_by_others(sharing, status)) {
+        findings.fault("permissions",
+                       shown +
+                           " is not shared as it should be, and holds other things, which would be "
+                           "closed to everybody else: " +
+                           wanted,
+                       "keep the practice in a folder of its own: install -d -m 2770 -g " + group + " FOLDER");
+        return;
+    }
     if (fix && made_shared(sharing)) {
         findings.add({"permissions", Finding::Status::fixed, shown + " is shared now: " + wanted, {}});
         return;
     }
     findings.fault("permissions", shown + " is not shared as it should be: " + wanted,
-                   fix ? "only its owner or root can change that" : "practice doctor --fix");
+                   fix ? "only root can change that, or its owner who is in the group"
+                       : "its owner or root makes it so: practice doctor --fix");
 }
 
-bool is_of_group(const fs::path& path, gid_t group) {
+/// Of the group and open to it, if not in the right way.
+bool is_open_to_group(const fs::path& file, gid_t group) {
     struct stat status {};
-    return ::lstat(path.c_str(), &status) == 0 && status.st_gid == group;
+    return ::lstat(file.c_str(), &status) == 0 && status.st_gid == group && (status.st_mode & S_IRWXG) != 0;
 }
 
-/// Whether it is meant to be a shared practice.
+bool can_be_seen(const fs::path& file) {
+    struct stat status {};
+    return ::lstat(file.c_str(), &status) == 0;
+}
+
+/// Whether it is meant to be a shared practice: the one that the configuration shares; and what is open to the group in
+/// its folder. Anything else stays closed to others.
 bool check_shared(const Context& context, const fs::path& file, const fs::path& folder, bool fix, Findings& findings) {
     const auto name = context.configuration.get("share-with-group");
-    const auto group = open_options(context).shared_with;
-    if (!group || (!is_of_group(file, *group) && !is_of_group(folder, *group))) { return false; }
+    const auto options = open_options(context);
+    const auto& group = options.shared_with;
+    const bool meant = options.to_be_shared || (group && is_open_to_group(file, *group));
+    if (!group || !meant || (!options.to_be_shared && !store::is_shared_folder(folder, group))) { return false; }
     const auto before = findings.list().size();
-    check_sharing({folder, store::kSharedFolder, *group, O_DIRECTORY}, *name, fix, findings);
-    check_sharing({file, store::kSharedFile, *group, O_NONBLOCK}, *name, fix, findings);
-    if (findings.list().size() == before) {
+    check_sharing({folder, store::kSharedFolder, *group, O_DIRECTORY, file.filename().string()}, *name, fix, findings);
+    check_sharing({file, store::kSharedFile, *group, O_NONBLOCK, {}}, *name, fix, findings);
+    if (findings.list().size() == before && can_be_seen(file)) {
         findings.ok("permissions", "the file is shared with the group '" + *name + "', and nobody else");
     }
     return true;
 }
 
-void check_permissions(const fs::path& file, const fs::path& folder, bool fix, Findings& findings) {
+void check_permissions(const Context& context, const fs::path& file, const fs::path& folder, bool fix,
+                       Findings& findings) {
     const auto before = findings.list().size();
     check_rights({file, kOthers, "read or write", O_NONBLOCK}, fix, findings);
-    check_rights({folder, kOthersWrite, "replace the files of", O_DIRECTORY}, fix, findings);
-    if (findings.list().size() == before) { findings.ok("permissions", "the file is for its owner only"); }
+    if (!store::is_shared_folder(folder, open_options(context).shared_with)) {
+        check_rights({folder, kOthersWrite, "replace the files of", O_DIRECTORY}, fix, findings);
+    }
+    if (findings.list().size() == before && can_be_seen(file)) {
+        findings.ok("permissions", "the file is for its owner only");
+    }
 }
 
 void check_beside(const fs::path& file, const fs::path& folder, Findings& findings) {
@@ -161,7 +198,9 @@ void check_file(Context& context, bool fix, Findings& findings) {
     const auto folder = fs::canonical(absolute.parent_path(), error);
     if (error) { return; }  // opening it says what is wrong
     const auto file = folder / absolute.filename();
-    if (!check_shared(context, file, folder, fix, findings)) { check_permissions(file, folder, fix, findings); }
+    if (!check_shared(context, file, folder, fix, findings)) {
+        check_permissions(context, file, folder, fix, findings);
+    }
     check_beside(file, folder, findings);
     check_disk(file, folder, findings);
 }

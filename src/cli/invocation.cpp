@@ -5,6 +5,8 @@
 
 #include "cli/name_hint.h"
 #include "cli/named_command.h"
+#include "practice/keyword.h"
+#include "practice/plain_text.h"
 
 namespace practice::cli {
 namespace {
@@ -20,6 +22,15 @@ bool names_option(std::string_view words, std::string_view name) {
     const auto at = words.find(name);
     return at != std::string_view::npos &&
            (at + name.size() == words.size() || words[at + name.size()] == ' ' || words[at + name.size()] == '=');
+}
+
+/// As the configuration reads it.
+std::optional<std::string> named_by_variable(const Environment& environment) {
+    const auto value = environment.variable("PRACTICE_DB").value_or("");
+    const std::string file{trimmed(value)};
+    if (file.empty() || says_none(file)) { return std::nullopt; }
+    const auto home = environment.variable("HOME");
+    return file.starts_with("~/") && home ? *home + file.substr(1) : file;
 }
 
 /// Of a text in which a command begins at `at`: the words behind the program's name, at least to the command's end.
@@ -38,15 +49,17 @@ bool is_command(std::string_view words) {
 
 }  // namespace
 
-Invocation::Invocation(const Arguments& arguments) {
-    if (const auto file = arguments.value("--db")) { database_ = option("--db", *file); }
+Invocation::Invocation(const Arguments& arguments, const Environment& environment)
+    : program_{environment.program + " "} {
+    const auto given = arguments.value("--db");
+    if (const auto file = given ? given : named_by_variable(environment)) { database_ = option("--db", *file); }
     if (const auto file = arguments.value("--config")) { configuration_ = option("--config", *file); }
     if (arguments.has("--no-config")) { configuration_ += "--no-config "; }
 }
 
 std::string Invocation::command(std::string_view words) const {
-    std::string command{kProgram};
-    if (names_option(words, "--help") || words.starts_with("help")) { return command.append(words); }
+    if (names_option(words, "--help") || words.starts_with("help")) { return std::string{kProgram}.append(words); }
+    auto command = program_;
     if (!names_option(words, "--db")) { command += database_; }
     return command.append(configuration_).append(words);
 }

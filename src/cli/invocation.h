@@ -7,15 +7,16 @@
 #include <string_view>
 
 #include "cli/arguments.h"
+#include "cli/environment.h"
 
 namespace practice::cli {
 
-/// What was said for all commands: which database and which configuration. What the environment says is left out,
-/// because it holds for the next command, too.
+/// What was said for all commands: which database, by a flag or by PRACTICE_DB, which may have been set for the one
+/// command only; which configuration; and that it was sudo who called.
 class Invocation {
 public:
     Invocation() = default;
-    explicit Invocation(const Arguments& arguments);
+    Invocation(const Arguments& arguments, const Environment& environment);
 
     /// "undo 3" as a shell takes it: "practice --db 'my practice.db' undo 3". A database that `words` name themselves
     /// is the only one.
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] std::string completed(std::string_view text) const;
 
 private:
+    std::string program_ = "practice ";
     std::string database_;  // "--db 'my practice.db' "; empty: not given
     std::string configuration_;
 };

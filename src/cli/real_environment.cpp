@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <iostream>
 #include <string_view>
@@ -50,15 +51,36 @@ std::string account_name() {
     return account != nullptr ? account->pw_name : std::to_string(::geteuid());
 }
 
+/// In one pair of parentheses: what is claimed cannot look like a second claim.
+std::string claimed_name(std::string_view claimed) {
+    auto name = text::harmless(claimed);
+    std::ranges::replace(name, '(', '[');
+    std::ranges::replace(name, ')', ']');
+    const auto from = name.find_first_not_of(' ');
+    if (from == std::string::npos) { return {}; }
+    return name.substr(from, name.find_last_not_of(' ') - from + 1);
+}
+
 /// Who says to be behind the account: by name where several come in by one (ssh with a forced command), or through
 /// sudo. Told beside the account, since it is a claim.
 std::string who_is_it(const Environment& environment) {
     auto account = account_name();
     const auto named = environment.variable("PRACTICE_WHO");
     const auto claimed = named ? named : environment.variable("SUDO_USER");
-    if (!claimed || claimed->empty() || *claimed == account) { return account; }
     constexpr std::size_t longest = 64;
-    return account + " (" + text::cut(text::harmless(*claimed), longest) + ")";
+    const auto name = text::cut(claimed_name(claimed.value_or("")), longest);
+    return name.empty() || name == account ? account : account + " (" + name + ")";
+}
+
+/// As whoever called it through sudo would call it again; in a shell of sudo's it is called plainly.
+std::string program_called(const Environment& environment) {
+    constexpr std::string_view plain = "practice";
+    if (!environment.variable("SUDO_USER")) { return std::string{plain}; }
+    if (const auto command = environment.variable("SUDO_COMMAND")) {
+        const auto program = command->substr(0, command->find(' '));
+        if (program.substr(program.rfind('/') + 1) != plain) { return std::string{plain}; }
+    }
+    return (::geteuid() == 0 ? "sudo " : "sudo -u " + account_name() + " ").append(plain);
 }
 
 }  // namespace
@@ -74,6 +96,7 @@ Environment RealEnvironment::environment() const {
     environment.variables = all_variables();
     measure_terminal(environment);
     environment.account = who_is_it(environment);
+    environment.program = program_called(environment);
     environment.clock = time::system_now;
     environment.stopwatch = time::stopwatch;
     environment.zones = &zones_;

@@ -146,7 +146,7 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         set_answer(context, arguments);
     }
     context.command_line = typed(words);
-    context.invocation = Invocation{arguments};
+    context.invocation = Invocation{arguments, environment};
     if (command.needs != Needs::nothing && command.needs != Needs::settings) {
         context.database_file = database_file(arguments, context.configuration, environment);
         if (const auto file = arguments.value("--output"); file && is_same_file(*file, context.database_file)) {
@@ -225,7 +225,7 @@ int run(const std::vector<std::string>& words, Environment& world) {
     try {
         check_words(words);
         const auto line = parse_line(words);
-        if (line.arguments) { invocation = Invocation{*line.arguments}; }
+        if (line.arguments) { invocation = Invocation{*line.arguments, environment}; }
         return line.help || line.version ? show_help(line, environment) : run_command(line, words, environment);
     } catch (const ReaderGone&) { return kDone; } catch (const Declined& no) {
         err << "practice: " << no.message << '\n';

@@ -88,7 +88,13 @@ store::OpenOptions open_options(const Context& context) {
     store::OpenOptions options;
     options.allow_network_filesystem = allows_network_filesystem(context.environment);
     options.zones = context.environment.zones;
-    if (const auto group = context.configuration.get("share-with-group")) { options.shared_with = number_of(*group); }
+    if (const auto group = context.configuration.get("share-with-group")) {
+        options.shared_with = number_of(*group);
+        // Both for the whole machine; not what somebody names himself.
+        const auto* database = context.configuration.find("database");
+        options.to_be_shared = database != nullptr && database->origin == config::Origin::system &&
+                               database->text == context.database_file;
+    }
     return options;
 }
 

@@ -39,6 +39,10 @@ void check_replaceable(const fs::path& file, const struct stat& status, const Da
     }
     // An empty file is nobody's: mktemp makes them.
     const auto kind = header_of(file).kind;
+    if (kind == FileHeader::Kind::closed) {
+        cannot("you are not allowed to read " + shown + ", and it will not be replaced",
+               "name another file; its owner or root can replace it");
+    }
     if (kind != FileHeader::Kind::ours && kind != FileHeader::Kind::empty) {
         cannot(shown + " is not a practice database and will not be replaced", "name another file, or remove that one");
     }
@@ -96,6 +100,15 @@ fs::path backup_path(const fs::path& given, const Database& database, Existing e
 
 namespace {
 
+/// Whoever shares the database shares its copies.
+SharedWith group_of(Database& database) {
+    struct stat status {};
+    const auto group = database.connection().shared_with();
+    const bool shared =
+        ::lstat(database.file().c_str(), &status) == 0 && is_shared_file(database.file(), status, group);
+    return shared ? group : std::nullopt;
+}
+
 /// All but its name.
 Backup copy_proved(Database& database, const NewFile& copy) {
     Backup backup;
@@ -117,7 +130,7 @@ Backup copy_proved(Database& database, const NewFile& copy) {
 }  // namespace
 
 Backup back_up(Database& database, const fs::path& target, Existing existing) {
-    NewFile copy{target.parent_path()};
+    NewFile copy{target.parent_path(), group_of(database)};
     auto backup = copy_proved(database, copy);
     copy.keep_as(target, existing);
     backup.file = target;
@@ -125,7 +138,7 @@ Backup back_up(Database& database, const fs::path& target, Existing existing) {
 }
 
 Backup back_up_into(Database& database, const fs::path& folder, const std::function<fs::path()>& next_name) {
-    NewFile copy{folder};
+    NewFile copy{folder, group_of(database)};
     auto backup = copy_proved(database, copy);
     backup.file = copy.keep_as_next(next_name);
     return backup;

@@ -39,6 +39,8 @@ struct OpenOptions {
     /// The group of accounts that may use the file, too, where its folder and itself are open to this group and to
     /// nobody else.
     SharedWith shared_with = std::nullopt;
+    /// The file is the one that they are to share: it is not made where they could not use it.
+    bool to_be_shared = false;
     OlderFile older = OlderFile::in_private_copy;
     /// Nothing will be committed: an older file is worked on in its private copy.
     bool keeps_nothing = false;

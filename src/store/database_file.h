@@ -24,6 +24,9 @@ namespace practice::store {
 [[nodiscard]] std::filesystem::path real_place(const std::filesystem::path& file, Access access,
                                                const OpenOptions& options);
 
+/// Whether it belongs to this account, or to others who share it; root may read any. True where there is none.
+[[nodiscard]] bool is_ours_to_read(const std::filesystem::path& file, SharedWith group);
+
 /// As messages name a file.
 [[nodiscard]] std::string quoted(const std::filesystem::path& path);
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 
 #include "store/schema.h"
 
@@ -33,7 +34,7 @@ FileHeader read_header(std::string_view beginning) {
 FileHeader header_of(const std::filesystem::path& file) {
     std::array<char, kHeaderSize> bytes{};
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0) { return {}; }
+    if (descriptor < 0) { return {errno == EACCES ? FileHeader::Kind::closed : FileHeader::Kind::other, 0}; }
     const auto size = ::read(descriptor, bytes.data(), bytes.size());
     ::close(descriptor);
     return size < 0 ? FileHeader{} : read_header({bytes.data(), static_cast<std::size_t>(size)});

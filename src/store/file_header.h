@@ -14,6 +14,7 @@ struct FileHeader {
         ours,     // a practice database
         foreign,  // a database of another program
         other,    // no database, or one whose beginning is damaged
+        closed,   // this account is not allowed to read it
     };
     Kind kind = Kind::other;
     /// Of a practice database: how many steps its tables have had.
@@ -24,8 +25,8 @@ struct FileHeader {
 inline constexpr std::size_t kHeaderSize = 100;
 [[nodiscard]] FileHeader read_header(std::string_view beginning);
 
-/// Of a regular file; `other` for one that cannot be read. REQUIRES: this process has no connection to it, whose locks
-/// would be lost.
+/// Of a regular file; `other` for one that the disk cannot read. REQUIRES: this process has no connection to it, whose
+/// locks would be lost.
 [[nodiscard]] FileHeader header_of(const std::filesystem::path& file);
 
 }  // namespace practice::store

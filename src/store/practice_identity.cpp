@@ -2,6 +2,8 @@
 #include "store/practice_identity.h"
 
 #include "practice/refusal.h"
+#include "store/connection.h"
+#include "store/database_file.h"
 #include "store/file_header.h"
 #include "store/integrity.h"
 #include "store/settings_rows.h"
@@ -47,10 +49,14 @@ bool is_same_practice(Database& one, Database& other) {
 }
 
 BackupOf is_backup_of(Database& database, const std::filesystem::path& file) {
-    if (header_of(file).kind != FileHeader::Kind::ours) { return BackupOf::nothing; }
+    const auto group = database.connection().shared_with();
+    const auto kind = header_of(file).kind;
+    if (kind == FileHeader::Kind::closed || !is_ours_to_read(file, group)) { return BackupOf::closed; }
+    if (kind != FileHeader::Kind::ours) { return BackupOf::nothing; }
+    OpenOptions options{.allow_network_filesystem = true, .older = OlderFile::as_it_is};
+    options.shared_with = group;
     try {
-        auto backup =
-            Database::open(file, Access::read, {.allow_network_filesystem = true, .older = OlderFile::as_it_is});
+        auto backup = Database::open(file, Access::read, options);
         if (!is_same_practice(database, backup)) { return BackupOf::another_practice; }
         return count_faults(backup) == 0 ? BackupOf::this_practice : BackupOf::nothing;
     } catch (const Refusal&) { return BackupOf::nothing; }

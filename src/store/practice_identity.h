@@ -24,7 +24,8 @@ void give_identity(Database& database, const std::string& uid);
 enum class BackupOf {
     this_practice,  // of any moment, and without a fault in pages, indexes and rows
     another_practice,
-    nothing,  // no database of this program, or damaged, or not to be read
+    closed,   // another account's, which does not share it
+    nothing,  // no database of this program, or damaged
 };
 /// What a file in a folder of backups is. It is only read.
 [[nodiscard]] BackupOf is_backup_of(Database& database, const std::filesystem::path& file);

@@ -110,6 +110,9 @@ fs::path source_file(const fs::path& given) {
     switch (const auto header = header_of(file); header.kind) {
         case FileHeader::Kind::empty: cannot(quoted(given) + " is empty", kTakeAnother);
         case FileHeader::Kind::foreign: cannot(quoted(given) + " is a database of another program", kTakeAnother);
+        case FileHeader::Kind::closed:
+            cannot("you are not allowed to read " + quoted(given),
+                   "its owner or root can restore it, or let you read it");
         case FileHeader::Kind::other:
             cannot(quoted(given) + " is not a practice database, or its beginning is damaged", kTakeAnother);
         case FileHeader::Kind::ours:

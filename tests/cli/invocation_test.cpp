@@ -8,10 +8,10 @@
 namespace practice::cli {
 namespace {
 
-Invocation called_with(const std::vector<std::string>& flags) {
+Invocation called_with(const std::vector<std::string>& flags, const Environment& environment = {}) {
     auto words = flags;
     words.insert(words.end(), {"log", "list"});
-    return Invocation{parse_line(words).arguments.value()};
+    return Invocation{parse_line(words).arguments.value(), environment};
 }
 
 }  // namespace
@@ -23,6 +23,26 @@ TEST_CASE("a command has the database and the configuration that were given, and
     CHECK(called_with({"--db=other.db", "--config", "c.yaml"}).command("undo 3") ==
           "practice --db other.db --config c.yaml undo 3");
     CHECK(called_with({"--no-config"}).command("log") == "practice --no-config log");
+}
+
+TEST_CASE("a variable that may have been set for the one command only is named") {
+    // "PRACTICE_DB=other.db practice client add ..." printed "practice undo 2", which changed the default database.
+    Environment environment;
+    environment.variables = {{"PRACTICE_DB", "other.db"}, {"HOME", "/home/sam"}};
+    CHECK(called_with({}, environment).command("undo 3") == "practice --db other.db undo 3");
+    CHECK(called_with({"--db", "third.db"}, environment).command("undo 3") == "practice --db third.db undo 3");
+    environment.variables["PRACTICE_DB"] = "~/other.db";
+    CHECK(called_with({}, environment).command("undo 3") == "practice --db /home/sam/other.db undo 3");
+    environment.variables["PRACTICE_DB"] = "none";
+    CHECK(called_with({}, environment).command("undo 3") == "practice undo 3");
+}
+
+TEST_CASE("whoever called by sudo calls by sudo again") {
+    Environment environment;
+    environment.program = "sudo -u practice practice";
+    CHECK(called_with({"--db", "o.db"}, environment).completed("Undo with: practice undo 3") ==
+          "Undo with: sudo -u practice practice --db o.db undo 3");
+    CHECK(called_with({}, environment).command("help dates") == "practice help dates");
 }
 
 TEST_CASE("a name that a shell would take apart is quoted, and one that looks like a flag stays a name") {

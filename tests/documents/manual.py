@@ -25,9 +25,9 @@ def source(name):
         return file.read()
 
 
-def shown(name):
+def shown(name, width=78):
     """A page as a reader sees it."""
-    result = subprocess.run(["mandoc", "-T", "utf8", os.path.join(MAN, name)], capture_output=True, check=True)
+    result = subprocess.run(["mandoc", "-T", "utf8", "-O", f"width={width}", os.path.join(MAN, name)], capture_output=True, check=True)
     return re.sub(".\b", "", result.stdout.decode())
 
 
@@ -65,7 +65,7 @@ def commands(table, names, pages):
 
 
 # Lines that run another program, which has flags of its own.
-OTHERS = re.compile(r"^ +adduser .*$", re.MULTILINE)
+OTHERS = re.compile(r"^ +adduser (?:.*\\\n)*.*$", re.MULTILINE)
 
 
 def flags(table, pages):
@@ -130,6 +130,23 @@ def too_wide(names):
         for line in re.sub(".\b", "", result.stdout.decode()).split("\n"):
             if len(line) > 80:
                 yield f"man/{name}: wider than 80 columns: {line.strip()}"
+        yield from broken(name)
+
+
+def literal_lines(name):
+    """As they are to be seen."""
+    with open(os.path.join(MAN, name), encoding="utf-8") as page:
+        blocks = re.findall(r"^\.Bd -literal.*?\n(.*?)^\.Ed$", page.read(), re.MULTILINE | re.DOTALL)
+    for line in "".join(blocks).split("\n"):
+        yield re.sub(r"\\(.)", lambda escape: {"e": "\\", "&": ""}.get(escape[1], escape[1]), line).strip()
+
+
+def broken(name):
+    """What is shown to the letter and does not fit goes on in the next line: who copies it gets two commands."""
+    narrow, wide = ({line.strip() for line in shown(name, width).split("\n")} for width in (80, 400))
+    for line in literal_lines(name):
+        if line in wide and line not in narrow:
+            yield f"man/{name}: broken in a terminal of 80 columns: {line}"
 
 
 def found_by(names):

@@ -3,6 +3,8 @@
 """The Monday of an office, examples/monday-import.sh: monday.py PRACTICE."""
 
 import os
+import re
+import shutil
 import sys
 import tempfile
 
@@ -68,6 +70,21 @@ def main():
         expect(f"they are in {rejects}\n" in told, f"rejected rows are lost: {told}")
         expect("K-105,lee,Nobody Known" in read(rejects), "rejected rows are lost")
         expect(os.path.exists(feed), "no feed was published, because a mail could not be sent")
+
+        # Where they are kept nothing can be written: they are kept elsewhere, the feeds are published, the mail goes out.
+        os.remove(feed)
+        os.remove(rejects)
+        os.rmdir(os.path.dirname(rejects))
+        write(os.path.dirname(rejects), "in the way")
+        told = crontab.run(world, code=1, MAILER=mailer)
+        elsewhere = re.search(r"; the rejected rows are in (\S+/rejects\.csv)$", told, re.MULTILINE)[1]
+        expect("K-105,lee,Nobody Known" in read(elsewhere), "rejected rows are lost")
+        expect(os.stat(elsewhere).st_mode & 0o077 == 0 or os.stat(os.path.dirname(elsewhere)).st_mode & 0o077 == 0,
+               "others may read the rejected rows")
+        expect(elsewhere in read(box), "the mail does not say where the rows are")
+        expect(os.path.exists(feed), "no feed was published, because rows could not be kept")
+        shutil.rmtree(os.path.dirname(elsewhere))
+        os.remove(os.path.dirname(rejects))
 
         # A folder of feeds that the web server may enter.
         write(settings, f"feeds: [{{name: Each, file: {folder}/web, per: professional, mode: \"0640\"}}]\n")

@@ -16,6 +16,7 @@ import shutil
 import signal
 import sqlite3
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -121,7 +122,10 @@ class Shared(unittest.TestCase):
     def test_who_is_not_in_the_group_can_do_nothing(self):
         self.set_up()
         for words in (("session", "list"), ("client", "add", "Eve", "--professional", "orr"), ("dump",), ("doctor",)):
-            self.assertIn("not allowed", self.says(OUTSIDER, *words, code=1))
+            said = self.says(OUTSIDER, *words, code=1)
+            self.assertIn("you are not in the group 'users', which shares", said)
+            self.assertIn("usermod -aG users nobody; then log in again", said)
+            self.assertNotIn("ok ", said)  # of what it cannot see
 
     def test_one_sees_what_the_crash_of_another_left(self):
         self.set_up()
@@ -181,6 +185,110 @@ class Shared(unittest.TestCase):
         self.assertIn("not shared as it should be", self.says("daemon", "doctor", code=1))
         self.assertIn("is shared now: 0660", self.says("daemon", "doctor", "--fix"))
         self.says("man", "doctor")
+
+    def test_an_access_list_opens_it_to_others(self):
+        self.set_up()
+        for path, kind, rights in ((self.file, "access", 6), (self.folder, "access", 7), (self.folder, "default", 7)):
+            entry = lambda tag, may, who=0xffffffff: struct.pack("<HHI", tag, may, who)  # noqa: E731
+            listed = (struct.pack("<I", 2) + entry(1, rights) + entry(2, rights, pwd.getpwnam(OUTSIDER).pw_uid)
+                      + entry(4, rights) + entry(0x10, rights) + entry(0x20, 0))
+            try:
+                os.setxattr(path, f"system.posix_acl_{kind}", listed)
+            except OSError as error:
+                self.skipTest(f"no access control lists here: {error}")
+            self.assertIn("(an access control list)", self.says("man", "client", "list", code=1))
+            self.assertIn("and an access control list", self.says("daemon", "doctor", code=1))
+            self.says("root", "doctor", "--fix")
+            self.assertEqual([name for name in os.listxattr(path) if "acl" in name], [])
+            self.says("man", "client", "list")
+
+    def test_root_mends_what_is_of_the_wrong_group(self):
+        self.set_up()
+        os.chown(self.folder, -1, 0)
+        os.chown(self.file, -1, grp.getgrnam("games").gr_gid)
+        os.chmod(self.file, 0o600)
+        said = self.says("man", "doctor", code=1)
+        self.assertIn("is not shared as it should be: 2770 of the group 'users'", said)
+        self.assertIn("with the group 'users'", self.says("man", "client", "list", code=1))
+        self.says("root", "doctor", "--fix")
+        self.assertEqual((self.mode_of(self.folder), self.mode_of(self.file)), ("2770 users", "660 users"))
+        self.says("man", "doctor")
+
+    def test_it_is_not_made_where_others_could_not_use_it(self):
+        for rights, group in ((0o755, GROUP), (0o2770, grp.getgrnam("games").gr_gid), (0o2775, GROUP)):
+            os.chown(self.folder, pwd.getpwnam("games").pw_uid, group)
+            os.chmod(self.folder, rights)
+            said = self.says("games", "apply", "lakeside.yaml", code=1)
+            self.assertIn(f"install -d -m 2770 -g users '{self.folder}'", said)
+            self.assertEqual(os.listdir(self.folder), [])
+        os.chown(self.folder, 0, GROUP)
+        os.chmod(self.folder, 0o2770)
+        self.set_up()
+        self.assertEqual(self.mode_of(self.file), "660 users")
+
+    def test_a_folder_of_everybody_is_not_closed_to_them(self):
+        self.set_up()
+        os.mkdir(os.path.join(self.folder, "another"))
+        os.chmod(self.folder, 0o755)
+        self.assertIn("keep the practice in a folder of its own", self.says("root", "doctor", "--fix", code=1))
+        self.assertEqual(self.mode_of(self.folder), "755 users")
+
+    def test_a_private_database_is_not_opened_to_the_group(self):
+        """Of an account whose own group is the shared one, --fix did so, with its folder."""
+        self.set_up()
+        own = os.path.join(self.top, "own")
+        os.mkdir(own, 0o700)
+        os.chown(own, pwd.getpwnam("games").pw_uid, GROUP)
+        file = os.path.join(own, "own.db")
+        self.says("games", "apply", "lakeside.yaml", "--db", file)
+        os.chown(file, -1, GROUP)
+        for words in ((), ("--fix",)):
+            self.assertIn("for its owner only", self.says("games", "doctor", *words, PRACTICE_DB=file))
+        self.assertEqual((self.mode_of(own), self.mode_of(file)), ("700 users", "600 users"))
+        # Open to the group by mistake: closed.
+        os.chmod(file, 0o660)
+        self.says("games", "doctor", "--fix", "--db", file)
+        self.assertEqual(self.mode_of(file), "600 users")
+        # One that is private in the folder that is shared.
+        beside = os.path.join(self.folder, "beside.db")
+        shutil.copy(file, beside)
+        os.chown(beside, pwd.getpwnam("games").pw_uid, GROUP)
+        os.chmod(beside, 0o600)
+        self.assertIn("for its owner only", self.says("games", "doctor", "--fix", "--db", beside))
+        self.assertEqual(self.mode_of(beside), "600 users")
+
+    def test_a_nightly_backup_by_root_is_everybodys(self):
+        """A member's doctor said that there was none, or that it was damaged."""
+        self.set_up()
+        backups = os.path.join(self.top, "backups")
+        os.mkdir(backups)
+        os.chown(backups, 0, GROUP)
+        os.chmod(backups, 0o2770)
+        self.configure(f"database: {self.file}\nshare-with-group: users\nbackup-folder: {backups}\n")
+        made = self.says("root", "backup", backups, "--keep", "3", "-q").strip()
+        self.assertEqual(self.mode_of(made), "660 users")
+        self.assertIn("the newest backup is 0 hours old", self.says("lp", "doctor"))
+        self.says("bin", "restore", made, "--yes")
+        self.says("man", "backup", backups, "--keep", "1")
+        self.assertFalse(os.path.exists(made))
+
+    def test_what_may_not_be_read_is_not_called_damaged(self):
+        self.set_up()
+        backups = os.path.join(self.top, "backups")
+        os.mkdir(backups)
+        os.chmod(backups, 0o777)
+        made = self.says("root", "backup", backups, "-q").strip()
+        self.assertEqual(self.mode_of(made).partition(" ")[0], "600")
+        told = "you are not allowed to read"
+        self.assertIn(told, self.says("bin", "restore", made, "--yes", code=1))
+        self.assertIn(told, self.says("bin", "backup", made, "--replace", code=1))
+        said = self.says("bin", "backup", backups, "--keep", "1")
+        self.assertIn(told, said)
+        self.assertNotIn("damaged", said)
+        self.configure(f"database: {self.file}\nshare-with-group: users\nbackup-folder: {backups}\n")
+        said = self.says("man", "doctor", code=1)
+        self.assertIn("no backup of this practice in '" + backups + "' that you are allowed to read", said)
+        self.assertIn(told, said)
 
     def test_without_the_configuration_it_is_somebody_elses(self):
         self.set_up()
@@ -242,6 +350,9 @@ class Shared(unittest.TestCase):
         who = [entry["who"] for entry in self.log()][:4]
         self.assertEqual(who[1:], ["games", "games (Kim\\x1b[1m)", "games (sam)"])
         self.assertEqual(who[0], f"games ({'ä' * 63}…)")
+        for claimed, shown in (("sam) (root", "games (sam] [root)"), ("  ", "games"), (" games ", "games")):
+            self.says("games", "client", "add", f"Of {claimed}", "--professional", "orr", PRACTICE_WHO=claimed)
+            self.assertEqual(self.log()[0]["who"], shown)
         # Each has his own last change.
         self.assertIn("One", self.says("games", "undo", SUDO_USER="sam"))
 

@@ -32,7 +32,8 @@ def blocks(section):
     """What the page shows in a section, as it would be typed."""
     with open(os.path.join(ROOT, "man", "src", "practice-server.7"), encoding="utf-8") as page:
         text = re.search(rf"^\.Ss {section}\n(.*?)(?=^\.S[sh] )", page.read(), re.MULTILINE | re.DOTALL)[1]
-    return re.findall(r"^\.Bd -literal -offset 2n\n(.*?)^\.Ed$", text, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"^\.Bd -literal -offset 2n\n(.*?)^\.Ed$", text, re.MULTILINE | re.DOTALL)
+    return [block.replace("\\e", "\\") for block in found]
 
 
 def run(words, code=0, **more):
@@ -85,6 +86,20 @@ class Ways(unittest.TestCase):
         who = [entry["who"] for entry in json.loads(self.practice("sam", "log", "--json"))]
         self.assertEqual(who, ["kim", "sam"])
         self.assertIn("shared with the group", self.practice("kim", "doctor"))
+        # Root's nightly backup is of all of them.
+        making, crontab = blocks("A group")[1:]
+        as_root(making)
+        self.assertIn("there is no backup", self.practice("kim", "doctor", code=1))
+        command = re.search(r"^30 2 \* \* \*  (.*)$", crontab, re.MULTILINE)[1]
+        run(["sh", "-c", command], env={"HOME": "/root", "PRACTICE_NOW": CLOCK, **SANITIZERS})
+        self.assertIn("the newest backup is 0 hours old", self.practice("kim", "doctor"))
+        # Who was just added has to log in again; who is none of them is told so.
+        self.assertIn("usermod -aG practice eve; then log in again", self.practice("eve", "client", "list", code=1))
+        as_root("usermod -aG practice eve")
+        said = run(["setpriv", "--reuid=eve", "--regid=eve", "--clear-groups", "practice", "client", "list"], 1,
+                   env={"HOME": "/nonexistent", "PRACTICE_NOW": CLOCK, **SANITIZERS})
+        self.assertIn("you came into it after you had logged in", said)
+        as_root("gpasswd -d eve practice")
         self.practice("eve", "client", "list", code=1)
         os.remove("/etc/xdg/practice/config.yaml")
         as_root("groupdel practice")
@@ -108,7 +123,12 @@ class Ways(unittest.TestCase):
         who = [entry["who"] for entry in json.loads(self.sudo("sam", "log", "--json"))]
         self.assertEqual(who, ["practice (kim)", "practice (sam)"])
         # Each takes back what is his own.
-        self.sudo("sam", "room", "add", "Attic")
+        said = self.sudo("sam", "room", "add", "Attic")
+        # What is printed is pasted, by the one who typed it.
+        undo = re.search(r"^Undo with: (sudo -u practice practice undo \d+)$", said, re.MULTILINE)[1]
+        self.assertIn("Undid", run(["runuser", "-u", "sam", "--", "sh", "-c", undo.replace("sudo", "sudo -n")],
+                                   env={"PRACTICE_NOW": CLOCK, **SANITIZERS}))
+        self.sudo("sam", "room", "add", "Cellar")
         self.assertIn("Kim's Client", self.sudo("kim", "undo"))
         self.sudo("eve", "client", "list", code=1)
         # The account's own folders are not the caller's: what is meant is sent along.
@@ -128,7 +148,10 @@ class Ways(unittest.TestCase):
 
     def test_3_ssh(self):
         setting_up, line = blocks("ssh")
-        as_root(setting_up)
+        # From where this is built, and without a running server.
+        installed = "/usr/share/doc/practice/examples"
+        self.assertIn(installed, setting_up)
+        as_root(re.sub(r"^sshd .*\n", "", setting_up.replace(installed, "examples"), flags=re.MULTILINE))
         keys = []
         for name in ("sam", "kim"):
             key = os.path.join(pwd.getpwnam(name).pw_dir, "key")
@@ -137,7 +160,6 @@ class Ways(unittest.TestCase):
                 keys.append(line.replace("sam", name).replace("ssh-ed25519 AAAA...", public.read().strip()))
         with open("/etc/ssh/practice_keys", "w", encoding="utf-8") as file:
             file.write("".join(keys))
-        os.chmod("/etc/ssh/practice_keys", 0o644)
         os.makedirs("/run/sshd", exist_ok=True)
         sam, kim = (os.path.join(pwd.getpwnam(name).pw_dir, "key") for name in ("sam", "kim"))
         self.assertIn("Anna Smith", self.ssh(sam, ["client", "list"]))

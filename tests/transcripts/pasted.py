@@ -125,9 +125,11 @@ class Scene:
         return [COUNTED.sub(b"", row) for row in rows if not row.startswith(NEVER_BACK)]
 
     def environment(self, call):
-        """Of somebody who types in the same shell; where --db was given, it is another database without it."""
+        """Of somebody who types in the same shell; where --db was given, it is another database without it. A variable
+        that names one was set for the one command only."""
         variables = {name.decode(): value.decode(errors="surrogateescape") for name, value in call.environment.items()}
-        if call.names_database():
+        by_variable = variables.pop("PRACTICE_DB", "")
+        if call.names_database() or by_variable:
             variables["XDG_DATA_HOME"] = self.elsewhere
         return {**variables, "PATH": self.plain + ":/usr/local/bin:/usr/bin:/bin"}
 

@@ -87,14 +87,21 @@ fs::path next_name(Context& context, const Wanted& wanted) {
 std::vector<fs::path> remove_older(Context& context, const Wanted& wanted, const fs::path& made, bool only_look) {
     if (!wanted.keep) { return {}; }
     std::vector<std::string> no_backups;
+    std::vector<std::string> closed;
     auto older = backups_to_remove(made, wanted.stem, *wanted.keep, [&](const fs::path& file) {
         const auto kind = store::is_backup_of(*context.database, file);
         if (kind == store::BackupOf::nothing) { no_backups.push_back(file.filename().string()); }
+        if (kind == store::BackupOf::closed) { closed.push_back(file.filename().string()); }
         return kind == store::BackupOf::this_practice;
     });
     if (!no_backups.empty()) {
         context.note("left alone, and not counted, because it is no backup or is damaged: " +
                      text::harmless(some_of(no_backups)));
+    }
+    if (!closed.empty()) {
+        context.note(
+            "left alone, and not counted, because it is another account's and you are not allowed to read it: " +
+            text::harmless(some_of(closed)));
     }
     for (const auto& file : older) {
         std::error_code error;
@@ -183,7 +190,9 @@ Command backup_command() {
         .description =
             "Others can go on working: the copy is what the database was at one moment. It is checked (every page "
             "and row, the numbers of sessions, clients and operations, the seal of the log) before it gets its name, "
-            "so that a file of that name is always whole. Only you can read it (0600). It is a database as any "
+            "so that a file of that name is always whole. Only you can read it (0600); in a folder of the group that "
+            "shares "
+            "the practice, they can (0660). It is a database as any "
             "other: practice --db FILE session list looks into it, and 'practice restore FILE' brings it back.\n"
             "In a folder it is called practice-2026-11-23T130000Z-001.db, after the database, the time in UTC and a "
             "number. The names sort by age, also when the clock was set back (then they go on from the latest one "
