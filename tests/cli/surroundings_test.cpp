@@ -3,13 +3,16 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/context.h"
+
 namespace practice::test {
 namespace {
 
 bool allows(std::map<std::string, std::string> variables) {
     cli::Environment environment;
     environment.variables = std::move(variables);
-    return cli::open_options(environment).allow_network_filesystem;
+    const cli::Context context{environment};
+    return cli::open_options(context).allow_network_filesystem;
 }
 
 }  // namespace

@@ -128,7 +128,8 @@ TEST_CASE("All problems of all files are told at once") {
               "there is no key 'time_format' here (2) | did you mean time-format?",
               "there is no key 'names2' here (3) | did you mean names?",
               "there is no key 'xyzzy' here (4) | the keys here are professional, room, service, database, "
-              "time-format, names, color, pager, completion-client-names, backup-folder, backup-age",
+              "time-format, names, color, pager, completion-client-names, backup-folder, "
+              "share-with-group, backup-age",
               (home.path() / "missing.yaml").string() + " is not there | ",
               "the variable PRACTICE_COLOR is wrong: color cannot be 'neverr' | did you mean never?",
           });
