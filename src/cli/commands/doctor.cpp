@@ -135,7 +135,8 @@ void examine(Context& context, bool fix, Findings& findings) {
         stale = check_rows(context, findings);
     }
     mend_times(context, stale, fix, findings);
-    if (has_practice && findings.sound("rows")) {
+    // It may not have been opened again.
+    if (context.database && has_practice && findings.sound("rows")) {
         const store::Reading reading{*context.database};
         check_schedule(context, findings);
     }
@@ -218,7 +219,7 @@ int run(const Arguments& arguments, Context& context) {
         check_file(context, fix && !context.dry_run, findings);
         if (open_database(context, fix, findings)) {
             examine(context, fix, findings);
-            check_backups(context, findings);
+            if (context.database) { check_backups(context, findings); }
         }
     }
     tell(context, findings);
