@@ -3,11 +3,12 @@
 
 #include <algorithm>
 
-#include "cli/backup_folder.h"
+#include "app/backup/backup_folder.h"
 #include "cli/database_words.h"
-#include "cli/name_hint.h"
 #include "cli/surroundings.h"
 #include "store/practice_identity.h"
+#include "text/hint_words.h"
+#include "text/plural.h"
 
 namespace practice::cli {
 namespace {
@@ -18,12 +19,12 @@ constexpr std::chrono::minutes kClocksDiffer{1};
 
 std::string age_told(std::chrono::hours age) {
     constexpr std::chrono::hours two_days{48};
-    return age < two_days ? counted(age.count(), "hour")
-                          : counted(std::chrono::duration_cast<std::chrono::days>(age).count(), "day");
+    return age < two_days ? text::counted(age.count(), "hour")
+                          : text::counted(std::chrono::duration_cast<std::chrono::days>(age).count(), "day");
 }
 
 void check_newest(Context& context, const fs::path& folder, Findings& findings) {
-    const auto make_one = "practice backup " + shell_word(folder.string());
+    const auto make_one = "practice backup " + text::shell_word(folder.string());
     const auto stem = context.database->file().stem().string();
     auto files = dated_files(folder, stem);
     std::ranges::reverse(files);

@@ -2,8 +2,8 @@
 // Whether there is a backup that is young enough.
 #pragma once
 
+#include "app/checks/findings.h"
 #include "cli/context.h"
-#include "cli/findings.h"
 
 namespace practice::cli {
 

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "app/booking/session_words.h"
 #include "cli/arguments.h"
 #include "cli/context.h"
-#include "cli/session_words.h"
 #include "practice/calendar_mapping.h"
 
 namespace practice::cli {

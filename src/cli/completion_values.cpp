@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "app/directory.h"
 #include "cli/completion_dates.h"
 #include "cli/completion_sessions.h"
-#include "cli/directory.h"
 #include "cli/help_topics.h"
 #include "cli/named_command.h"
 #include "practice/plain_text.h"

@@ -3,6 +3,7 @@
 
 #include "text/fold.h"
 #include "text/log_text.h"
+#include "text/plural.h"
 
 namespace practice::cli {
 namespace {
@@ -13,12 +14,8 @@ const TimeZone& clock_zone(const Context& context) {
 
 }  // namespace
 
-std::string counted(std::int64_t number, const std::string& thing) {
-    return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
-}
-
 std::string holds_told(const store::DatabaseSummary& summary) {
-    return counted(summary.sessions, "session") + ", " + counted(summary.clients, "client");
+    return text::counted(summary.sessions, "session") + ", " + text::counted(summary.clients, "client");
 }
 
 std::string log_told(const Context& context, const store::DatabaseSummary& summary) {
@@ -29,7 +26,7 @@ std::string log_told(const Context& context, const store::DatabaseSummary& summa
     view.at = clock_zone(context).to_local(last.at);
     view.who = text::harmless(last.who);
     view.command = text::harmless(last.command);
-    return counted(summary.operations, "operation") + ", the last " + text::operation_named(view);
+    return text::counted(summary.operations, "operation") + ", the last " + text::operation_named(view);
 }
 
 void add_summary(text::JsonObject& object, const store::DatabaseSummary& summary) {

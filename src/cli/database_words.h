@@ -18,7 +18,4 @@ namespace practice::cli {
 /// "sessions", "clients", "operations", "last" and "hash" (of the last operation; null without one).
 void add_summary(text::JsonObject& object, const store::DatabaseSummary& summary);
 
-/// "1 session", "2 sessions".
-[[nodiscard]] std::string counted(std::int64_t number, const std::string& thing);
-
 }  // namespace practice::cli

@@ -6,9 +6,9 @@
 
 #include <vector>
 
+#include "app/directory.h"
 #include "cli/arguments.h"
 #include "cli/context.h"
-#include "cli/directory.h"
 #include "practice/settings.h"
 
 namespace practice::cli {

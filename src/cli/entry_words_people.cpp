@@ -3,8 +3,8 @@
 // in an entry.
 #include <algorithm>
 
+#include "app/problems.h"
 #include "cli/entry_words.h"
-#include "cli/problems.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/settings_plan.h"

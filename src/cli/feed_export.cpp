@@ -6,7 +6,7 @@
 #include <set>
 #include <type_traits>
 
-#include "cli/file_seal.h"
+#include "app/feeds/file_seal.h"
 #include "cli/version.h"
 #include "practice/plain_text.h"
 #include "store/journal_chain.h"

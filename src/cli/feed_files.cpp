@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "cli/file_seal.h"
+#include "app/feeds/file_seal.h"
 #include "ical/feed_writer.h"
 #include "practice/refusal.h"
 #include "text/fold.h"

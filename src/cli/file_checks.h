@@ -2,8 +2,8 @@
 // The file beneath the database, looked at from outside, before it is opened.
 #pragma once
 
+#include "app/checks/findings.h"
 #include "cli/context.h"
-#include "cli/findings.h"
 
 namespace practice::cli {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/client_words.h"
-#include "cli/directory.h"
+#include "app/booking/client_words.h"
+#include "app/directory.h"
 #include "practice/plain_text.h"
 #include "store/errors.h"
 #include "store/settings_rows.h"

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "app/import/row_words.h"
 #include "cli/import_report.h"
-#include "cli/import_words.h"
 
 namespace practice::cli {
 

@@ -5,11 +5,11 @@
 #include <functional>
 #include <numeric>
 
-#include "cli/busy_times.h"
+#include "app/booking/booking_request.h"
+#include "app/booking/busy_times.h"
+#include "app/change/marks_to_come.h"
+#include "app/problems.h"
 #include "cli/import_clients.h"
-#include "cli/marks_to_come.h"
-#include "cli/problems.h"
-#include "cli/session_request.h"
 #include "practice/keyword.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"

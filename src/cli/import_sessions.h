@@ -8,11 +8,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "cli/import_busy.h"
+#include "app/import/import_timetable.h"
+#include "app/import/row_words.h"
 #include "cli/import_progress.h"
 #include "cli/import_report.h"
 #include "cli/import_stored.h"
-#include "cli/import_words.h"
 #include "store/new_sessions.h"
 
 namespace practice::cli {

@@ -2,8 +2,8 @@
 // What rows change of sessions that are there: checked as they then stand, and saved, or the rows are refused.
 #include <algorithm>
 
+#include "app/change/time_off_change.h"
 #include "cli/import_sessions.h"
-#include "cli/time_off_change.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
 #include "practice/time_off.h"

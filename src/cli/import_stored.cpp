@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "cli/import_as_file.h"
-#include "cli/problems.h"
-#include "cli/time_off_change.h"
+#include "app/change/time_off_change.h"
+#include "app/import/as_file.h"
+#include "app/problems.h"
 #include "practice/plain_text.h"
 #include "practice/skipping.h"
 #include "store/errors.h"

@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "cli/import_change.h"
+#include "app/import/row_change.h"
+#include "app/import/row_words.h"
+#include "app/import/series_rows.h"
 #include "cli/import_report.h"
-#include "cli/import_words.h"
-#include "cli/schedule_slots.h"
 #include "practice/time_off.h"
 #include "store/imported_rows.h"
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "cli/name_hint.h"
 #include "cli/named_command.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
+#include "text/hint_words.h"
 
 namespace practice::cli {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::string_view kProgram = "practice ";
 
 /// "--db other.db ", and "--db=-x.db " for what would look like a flag.
 std::string option(std::string_view name, const std::string& value) {
-    return std::string{name} + (value.starts_with('-') && value != "-" ? "=" : " ") + shell_word(value) + " ";
+    return std::string{name} + (value.starts_with('-') && value != "-" ? "=" : " ") + text::shell_word(value) + " ";
 }
 
 bool names_option(std::string_view words, std::string_view name) {

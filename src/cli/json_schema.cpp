@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/schedule_source.h"
-#include "cli/session_words.h"
+#include "cli/session_flags.h"
 #include "config/configuration.h"
 #include "config/settings_shape.h"
 #include "practice/plain_text.h"

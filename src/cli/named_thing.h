@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/directory.h"
 #include "cli/command.h"
-#include "cli/directory.h"
 #include "cli/listing.h"
 #include "practice/settings_plan.h"
 

@@ -13,7 +13,6 @@
 #include "cli/database_there.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
-#include "cli/name_hint.h"
 #include "cli/output_file.h"
 #include "cli/prompt.h"
 #include "cli/report_errors.h"
@@ -22,6 +21,7 @@
 #include "cli/version.h"
 #include "store/settings_rows.h"
 #include "text/fold.h"
+#include "text/hint_words.h"
 
 namespace practice::cli {
 namespace {
@@ -110,7 +110,7 @@ std::string typed(const std::vector<std::string>& words) {
     std::string line;
     for (const auto& word : words) {
         const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\$&|;<>()*?#~`") == std::string::npos;
-        line += (line.empty() ? "" : " ") + (plain ? word : shell_word(word));
+        line += (line.empty() ? "" : " ") + (plain ? word : text::shell_word(word));
     }
     constexpr std::size_t longest = 2000;
     return text::harmless(text::cut(line, longest));

@@ -6,7 +6,7 @@
 #include "cli/entry_words.h"
 #include "cli/schedule_parts.h"
 #include "cli/schedule_source.h"
-#include "cli/session_words.h"
+#include "cli/session_flags.h"
 
 namespace practice::cli {
 namespace {

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <set>
 
+#include "app/import/series_rows.h"
+#include "app/problems.h"
 #include "cli/calendar_source.h"
-#include "cli/problems.h"
 #include "cli/schedule_parts.h"
-#include "cli/schedule_slots.h"
 #include "config/schedule_file.h"
 #include "config/text_file.h"
 #include "practice/keyword.h"

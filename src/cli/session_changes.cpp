@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "cli/marks_to_come.h"
+#include "app/booking/standing_clashes.h"
+#include "app/change/marks_to_come.h"
+#include "app/change/time_off_change.h"
 #include "cli/prompt.h"
-#include "cli/standing_clashes.h"
-#include "cli/time_off_change.h"
 #include "practice/marks_changed.h"
 #include "practice/skipping.h"
 #include "practice/time_off.h"

@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "cli/busy_times.h"
+#include "app/booking/busy_times.h"
 #include "cli/clash_flags.h"
 #include "cli/session_targets.h"
 #include "practice/booking.h"

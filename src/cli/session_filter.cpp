@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "cli/name_hint.h"
-#include "cli/problems.h"
-#include "cli/standing_clashes.h"
+#include "app/booking/standing_clashes.h"
+#include "app/problems.h"
 #include "practice/client_status.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
+#include "text/hint_words.h"
 
 namespace practice::cli {
 namespace {
@@ -30,7 +30,7 @@ void read_statuses(const std::string& text, OccurrenceFilter& filter) {
             filter.statuses.push_back(*status);
         } else {
             throw misuse(practice::quoted(word) + " is not a status",
-                         meant(word, kStatuses) + "use " + one_of(kStatuses));
+                         text::meant(word, kStatuses) + "use " + text::one_of(kStatuses));
         }
     });
     problems.raise_if_any();

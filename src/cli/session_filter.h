@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "app/directory.h"
 #include "cli/arguments.h"
 #include "cli/context.h"
-#include "cli/directory.h"
 #include "practice/occurrence.h"
 #include "store/session_rows.h"
 

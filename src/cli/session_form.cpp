@@ -7,10 +7,10 @@
 #include <charconv>
 #include <cstdint>
 
-#include "cli/directory.h"
+#include "app/booking/booking_request.h"
+#include "app/booking/session_length.h"
+#include "app/directory.h"
 #include "cli/prompt.h"
-#include "cli/session_length.h"
-#include "cli/session_request.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"

@@ -2,8 +2,8 @@
 // The form "Create New Session", asked at a terminal one question at a time.
 #pragma once
 
+#include "app/booking/session_words.h"
 #include "cli/context.h"
-#include "cli/session_words.h"
 
 namespace practice::cli {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/find_session.h"
+#include "app/find_session.h"
 #include "practice/plain_text.h"
 
 namespace practice::cli {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "app/directory.h"
 #include "cli/command.h"
 #include "cli/context.h"
-#include "cli/directory.h"
 #include "practice/rescheduling.h"
 
 namespace practice::cli {

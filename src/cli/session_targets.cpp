@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "cli/find_session.h"
+#include "app/find_session.h"
 #include "cli/prompt.h"
 #include "practice/plain_text.h"
 #include "store/errors.h"

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "app/change/time_off_change.h"
+#include "app/directory.h"
+#include "app/settings/still_booked.h"
 #include "cli/context.h"
-#include "cli/directory.h"
 #include "cli/named_thing.h"
-#include "cli/still_booked.h"
-#include "cli/time_off_change.h"
 #include "practice/settings_plan.h"
 
 namespace practice::cli {

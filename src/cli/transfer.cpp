@@ -5,11 +5,11 @@
 #include <functional>
 #include <map>
 
-#include "cli/busy_times.h"
+#include "app/booking/busy_times.h"
+#include "app/change/time_off_change.h"
 #include "cli/clash_flags.h"
 #include "cli/prompt.h"
 #include "cli/session_changes.h"
-#include "cli/time_off_change.h"
 #include "practice/rescheduling.h"
 #include "practice/time_off.h"
 #include "store/session_rows.h"

@@ -4,9 +4,9 @@
 
 #include <functional>
 
+#include "app/directory.h"
 #include "cli/arguments.h"
 #include "cli/context.h"
-#include "cli/directory.h"
 #include "practice/transfer.h"
 
 namespace practice::cli {

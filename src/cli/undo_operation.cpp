@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/time_off_change.h"
-#include "cli/undo_clashes.h"
+#include "app/change/time_off_change.h"
+#include "app/undo/taken_times.h"
 #include "store/session_rows.h"
 #include "text/log_text.h"
 

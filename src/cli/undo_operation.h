@@ -3,8 +3,8 @@
 // nothing: what was changed since, or would now clash, stands in the way and is named.
 #pragma once
 
+#include "app/undo/operations.h"
 #include "cli/context.h"
-#include "cli/journal_view.h"
 
 namespace practice::cli {
 

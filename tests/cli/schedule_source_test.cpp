@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/schedule_source.h"
-#include "cli/schedule_slots.h"
+#include "app/import/series_rows.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -15,6 +15,8 @@ from bare_checks import bare_checks
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LONGEST = 400  # lines
 ADAPTERS = ("time", "store", "ical", "config", "text")
+# What the program does, without a command line: these may be included by it, and it by src/cli only.
+APP_INCLUDES = ADAPTERS + ("app",)
 
 # A library's headers begin like this; these folders of src/ may include them. A header of the system that is not
 # here and not in the C++ library is for POSIX_FOLDERS only.
@@ -27,13 +29,14 @@ LIBRARIES = {
     "ical.h": ("ical",),
     "yaml-cpp/": ("config",),
     "cctz/": ("time",),
-    "fmt/": ("text", "cli"),
+    "fmt/": ("text", "app", "cli"),
     "nlohmann/": ("text", "cli"),
     "utf8proc": ("text",),
 }
-POSIX_FOLDERS = ("cli", "store", "time", "config", "ical", "main.cpp")
+POSIX_FOLDERS = ("cli", "app", "store", "time", "config", "ical", "main.cpp")
 POSIX = re.compile(r"(unistd|fcntl|dlfcn|grp|pwd|poll|signal|termios|spawn|dirent|sys/\w+|linux/\w+)\.h$")
 STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>
+STREAMS = re.compile(r"(iostream|ostream|istream|iosfwd|fstream|sstream|print)$")
 CLOCK = re.compile(r"\b(system_clock|steady_clock|high_resolution_clock|file_clock)::now\b|"
                    r"\b(clock_gettime|gettimeofday|localtime(_r)?|gmtime(_r)?)\s*\(|(?<![\w.>])(std::)?time\s*\(\s*(NULL|nullptr|0|&)")
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
@@ -61,7 +64,11 @@ def breach_of_own_include(path, layer, header):
     if first == "practice":
         return None
     if layer in ("cli", "main.cpp"):
-        return None if first in ADAPTERS + ("cli",) else f'"{header}" is named by no folder of src/'
+        return None if first in APP_INCLUDES + ("cli",) else f'"{header}" is named by no folder of src/'
+    if layer == "app":
+        if header.startswith("text/calendar"):
+            return f'"{header}" draws calendars for a terminal: that is for src/cli'
+        return None if first in APP_INCLUDES else f'src/app includes "{header}": it knows no command line'
     if layer == "domain":
         return None if first == "domain" else f'the domain includes "{header}"'
     return None if first == layer else f'src/{layer} includes "{header}"'
@@ -71,6 +78,8 @@ def breach_of_library_include(layer, header):
     for prefix, layers in LIBRARIES.items():
         if header.startswith(prefix):
             return None if layer in layers else f"<{header}> is for src/{', src/'.join(layers)} only"
+    if layer == "app" and STREAMS.match(header):
+        return f"<{header}> in src/app: what it has to say it returns"
     if STANDARD.match(header):
         return None
     if POSIX.match(header):

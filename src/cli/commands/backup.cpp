@@ -2,19 +2,20 @@
 // backup: a proved copy of the database, while others work with it.
 #include "store/backup.h"
 
+#include "app/backup/backup_folder.h"
+#include "app/checks/findings.h"
 #include "cli/arguments.h"
-#include "cli/backup_folder.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/database_words.h"
 #include "cli/exit_code.h"
-#include "cli/findings.h"
-#include "cli/name_hint.h"
 #include "cli/surroundings.h"
 #include "store/practice_identity.h"
 #include "text/file_size.h"
 #include "text/fold.h"
+#include "text/hint_words.h"
 #include "text/parse_time.h"
+#include "text/plural.h"
 
 namespace practice::cli {
 namespace {
@@ -140,12 +141,12 @@ void tell(Context& context, const store::Backup& backup, const std::vector<fs::p
     if (backup.holds.last) { context.print_line("  seal     " + backup.holds.last->hash); }
     if (!removed.empty()) {
         context.print_line((context.dry_run ? "  removes  " : "  removed  ") +
-                           counted(static_cast<std::int64_t>(removed.size()), "older one") + ", from " +
+                           text::counted(static_cast<std::int64_t>(removed.size()), "older one") + ", from " +
                            removed.front().filename().string());
     }
-    context.print_line(context.dry_run
-                           ? "Nothing was written (--dry-run)."
-                           : "Bring it back with: " + context.command("restore " + shell_word(backup.file.string())));
+    context.print_line(context.dry_run ? "Nothing was written (--dry-run)."
+                                       : "Bring it back with: " +
+                                             context.command("restore " + text::shell_word(backup.file.string())));
 }
 
 int run(const Arguments& arguments, Context& context) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // doctor: an examination of the database, which mends only what can be computed again.
+#include "app/checks/storage_checks.h"
 #include "cli/arguments.h"
 #include "cli/backup_checks.h"
 #include "cli/commands/commands.h"
-#include "cli/data_checks.h"
 #include "cli/database_words.h"
 #include "cli/exit_code.h"
 #include "cli/file_checks.h"
@@ -15,6 +15,7 @@
 #include "store/version_copy.h"
 #include "text/file_size.h"
 #include "text/fold.h"
+#include "text/plural.h"
 
 namespace practice::cli {
 namespace {
@@ -91,7 +92,7 @@ void mend_times(Context& context, const std::vector<SessionId>& stale, bool fix,
     if (stale.empty()) { return; }
     std::vector<std::string> ids;
     for (const auto id : stale) { ids.push_back(std::to_string(id.value)); }
-    const auto what = "the times of " + counted(static_cast<std::int64_t>(stale.size()), "session") +
+    const auto what = "the times of " + text::counted(static_cast<std::int64_t>(stale.size()), "session") +
                       " do not fit the time-zone data: " + some_of(ids);
     if (!fix || context.dry_run) {
         findings.fault("times", what,
@@ -172,7 +173,7 @@ void print_report(Context& context, const std::vector<Finding>& findings) {
             context.print_line(std::string(status_width + check_width, ' ') + text::harmless(one.hint));
         }
     }
-    context.print_line(problems == 0 ? "The database is sound." : counted(problems, "problem") + ".");
+    context.print_line(problems == 0 ? "The database is sound." : text::counted(problems, "problem") + ".");
 }
 
 void tell(Context& context, const Findings& findings) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <functional>
 
+#include "app/booking/standing_clashes.h"
 #include "cli/changed_file.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
 #include "cli/screen.h"
 #include "cli/session_filter.h"
-#include "cli/standing_clashes.h"
 #include "text/fold.h"
 #include "text/json.h"
 #include "text/occurrence_text.h"

@@ -9,10 +9,10 @@
 #include "cli/exit_code.h"
 #include "cli/import_sessions.h"
 #include "cli/import_things.h"
-#include "cli/marks_to_come.h"
 #include "cli/output_file.h"
 #include "cli/prompt.h"
 #include "cli/schedule_source.h"
+#include "cli/session_flags.h"
 #include "practice/keyword.h"
 
 namespace practice::cli {

@@ -2,11 +2,11 @@
 // load: a database out of a dump.
 #include <istream>
 
+#include "app/problems.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/exit_code.h"
-#include "cli/problems.h"
 #include "config/text_file.h"
 #include "store/dump.h"
 #include "store/migration.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // log, log list: what was done, newest first.
+#include "app/find_session.h"
+#include "app/undo/operations.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/find_session.h"
-#include "cli/journal_view.h"
 #include "cli/listing.h"
 #include "text/parse_time.h"
 

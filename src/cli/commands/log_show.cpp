@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // log show: what an operation changed, before and after.
+#include "app/undo/operations.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/journal_view.h"
 #include "cli/listing.h"
 
 namespace practice::cli {

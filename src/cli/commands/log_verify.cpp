@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // log verify: whether anybody altered the log.
+#include "app/undo/operations.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
+#include "cli/context.h"
 #include "cli/exit_code.h"
-#include "cli/journal_view.h"
 #include "store/integrity.h"
 #include "text/json.h"
 

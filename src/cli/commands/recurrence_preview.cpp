@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // recurrence preview: the dates of a rule, without booking anything.
+#include "app/booking/booking_request.h"
+#include "app/directory.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
-#include "cli/directory.h"
 #include "cli/exit_code.h"
-#include "cli/session_request.h"
 #include "practice/recurrence_text.h"
 #include "text/format_time.h"
 #include "text/preview_text.h"

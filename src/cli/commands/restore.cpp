@@ -2,14 +2,13 @@
 // restore: a backup in the place of the database; what was there is kept.
 #include <ostream>
 
+#include "app/backup/backup_folder.h"
 #include "cli/arguments.h"
-#include "cli/backup_folder.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/database_there.h"
 #include "cli/database_words.h"
 #include "cli/exit_code.h"
-#include "cli/name_hint.h"
 #include "cli/output_file.h"
 #include "cli/prompt.h"
 #include "cli/surroundings.h"
@@ -20,6 +19,8 @@
 #include "store/schema.h"
 #include "store/settings_rows.h"
 #include "text/fold.h"
+#include "text/hint_words.h"
+#include "text/plural.h"
 
 namespace practice::cli {
 namespace {
@@ -99,7 +100,7 @@ std::string another_practice(const Present& present, const Wanted& wanted) {
 }
 
 std::string operations_told(std::int64_t number, const std::string& whose) {
-    return counted(number, "operation") + " " + whose;
+    return text::counted(number, "operation") + " " + whose;
 }
 
 /// What becomes of the present database, a line each.
@@ -136,7 +137,7 @@ void check_name(const Arguments& arguments, const Context& context, const Presen
     }
     if (given || present.same_practice || (context.interactive && !context.yes)) { return; }
     throw misuse("the backup is of another practice: " + another_practice(present, wanted) + "; nothing was restored",
-                 "if it is to take its place all the same: --yes --practice " + shell_word(wanted.name));
+                 "if it is to take its place all the same: --yes --practice " + text::shell_word(wanted.name));
 }
 
 void confirm_loss(Context& context, const Present& present, const Wanted& wanted) {
@@ -215,7 +216,7 @@ void tell(Context& context, const Wanted& wanted, const Present& present, const 
     if (!done.kept) { return; }
     context.print_line("  kept     what was there: " + done.kept->string());
     if (present.state == Present::State::readable) {
-        context.print_line("Go back with: " + context.command("restore " + shell_word(done.kept->string())));
+        context.print_line("Go back with: " + context.command("restore " + text::shell_word(done.kept->string())));
     }
 }
 

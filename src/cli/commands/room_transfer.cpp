@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // room transfer: what is to come goes from one room to another.
+#include "app/problems.h"
 #include "cli/commands/commands.h"
-#include "cli/problems.h"
 #include "cli/transfer.h"
 
 namespace practice::cli {

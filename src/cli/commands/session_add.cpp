@@ -2,16 +2,16 @@
 // session add: books a session or a series.
 #include <algorithm>
 
-#include "cli/busy_times.h"
+#include "app/booking/booking_request.h"
+#include "app/booking/busy_times.h"
+#include "app/booking/converted_time.h"
+#include "app/change/marks_to_come.h"
+#include "app/directory.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
-#include "cli/converted_time.h"
-#include "cli/directory.h"
 #include "cli/exit_code.h"
-#include "cli/marks_to_come.h"
+#include "cli/session_flags.h"
 #include "cli/session_form.h"
-#include "cli/session_request.h"
-#include "cli/session_words.h"
 #include "store/session_rows.h"
 #include "text/conflict_text.h"
 #include "text/format_time.h"

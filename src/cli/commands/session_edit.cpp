@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/cancelled_target.h"
+#include "app/change/cancelled_target.h"
+#include "app/change/session_edit.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/session_changes.h"
-#include "cli/session_edit_words.h"
+#include "cli/session_flags.h"
 
 namespace practice::cli {
 namespace {

@@ -2,18 +2,18 @@
 // session invite: one session or series as a calendar file for a client.
 #include <algorithm>
 
+#include "app/directory.h"
+#include "app/find_session.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
-#include "cli/directory.h"
 #include "cli/exit_code.h"
-#include "cli/find_session.h"
-#include "cli/name_hint.h"
 #include "ical/invitation_writer.h"
 #include "practice/invitation.h"
 #include "practice/refusal.h"
 #include "store/keyed_digest.h"
 #include "text/fold.h"
+#include "text/hint_words.h"
 
 namespace practice::cli {
 namespace {

@@ -2,12 +2,12 @@
 // session list: occurrences of a window, or bookings with --series.
 #include <algorithm>
 
+#include "app/booking/standing_clashes.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/exit_code.h"
 #include "cli/listing.h"
 #include "cli/session_filter.h"
-#include "cli/standing_clashes.h"
 #include "text/occurrence_text.h"
 #include "text/session_text.h"
 

@@ -2,12 +2,12 @@
 // session mark: what became of a session, for all of its clients or for one.
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/marks_to_come.h"
-#include "cli/name_hint.h"
 #include "cli/session_changes.h"
+#include "cli/session_flags.h"
 #include "cli/session_members.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
+#include "text/hint_words.h"
 
 namespace practice::cli {
 namespace {
@@ -22,7 +22,7 @@ Status read_status(const std::string& word, const std::vector<std::string>& ids)
     }
     if (!status) {
         throw misuse(practice::quoted(word) + " is not a status",
-                     meant(word, kMarks) + "use " + one_of(kMarks) + ", behind the ids");
+                     text::meant(word, kMarks) + "use " + text::one_of(kMarks) + ", behind the ids");
     }
     return *status;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // session move: another time; the short form of session edit --at.
-#include "cli/cancelled_target.h"
+#include "app/change/cancelled_target.h"
+#include "app/change/session_edit.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/marks_to_come.h"
 #include "cli/session_changes.h"
-#include "cli/session_edit_words.h"
+#include "cli/session_flags.h"
 
 namespace practice::cli {
 namespace {

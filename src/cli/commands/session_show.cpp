@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // session show: one session, or one occurrence of a series.
+#include "app/booking/standing_clashes.h"
+#include "app/find_session.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/exit_code.h"
-#include "cli/find_session.h"
 #include "cli/listing.h"
-#include "cli/standing_clashes.h"
 #include "text/conflict_text.h"
 #include "text/occurrence_text.h"
 #include "text/session_text.h"

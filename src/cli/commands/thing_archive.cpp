@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // archive and unarchive: what is archived is no longer offered or found for new bookings, and stays with
 // what was booked.
+#include "app/problems.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/problems.h"
 #include "cli/settings_change.h"
 
 namespace practice::cli {

@@ -2,14 +2,14 @@
 // delete: for what was added by mistake. Whatever a session, or something else, refers to is archived instead.
 #include <algorithm>
 
+#include "app/problems.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
-#include "cli/name_hint.h"
 #include "cli/named_thing.h"
-#include "cli/problems.h"
 #include "cli/prompt.h"
 #include "store/settings_rows.h"
+#include "text/hint_words.h"
 
 namespace practice::cli {
 namespace {
@@ -36,12 +36,12 @@ void require_unused(const std::vector<Thing>& things, store::Database& database)
         const auto count = store::references(database, thing.id);
         if (count == 0) { continue; }
         const std::string noun{Named<Thing>::noun};
-        problems.push_back({called(thing) + " is in use" +
-                                (count == 1 ? " once" : " " + std::to_string(count) + " times") +
-                                "; nothing was deleted",
-                            "archive it instead: practice " + noun + " archive " + shell_word(Named<Thing>::key(thing)),
-                            std::nullopt,
-                            {}});
+        problems.push_back(
+            {called(thing) + " is in use" + (count == 1 ? " once" : " " + std::to_string(count) + " times") +
+                 "; nothing was deleted",
+             "archive it instead: practice " + noun + " archive " + text::shell_word(Named<Thing>::key(thing)),
+             std::nullopt,
+             {}});
     }
     if (!problems.empty()) { throw Refusal{RefusalKind::conflict, std::move(problems)}; }
 }

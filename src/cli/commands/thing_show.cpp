@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // show: professionals, clients, rooms, services, whole.
+#include "app/problems.h"
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/exit_code.h"
 #include "cli/named_thing.h"
-#include "cli/problems.h"
 #include "text/fields_text.h"
 
 namespace practice::cli {

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// From the words of an edit to what is to be different. What is not said stays as it is: unlike a booking, an
+// edit has no defaults. "none" clears what can be empty.
+#pragma once
+
+#include "app/booking/busy_times.h"
+#include "app/booking/session_words.h"
+#include "app/directory.h"
+#include "app/office.h"
+#include "practice/rescheduling.h"
+
+namespace practice::app {
+
+[[nodiscard]] SessionEdit read_edit(const SessionWords& words, const Session& session, const ChangeScope& scope,
+                                    Office& office, const Directory& directory);
+
+/// The time alone, as `session move` takes it; see session_edit_time.cpp for what a weekday means. `edit` has
+/// what else is to be different: --at next looks for a time at which all that is free.
+[[nodiscard]] NewTime read_new_time(const SessionWords& words, const Session& session, const ChangeScope& scope,
+                                    const SessionEdit& edit, Office& office, const Directory& directory);
+
+}  // namespace practice::app

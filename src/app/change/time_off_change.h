@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// What a change of time off means for what is booked. Dates that series gave way to it are there again when it is
+// deleted or shortened, unless their time is taken or over: those stay away. New time off takes nothing by itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/directory.h"
+#include "app/office.h"
+#include "practice/clash_policy.h"
+#include "practice/time_off.h"
+
+namespace practice::app {
+
+/// yield_to_time_off(), to the time off of `after`'s professional that stands.
+void yield_to_what_stands(const Office& office, const Directory& directory, Session& after, const YieldScope& scope);
+
+/// Of dates that take place again in `session`, those that cannot: they are over, or their time is taken. `notes`
+/// learns which and why. What `policy` allows keeps nothing away.
+[[nodiscard]] std::vector<Date> staying_away(const Office& office, store::Database& database, Session session,
+                                             const std::vector<Date>& back, std::vector<std::string>& notes,
+                                             const ClashPolicy& policy = {});
+
+class TimeOffChange {
+public:
+    /// Before anything is changed. REQUIRES: a Change (or an undo) is open.
+    explicit TimeOffChange(Office& office);
+
+    /// After it was changed, in the same transaction: settles what became of the dates.
+    void settle();
+    /// Notes, after the commit.
+    void tell() const;
+
+private:
+    void settle(const Session& before, const std::vector<Yield>& waiting);
+    void tell_hit(const Professional& professional, const TimeOff& off);
+    Office& office_;
+    std::vector<Session> yielding_;  // before, by id
+    std::vector<Professional> professionals_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace practice::app

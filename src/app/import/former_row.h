@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// An import is a change, not a master: of a row that was imported before, only what it says otherwise than then is
+// applied. What was changed here since stays.
+#pragma once
+
+#include <vector>
+
+#include "practice/schedule_row.h"
+#include "text/row_words.h"
+
+namespace practice::app {
+
+/// The row with the cells and slots that differ from what it said then, and what belongs to them: a rule as a whole,
+/// the price and the modifiers of a service that is another one, the time of another zone.
+[[nodiscard]] ScheduleRow what_differs(const ScheduleFile& file, const ScheduleRow& row, const text::RowWords& then);
+
+/// Dates that stand, after what a list of them said `then` has become what it says `now`: what was added or taken out
+/// here stays so.
+[[nodiscard]] std::vector<Date> changed_dates(std::vector<Date> present, const std::vector<Date>& then,
+                                              const std::vector<Date>& now);
+
+/// The dates that a row had in a column of them.
+[[nodiscard]] std::vector<Date> dates_then(const text::RowWords& then, std::string_view column);
+
+}  // namespace practice::app

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// What a row makes of a session that is booked already. What the row leaves empty stays as it is, "none" takes it
+// away, and what it says is compared with what there is: a row that says what is so changes nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/import/row_words.h"
+#include "practice/booking.h"
+#include "practice/rescheduling.h"
+#include "text/row_words.h"
+
+namespace practice::app {
+
+struct Office;
+class Directory;
+
+struct RowChange {
+    Session after;
+    /// Slots of records that were kept as they were, and changes of slots that are no more.
+    std::vector<Date> kept;
+    std::vector<Date> lost;
+    /// So many dates are to take place, whatever is left out.
+    std::optional<int> held = {};
+    /// The date to which a series was moved: it takes place, or the row is refused.
+    std::optional<Date> named = {};
+};
+
+/// With what a row is compared beside the session.
+struct RowBasis {
+    /// What the same row said last time; what it says otherwise now is all that is applied. Null: nothing is known.
+    const text::RowWords* then = nullptr;
+    /// What it does not say of single dates, status and end means what it means in a new one (import_as_file.h).
+    bool as_file = false;
+    /// With `as_file`, for a series as a whole: the slots that other rows are about.
+    std::vector<Date> of_rows = {};
+};
+
+/// A row about a session as a whole, or about one slot of a series. Throws Refusal with all that is wrong.
+[[nodiscard]] RowChange change_by_row(const Session& session, const std::optional<Date>& slot, const ScheduleRow& row,
+                                      const ImportWords& words, OnConflict on_conflict, Office& office,
+                                      const Directory& directory, const RowBasis& basis = {});
+
+/// Whether a date of a series that is stored was left out of it, by name or because it clashed: no row can be about it.
+[[nodiscard]] bool is_left_out(const Session& session, Date slot);
+
+/// Puts the slots and the dates beyond the rule that a row of a calendar gives into a session that the rest of the
+/// row has made. Records stay; where the row has slots, other changes of slots go.
+void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Office& office,
+               const Directory& directory, const text::RowWords* then = nullptr);
+
+}  // namespace practice::app
