@@ -6,12 +6,13 @@
 namespace practice::cli {
 
 std::span<const EnvironmentVariable> environment_variables() {
-    static constexpr std::array<EnvironmentVariable, 16> variables{{
+    static constexpr std::array<EnvironmentVariable, 17> variables{{
         {"PRACTICE_NOW", "the present, instead of the clock's: 2026-11-23T09:00"},
         {"PRACTICE_ALLOW_NETWORK_FS",
          "set, and not 0: the database may be on a network file system, where its locks are not safe"},
         {"PRACTICE_WHO", "who is behind the account, for the log; the account itself, when not given"},
         {"SUDO_USER", "the same, set by sudo; PRACTICE_WHO comes before it"},
+        {"SUDO_COMMAND", "what sudo ran, set by it: printed commands begin with sudo where it was this program"},
         {"PAGER", "the program that shows long answers, when the configuration names none; less, when this does not"},
         {"LESS", "how less behaves as the pager; FRX, when not given"},
         {"NO_COLOR", "set: no colour"},
