@@ -329,36 +329,40 @@ private:
 
     using Places = std::multiset<std::string>;
 
-    /// When and where a session takes time, of what `scope` asks about.
-    static Places places(const Session& session, const ConflictScope& scope) {
+    /// When it claims whom or what, of what `scope` asks about.
+    static Places claims(const Session& session, const ConflictScope& scope, ClashKind kind) {
         Places all;
         for (const auto slot : session.recurrence->between(kFirstDate, kShownUntil)) {
             const auto o = *occurrence_at(session, zone(), slot);
             if (scope.only && !std::ranges::binary_search(*scope.only, slot)) { continue; }
             if (std::ranges::binary_search(scope.but, slot)) { continue; }
-            if (takes_time(o.status())) {
-                all.insert(minute_of(o.local_start) + std::to_string(o.length().count()) + o.room().name);
-            }
+            if (!takes_time(o.status())) { continue; }
+            const auto when = minute_of(o.local_start) + " " + std::to_string(o.length().count()) + " ";
+            if (kind == ClashKind::professional && o.professional().id != ProfessionalId{}) { all.insert(when); }
+            if (kind == ClashKind::client && !o.clients().empty()) { all.insert(when); }
+            if (kind == ClashKind::room && o.room().kind == RoomKind::in_person) { all.insert(when + o.room().name); }
         }
         return all;
     }
 
-    /// What has to be free is what takes time now and did not stand so before: two that stand alike need two before.
+    /// What has to be free is what is claimed now and was not before: two that claim alike need two before.
     static void check_what_to_check(const Session& before, const Session& after, const Session* continuation) {
-        Places expected = places(after, {});
-        if (continuation != nullptr) { expected.merge(places(*continuation, {})); }
-        for (const auto& place : places(before, {})) {
-            if (const auto found = expected.find(place); found != expected.end()) { expected.erase(found); }
-        }
-        Places asked;
-        const auto add = [&](const Session& session, const Session* beside) {
-            if (const auto check = what_to_check(before, session, zones(), beside)) {
-                asked.merge(places(check->planned, check->scope));
+        for (const auto kind : kClashKinds) {
+            Places expected = claims(after, {}, kind);
+            if (continuation != nullptr) { expected.merge(claims(*continuation, {}, kind)); }
+            for (const auto& claim : claims(before, {}, kind)) {
+                if (const auto found = expected.find(claim); found != expected.end()) { expected.erase(found); }
             }
-        };
-        add(after, nullptr);
-        if (continuation != nullptr) { add(*continuation, &after); }
-        RC_ASSERT(asked == expected);
+            Places asked;
+            const auto add = [&](const Session& session, const Session* beside) {
+                if (const auto check = what_to_check(before, session, zones(), beside)) {
+                    asked.merge(claims(check->planned, check->scope, kind));
+                }
+            };
+            add(after, nullptr);
+            if (continuation != nullptr) { add(*continuation, &after); }
+            RC_ASSERT(asked == expected);
+        }
     }
 
     std::map<std::int64_t, Session> real_;

@@ -14,7 +14,7 @@ wanted=
 install ical.js 2.2.1
 install node-ical 0.25.6
 [ -n "$wanted" ] || exit 0
-if ! npm install --prefix "$folder" --no-save --no-package-lock --no-audit --no-fund --loglevel=error $wanted; then
+if ! timeout 240 npm install --fetch-retries=1 --fetch-timeout=60000 --prefix "$folder" --no-save --no-package-lock --no-audit --no-fund --loglevel=error $wanted; then
     echo "skipped: npm could not install$wanted"
     exit 77
 fi
