@@ -58,6 +58,7 @@ long='
 debootstrap
 dpkg-dev
 lintian
+valgrind
 '
 
 case "${1-}" in
