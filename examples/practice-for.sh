@@ -10,6 +10,8 @@ PRACTICE_PAGER=cat  # a pager could start a shell
 export PRACTICE_WHO PRACTICE_PAGER
 
 asked=${SSH_ORIGINAL_COMMAND:-help}
+asked=${asked#"${asked%%[! ]*}"}
+case $asked in practice) asked=help ;; esac
 asked=${asked#practice }
 # xargs only splits: what is sent along is for practice (ssh practice@server import - --from-format csv < rows.csv),
 # and its exit code is the answer. A command that is too long is refused rather than run in parts.

@@ -68,9 +68,11 @@ struct Sharing {
     std::string database;  // the file's name
 };
 
-/// A folder of everybody, such as /srv, in which more lies than a database.
-bool is_used_by_others(const Sharing& sharing, const struct stat& status) {
-    if (!S_ISDIR(status.st_mode) || (status.st_mode & S_IRWXO) == 0) { return false; }
+/// A folder in which more lies than a database, such as /srv, or somebody's home: sharing it would close that to those
+/// who see it now, or open it to the group.
+bool holds_more(const Sharing& sharing, const struct stat& status) {
+    const bool is_of_group = status.st_gid == sharing.group && (status.st_mode & S_IRWXG) == S_IRWXG;
+    if (!S_ISDIR(status.st_mode) || (is_of_group && (status.st_mode & S_IRWXO) == 0)) { return false; }
     std::error_code error;
     const fs::directory_iterator entries{sharing.path, error};
     return std::any_of(fs::begin(entries), fs::end(entries), [&](const fs::directory_entry& entry) {
@@ -87,30 +89,32 @@ bool made_shared(const Sharing& sharing) {
     return done;
 }
 
-void check_sharing(const Sharing& sharing, const std::string& group, bool fix, Findings& findings) {
+/// Whether what lies in it may be set right, too.
+bool check_sharing(const Sharing& sharing, const std::string& group, bool fix, Findings& findings) {
     struct stat status {};
-    if (::lstat(sharing.path.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) { return; }
+    if (::lstat(sharing.path.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) { return true; }
     const bool listed = store::has_access_list(sharing.path);
-    if ((status.st_mode & 07777U) == sharing.mode && status.st_gid == sharing.group && !listed) { return; }
+    if ((status.st_mode & 07777U) == sharing.mode && status.st_gid == sharing.group && !listed) { return true; }
     const auto shown = "'" + sharing.path.string() + "' (" + octal(status.st_mode) + " of the group '" +
                        store::name_of_group(status.st_gid) + "'" + (listed ? ", and an access control list)" : ")");
     const auto wanted = octal(sharing.mode) + " of the group '" + group + "', and nothing else";
-    if (fix && is_used_by_others(sharing, status)) {
+    if (holds_more(sharing, status)) {
         findings.fault("permissions",
                        shown +
-                           " is not shared as it should be, and holds other things, which would be "
-                           "closed to everybody else: " +
+                           " is not shared as it should be, and holds other things, which would be closed to others "
+                           "or opened to the group: " +
                            wanted,
                        "keep the practice in a folder of its own: install -d -m 2770 -g " + group + " FOLDER");
-        return;
+        return false;
     }
     if (fix && made_shared(sharing)) {
         findings.add({"permissions", Finding::Status::fixed, shown + " is shared now: " + wanted, {}});
-        return;
+        return true;
     }
     findings.fault("permissions", shown + " is not shared as it should be: " + wanted,
                    fix ? "only root can change that, or its owner who is in the group"
                        : "its owner or root makes it so: practice doctor --fix");
+    return true;
 }
 
 /// Of the group and open to it, if not in the right way.
@@ -133,8 +137,9 @@ bool check_shared(const Context& context, const fs::path& file, const fs::path& 
     const bool meant = options.to_be_shared || (group && is_open_to_group(file, *group));
     if (!group || !meant || (!options.to_be_shared && !store::is_shared_folder(folder, group))) { return false; }
     const auto before = findings.list().size();
-    check_sharing({folder, store::kSharedFolder, *group, O_DIRECTORY, file.filename().string()}, *name, fix, findings);
-    check_sharing({file, store::kSharedFile, *group, O_NONBLOCK, {}}, *name, fix, findings);
+    const Sharing of_folder{folder, store::kSharedFolder, *group, O_DIRECTORY, file.filename().string()};
+    const bool goes_on = check_sharing(of_folder, *name, fix, findings);
+    check_sharing({file, store::kSharedFile, *group, O_NONBLOCK, {}}, *name, fix && goes_on, findings);
     if (findings.list().size() == before && can_be_seen(file)) {
         findings.ok("permissions", "the file is shared with the group '" + *name + "', and nobody else");
     }

@@ -169,7 +169,8 @@ void check_may_look(const fs::path& file, const OpenOptions& options) {
                later ? "you came into it after you had logged in: log in again"
                      : "root adds you: usermod -aG " + name + " " + account + "; then log in again");
     }
-    refuse(quoted(folder) + " is not shared as it should be, with the group '" + name + "'", kMakeShared);
+    refuse(quoted(folder) + " is not shared as it should be, with the group '" + name + "'",
+           "root makes it so: install -d -m 2770 -g " + name + " " + quoted(folder));
 }
 
 /// What is made there would be for its maker only, and nobody would say so.

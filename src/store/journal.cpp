@@ -76,6 +76,11 @@ std::optional<OperationId> first_id(Statement row) {
     return OperationId{row.integer(0)};
 }
 
+// "practice (sam)": by the account, and by who said to be behind it.
+constexpr const char* kByWho =
+    " AND (o.who = $who OR substr(o.who, 1, length($who) + 2) = $who || ' ('"
+    " OR substr(o.who, -length($who) - 3) = ' (' || $who || ')')";
+
 }  // namespace
 
 std::vector<Operation> load_operations(Database& database, const OperationFilter& filter) {
@@ -84,7 +89,8 @@ std::vector<Operation> load_operations(Database& database, const OperationFilter
     if (filter.newer_than) { sql += " AND o.id > $newer_than"; }
     if (filter.session) { sql += has_entry(is_about(kIsOfSession, "$session")); }
     if (filter.client) { sql += of_client(); }
-    if (filter.who) { sql += " AND o.who = $who"; }
+    // "practice (sam)" was done by the account, and by who said to be behind it.
+    if (filter.who) { sql += kByWho; }
     if (filter.from) { sql += " AND o.at >= $from"; }
     if (filter.to) { sql += " AND o.at < $to"; }
     sql += " ORDER BY o.id DESC";

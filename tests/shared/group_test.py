@@ -341,6 +341,24 @@ class Shared(unittest.TestCase):
         self.assertEqual(self.mode_of(self.file + ".version-6"), "660 users")
         self.says("games", "client", "list", "--db", self.file + ".version-6")
 
+    def test_a_home_is_not_opened_to_the_group(self):
+        # The configuration named a file in it, and doctor --fix made the folder 2770.
+        home = os.path.join(self.top, "home")
+        os.makedirs(os.path.join(home, ".ssh"))
+        for path in (home, os.path.join(home, ".ssh")):
+            os.chown(path, pwd.getpwnam("bin").pw_uid, pwd.getpwnam("bin").pw_gid)
+        file = os.path.join(home, "practice.db")
+        for mode in (0o700, 0o750, 0o755):
+            os.chmod(home, mode)
+            self.configure("{}\n")
+            if not os.path.exists(file):
+                self.says("bin", "--db", file, "apply", "lakeside.yaml")
+            self.configure(f"database: {file}\nshare-with-group: users\n")
+            self.assertIn("a folder of its own: install -d", self.says("bin", "doctor", code=1))
+            self.assertIn("a folder of its own: install -d", self.says("bin", "doctor", "--fix", code=1))
+            self.assertEqual(stat.S_IMODE(os.lstat(home).st_mode), mode)
+            self.assertEqual(self.mode_of(file), "600 bin")
+
     def test_the_log_says_who_is_behind_an_account(self):
         self.set_up()
         self.says("games", "client", "add", "One", "--professional", "orr", SUDO_USER="sam")
@@ -353,6 +371,10 @@ class Shared(unittest.TestCase):
         for claimed, shown in (("sam) (root", "games (sam] [root)"), ("  ", "games"), (" games ", "games")):
             self.says("games", "client", "add", f"Of {claimed}", "--professional", "orr", PRACTICE_WHO=claimed)
             self.assertEqual(self.log()[0]["who"], shown)
+        of_games = json.loads(self.says("games", "log", "--who", "games", "--json"))
+        self.assertEqual([entry["who"] for entry in of_games], [entry["who"] for entry in self.log()][:-1])
+        self.assertEqual(len(json.loads(self.says("games", "log", "--who", "sam", "--json"))), 1)
+        self.assertEqual(json.loads(self.says("games", "log", "--who", "am", "--json")), [])
         # Each has his own last change.
         self.assertIn("One", self.says("games", "undo", SUDO_USER="sam"))
 

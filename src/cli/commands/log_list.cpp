@@ -95,7 +95,7 @@ Command row(std::string_view name, std::string_view summary) {
                 {"--session", "ID", one_value, "only what touched this session", "", ValueKind::session},
                 {"--client", "NAME", one_value, "only what touched this client, or a session of theirs", "",
                  ValueKind::client},
-                {"--who", "ACCOUNT", one_value, "only what this account did"},
+                {"--who", "ACCOUNT", one_value, "only what this account did, or who said to be behind it"},
                 {"--from", "DATE", one_value, "from this day (or time) on", "", ValueKind::window_end},
                 {"--to", "DATE", one_value, "up to and with this day (or up to a time)", "", ValueKind::window_end},
                 {"--days", "N", one_value, "the last so many days; with --from, so many from there"},
