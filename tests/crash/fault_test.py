@@ -40,7 +40,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,openat,mkdir"
 FAULTS = {"kill": "signal=KILL", "full-disk": "error=ENOSPC", "disk-error": "error=EIO"}
 # About how many calls of one command, and of one that is only sampled; and how many limits of memory.
-MOST_CALLS = 100
+MOST_CALLS = 60
 MOST_SAMPLED = 8
 MOST_LIMITS = 10
 MEMORY_STEP = 1 << 16
