@@ -40,10 +40,9 @@ store::OperationNote Office::operation() const {
     return {now, account, command_line};
 }
 
-std::string stands_as(OperationId operation) {
-    const auto number = std::to_string(operation.value);
-    return "what was asked for was done all the same, as operation " + number + "; take it back with: practice undo " +
-           number;
+std::string stands_as(OperationId operation, const std::string& back) {
+    return "what was asked for was done all the same, as operation " + std::to_string(operation.value) +
+           "; take it back with: practice " + back;
 }
 
 Change::Change(Office& office) : office_{office}, writing_{*office.database, office.operation()} {}
@@ -54,7 +53,7 @@ void Change::commit() {
     writing_.commit();
     if (!leaves_entry) { return; }
     office_.made = OperationId{writing_.operation()};
-    office_.stands = stands_as(*office_.made);
+    office_.stands = stands_as(*office_.made, "undo " + std::to_string(office_.made->value));
 }
 
 }  // namespace practice::app

@@ -58,8 +58,8 @@ struct Office {
     [[nodiscard]] store::OperationNote operation() const;
 };
 
-/// Office::stands for what is an operation of the journal.
-[[nodiscard]] std::string stands_as(OperationId operation);
+/// Office::stands for what is an operation of the journal; `back`: what takes it back, "undo 3".
+[[nodiscard]] std::string stands_as(OperationId operation, const std::string& back);
 
 /// The write transaction of one operation: `Change change{office}; ... change.commit();`. In a dry run commit() rolls
 /// back.

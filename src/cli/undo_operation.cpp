@@ -226,7 +226,7 @@ void turn_back(Context& context, const Turns& turns, Turn turn) {
     if (!context.dry_run) {
         made = OperationId{writing.operation()};
         writing.commit();
-        context.stands = stands_as(*made);
+        context.stands = stands_as(*made, (turn == Turn::undo ? "redo " : "undo ") + number(turns.root.id));
     }
     time_off.tell();
     tell(context, turns, turn, things, made);
