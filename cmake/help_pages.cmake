@@ -9,7 +9,7 @@ endforeach()
 file(WRITE ${TO} "// Made from man/help when the program is built.
 #include <array>
 
-#include \"cli/help_topics.h\"
+#include \"cli/help/help_topics.h\"
 
 namespace practice::cli {
 

@@ -7,7 +7,7 @@
 
 #include "cli/environment.h"
 #include "cli/real_environment.h"
-#include "store/size_limit.h"
+#include "store/sqlite/size_limit.h"
 
 namespace {
 

@@ -11,7 +11,7 @@
 #include "app/office.h"
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 #include "text/fold.h"
 #include "text/hint_words.h"
 

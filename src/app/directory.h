@@ -16,7 +16,7 @@
 
 #include "app/client_index.h"
 #include "practice/client.h"
-#include "practice/declared_feed.h"
+#include "practice/feeds/declared_feed.h"
 #include "practice/named_recurrence.h"
 #include "practice/professional.h"
 #include "practice/room.h"

@@ -5,7 +5,7 @@
 
 #include "app/directory.h"
 #include "practice/plain_text.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 #include "text/fold.h"
 
 namespace practice::app {

@@ -3,7 +3,7 @@
 
 #include "practice/rescheduling.h"
 #include "practice/time_off.h"
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
 #include "text/fold.h"
 
 namespace practice::app {

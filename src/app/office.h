@@ -14,7 +14,7 @@
 #include "practice/refusal.h"
 #include "practice/time_zone.h"
 #include "store/database.h"
-#include "text/parse_time.h"
+#include "text/dates/parse_time.h"
 
 namespace practice::app {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "practice/refusal.h"
-#include "store/errors.h"
+#include "store/sqlite/errors.h"
 
 namespace practice::app {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "app/backup/backup_folder.h"
-#include "cli/database_words.h"
+#include "cli/answer/database_words.h"
 #include "cli/surroundings.h"
-#include "store/practice_identity.h"
+#include "store/sqlite/practice_identity.h"
 #include "text/hint_words.h"
 #include "text/plural.h"
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "app/booking/session_words.h"
-#include "cli/arguments.h"
 #include "cli/context.h"
-#include "practice/calendar_mapping.h"
+#include "cli/line/arguments.h"
+#include "practice/exchange/calendar_mapping.h"
 
 namespace practice::cli {
 

@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <filesystem>
 
-#include "cli/output_file.h"
+#include "cli/answer/output_file.h"
 #include "practice/refusal.h"
 
 namespace practice::cli {

@@ -7,7 +7,7 @@
 
 #include "app/office.h"
 #include "cli/environment.h"
-#include "cli/invocation.h"
+#include "cli/line/invocation.h"
 #include "text/table.h"
 
 namespace practice::cli {

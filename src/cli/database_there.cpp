@@ -2,7 +2,7 @@
 #include "cli/database_there.h"
 
 #include "cli/surroundings.h"
-#include "store/database_file.h"
+#include "store/sqlite/database_file.h"
 
 namespace practice::cli {
 namespace {

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <optional>
 
-#include "cli/arguments.h"
-#include "cli/command.h"
 #include "cli/context.h"
-#include "store/new_file.h"
+#include "cli/line/arguments.h"
+#include "cli/line/command.h"
+#include "store/sqlite/new_file.h"
 
 namespace practice::cli {
 

@@ -9,10 +9,10 @@
 #include "app/feeds/file_seal.h"
 #include "cli/version.h"
 #include "practice/plain_text.h"
-#include "store/journal_chain.h"
-#include "store/keyed_digest.h"
-#include "store/session_rows.h"
-#include "store/settings_rows.h"
+#include "store/journal/journal_chain.h"
+#include "store/journal/keyed_digest.h"
+#include "store/rows/settings_rows.h"
+#include "store/sessions/session_rows.h"
 
 namespace practice::cli {
 namespace {

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "cli/context.h"
-#include "cli/session_filter.h"
-#include "practice/declared_feed.h"
-#include "practice/feed.h"
+#include "cli/flags/session_filter.h"
+#include "practice/feeds/declared_feed.h"
+#include "practice/feeds/feed.h"
 
 namespace practice::cli {
 

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/database_words.h"
+#include "cli/answer/database_words.h"
 #include "cli/surroundings.h"
 #include "text/file_size.h"
 

@@ -7,8 +7,8 @@
 #include "app/booking/client_words.h"
 #include "app/directory.h"
 #include "practice/plain_text.h"
-#include "store/errors.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
+#include "store/sqlite/errors.h"
 #include "text/fold.h"
 
 namespace practice::cli {

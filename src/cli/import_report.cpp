@@ -5,9 +5,9 @@
 #include <ostream>
 #include <set>
 
-#include "cli/report_errors.h"
+#include "cli/answer/report_errors.h"
 #include "text/fold.h"
-#include "text/import_text.h"
+#include "text/wording/import_text.h"
 
 namespace practice::cli {
 namespace {

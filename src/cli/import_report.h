@@ -9,8 +9,8 @@
 
 #include "cli/context.h"
 #include "cli/schedule_source.h"
+#include "practice/exchange/schedule_row.h"
 #include "practice/refusal.h"
-#include "practice/schedule_row.h"
 
 namespace practice::cli {
 

@@ -13,9 +13,9 @@
 #include "practice/keyword.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
-#include "store/errors.h"
-#include "text/conflict_text.h"
-#include "text/session_text.h"
+#include "store/sqlite/errors.h"
+#include "text/session/session_text.h"
+#include "text/wording/conflict_text.h"
 
 namespace practice::cli {
 namespace {

@@ -10,10 +10,10 @@
 
 #include "app/import/import_timetable.h"
 #include "app/import/row_words.h"
-#include "cli/import_progress.h"
+#include "cli/answer/import_progress.h"
 #include "cli/import_report.h"
 #include "cli/import_stored.h"
-#include "store/new_sessions.h"
+#include "store/sessions/new_sessions.h"
 
 namespace practice::cli {
 

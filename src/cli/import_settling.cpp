@@ -7,7 +7,7 @@
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
 #include "practice/time_off.h"
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
 
 namespace practice::cli {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "cli/import_sessions.h"
 
-#include "store/errors.h"
+#include "store/sqlite/errors.h"
 
 namespace practice::cli {
 

@@ -8,10 +8,10 @@
 #include "app/problems.h"
 #include "practice/plain_text.h"
 #include "practice/skipping.h"
-#include "store/errors.h"
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
+#include "store/sqlite/errors.h"
 #include "text/fold.h"
-#include "text/session_text.h"
+#include "text/session/session_text.h"
 
 namespace practice::cli {
 namespace {

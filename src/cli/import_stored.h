@@ -12,7 +12,7 @@
 #include "app/import/series_rows.h"
 #include "cli/import_report.h"
 #include "practice/time_off.h"
-#include "store/imported_rows.h"
+#include "store/rows/imported_rows.h"
 
 namespace practice::cli {
 

@@ -5,12 +5,12 @@
 #include <map>
 #include <set>
 
-#include "cli/entry_words.h"
+#include "cli/flags/entry_words.h"
 #include "cli/settings_change.h"
 #include "practice/plain_text.h"
-#include "store/errors.h"
+#include "store/sqlite/errors.h"
 #include "text/fold.h"
-#include "text/settings_text.h"
+#include "text/wording/settings_text.h"
 
 namespace practice::cli {
 namespace {

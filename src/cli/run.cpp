@@ -8,18 +8,18 @@
 #include <optional>
 #include <ostream>
 
-#include "cli/arguments.h"
+#include "cli/answer/output_file.h"
+#include "cli/answer/prompt.h"
+#include "cli/answer/report_errors.h"
+#include "cli/answer/screen.h"
 #include "cli/context.h"
 #include "cli/database_there.h"
-#include "cli/exit_code.h"
-#include "cli/help.h"
-#include "cli/output_file.h"
-#include "cli/prompt.h"
-#include "cli/report_errors.h"
-#include "cli/screen.h"
+#include "cli/help/help.h"
+#include "cli/line/arguments.h"
+#include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 #include "cli/version.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 #include "text/fold.h"
 #include "text/hint_words.h"
 

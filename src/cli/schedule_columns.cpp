@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/entry_words.h"
+#include "cli/flags/entry_words.h"
+#include "cli/flags/session_flags.h"
 #include "cli/schedule_parts.h"
 #include "cli/schedule_source.h"
-#include "cli/session_flags.h"
 
 namespace practice::cli {
 namespace {

@@ -8,7 +8,7 @@
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
 #include "practice/zone_lookup.h"
-#include "text/parse_time.h"
+#include "text/dates/parse_time.h"
 
 namespace practice::cli {
 namespace {

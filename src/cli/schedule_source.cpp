@@ -15,10 +15,10 @@
 #include "practice/keyword.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
-#include "text/other_dates.h"
-#include "text/parse_time.h"
-#include "text/read_csv.h"
-#include "text/read_json_rows.h"
+#include "text/dates/other_dates.h"
+#include "text/dates/parse_time.h"
+#include "text/rows/read_csv.h"
+#include "text/rows/read_json_rows.h"
 
 namespace practice::cli {
 namespace {

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/arguments.h"
 #include "cli/context.h"
-#include "practice/schedule_columns.h"
-#include "practice/schedule_row.h"
+#include "cli/line/arguments.h"
+#include "practice/exchange/schedule_columns.h"
+#include "practice/exchange/schedule_row.h"
 
 namespace practice::cli {
 

@@ -6,13 +6,13 @@
 #include "app/booking/standing_clashes.h"
 #include "app/change/marks_to_come.h"
 #include "app/change/time_off_change.h"
-#include "cli/prompt.h"
+#include "cli/answer/prompt.h"
 #include "practice/marks_changed.h"
 #include "practice/skipping.h"
 #include "practice/time_off.h"
-#include "store/session_rows.h"
-#include "text/conflict_text.h"
+#include "store/sessions/session_rows.h"
 #include "text/format_time.h"
+#include "text/wording/conflict_text.h"
 
 namespace practice::cli {
 namespace {

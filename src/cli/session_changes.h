@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "app/booking/busy_times.h"
-#include "cli/clash_flags.h"
-#include "cli/session_targets.h"
+#include "cli/flags/clash_flags.h"
+#include "cli/flags/session_targets.h"
 #include "practice/booking.h"
 
 namespace practice::cli {

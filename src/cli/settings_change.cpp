@@ -5,9 +5,9 @@
 #include <map>
 
 #include "cli/feed_export.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 #include "text/fold.h"
-#include "text/settings_text.h"
+#include "text/wording/settings_text.h"
 
 namespace practice::cli {
 namespace {

@@ -10,9 +10,9 @@
 #include "app/change/time_off_change.h"
 #include "app/directory.h"
 #include "app/settings/still_booked.h"
+#include "cli/answer/named_thing.h"
 #include "cli/context.h"
-#include "cli/named_thing.h"
-#include "practice/settings_plan.h"
+#include "practice/settings/settings_plan.h"
 
 namespace practice::cli {
 

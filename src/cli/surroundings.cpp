@@ -7,7 +7,7 @@
 
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 
 namespace practice::cli {
 namespace {

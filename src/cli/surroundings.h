@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "cli/arguments.h"
 #include "cli/context.h"
+#include "cli/line/arguments.h"
 
 namespace practice::cli {
 

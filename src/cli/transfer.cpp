@@ -7,16 +7,16 @@
 
 #include "app/booking/busy_times.h"
 #include "app/change/time_off_change.h"
-#include "cli/clash_flags.h"
-#include "cli/prompt.h"
+#include "cli/answer/prompt.h"
+#include "cli/flags/clash_flags.h"
 #include "cli/session_changes.h"
 #include "practice/rescheduling.h"
 #include "practice/time_off.h"
-#include "store/session_rows.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
+#include "store/sessions/session_rows.h"
+#include "text/dates/parse_time.h"
 #include "text/format_time.h"
-#include "text/parse_time.h"
-#include "text/transfer_text.h"
+#include "text/wording/transfer_text.h"
 
 namespace practice::cli {
 namespace {

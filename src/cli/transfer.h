@@ -5,8 +5,8 @@
 #include <functional>
 
 #include "app/directory.h"
-#include "cli/arguments.h"
 #include "cli/context.h"
+#include "cli/line/arguments.h"
 #include "practice/transfer.h"
 
 namespace practice::cli {

@@ -6,8 +6,8 @@
 
 #include "app/change/time_off_change.h"
 #include "app/undo/taken_times.h"
-#include "store/session_rows.h"
-#include "text/log_text.h"
+#include "store/sessions/session_rows.h"
+#include "text/wording/log_text.h"
 
 namespace practice::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "config/text_file.h"
-#include "practice/calendar_mapping.h"
+#include "practice/exchange/calendar_mapping.h"
 
 namespace practice::config {
 

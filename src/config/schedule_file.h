@@ -3,7 +3,7 @@
 #pragma once
 
 #include "config/text_file.h"
-#include "practice/schedule_columns.h"
+#include "practice/exchange/schedule_columns.h"
 
 namespace practice::config {
 

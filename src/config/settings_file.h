@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "config/text_file.h"
-#include "practice/settings.h"
+#include "practice/settings/settings.h"
 
 namespace practice::config {
 

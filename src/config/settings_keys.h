@@ -7,7 +7,7 @@
 
 #include "config/settings_shape.h"
 #include "config/yaml_shape.h"
-#include "practice/settings.h"
+#include "practice/settings/settings.h"
 
 namespace practice::config {
 

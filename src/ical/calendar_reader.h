@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "ical/foreign_zones.h"
-#include "practice/foreign_event.h"
+#include "practice/exchange/foreign_event.h"
 
 namespace practice::ical {
 

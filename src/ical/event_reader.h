@@ -7,7 +7,7 @@
 
 #include "ical/calendar_outline.h"
 #include "ical/foreign_zones.h"
-#include "practice/foreign_event.h"
+#include "practice/exchange/foreign_event.h"
 
 namespace practice::ical {
 

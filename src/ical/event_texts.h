@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "practice/foreign_event.h"
+#include "practice/exchange/foreign_event.h"
 
 namespace practice::ical {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "practice/feed.h"
+#include "practice/feeds/feed.h"
 
 namespace practice::ical {
 

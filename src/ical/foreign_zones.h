@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "ical/zone_definition.h"
-#include "practice/foreign_event.h"
+#include "practice/exchange/foreign_event.h"
 
 namespace practice::ical {
 

@@ -10,13 +10,13 @@
 #include <thread>
 
 #include "practice/refusal.h"
-#include "store/connection.h"
-#include "store/database_file.h"
-#include "store/errors.h"
-#include "store/journal_rights.h"
-#include "store/migration.h"
-#include "store/row_image.h"
-#include "store/schema.h"
+#include "store/journal/row_image.h"
+#include "store/schema/migration.h"
+#include "store/schema/schema.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/database_file.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/journal_rights.h"
 
 namespace practice::store {
 namespace {

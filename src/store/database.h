@@ -13,7 +13,7 @@
 
 #include "practice/civil_time.h"
 #include "practice/time_zone.h"
-#include "store/sharing.h"
+#include "store/sqlite/sharing.h"
 
 namespace practice::store {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/database_summary.h"
 
-#include "store/column_values.h"
-#include "store/journal_chain.h"
+#include "store/journal/journal_chain.h"
+#include "store/rows/column_values.h"
 
 namespace practice::store {
 namespace {

@@ -8,11 +8,11 @@
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
 #include "practice/zone_lookup.h"
-#include "store/instant_check.h"
-#include "store/integrity.h"
-#include "store/row_values.h"
-#include "store/schema.h"
-#include "store/session_rows.h"
+#include "store/rows/row_values.h"
+#include "store/schema/instant_check.h"
+#include "store/schema/integrity.h"
+#include "store/schema/schema.h"
+#include "store/sessions/session_rows.h"
 #include "store/transaction.h"
 
 namespace practice::store {

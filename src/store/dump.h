@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-#include "practice/stored_row.h"
+#include "practice/exchange/stored_row.h"
 #include "practice/time_zone.h"
 #include "store/database.h"
 

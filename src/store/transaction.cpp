@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "practice/refusal.h"
-#include "store/connection.h"
-#include "store/journal_chain.h"
-#include "store/migration.h"
+#include "store/journal/journal_chain.h"
+#include "store/schema/migration.h"
+#include "store/sqlite/connection.h"
 
 namespace practice::store {
 namespace {

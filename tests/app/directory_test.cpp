@@ -6,7 +6,7 @@
 #include <map>
 
 #include "practice/refusal.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 #include "support/refused.h"
 #include "text/fold.h"
 

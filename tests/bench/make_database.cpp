@@ -10,8 +10,8 @@
 
 #include "practice/recurrence.h"
 #include "store/database.h"
-#include "store/session_rows.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
+#include "store/sessions/session_rows.h"
 #include "time/zone_database.h"
 
 namespace {

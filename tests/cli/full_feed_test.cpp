@@ -8,7 +8,7 @@
 #include "practice/recurrence_text.h"
 #include "practice/rescheduling.h"
 #include "program_world.h"
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
 
 namespace {
 

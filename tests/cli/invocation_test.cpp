@@ -3,7 +3,7 @@
 // them apart as they were meant. Without them "Undo with: practice undo" changed another database.
 #include <catch2/catch.hpp>
 
-#include "cli/invocation.h"
+#include "cli/line/invocation.h"
 
 namespace practice::cli {
 namespace {

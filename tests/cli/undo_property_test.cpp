@@ -10,7 +10,7 @@
 
 #include "cli/environment.h"
 #include "store/database.h"
-#include "store/schema.h"
+#include "store/schema/schema.h"
 #include "support/temporary_folder.h"
 #include "time/zone_database.h"
 

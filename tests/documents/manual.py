@@ -56,7 +56,7 @@ def commands(table, names, pages):
         yield f"man/src/{place[noun]}: there is no command practice {noun}"
     nouns = {noun["name"] for noun in table["nouns"]}
     for noun in sorted(known ^ nouns):
-        yield f"'{noun}' is in only one of the command table and nouns() of src/cli/command_table.cpp"
+        yield f"'{noun}' is in only one of the command table and nouns() of src/cli/line/command_table.cpp"
     for row in table["commands"]:
         name = place.get(row["name"].split(" ")[0])
         for flag in row["flags"] if name and not row["hidden"] else []:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "practice/calendar_mapping.h"
+#include "practice/exchange/calendar_mapping.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "practice/settings_plan.h"
+#include "practice/settings/settings_plan.h"
 
 #include <catch2/catch.hpp>
 

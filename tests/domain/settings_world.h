@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "practice/plain_text.h"
-#include "practice/settings_plan.h"
+#include "practice/settings/settings_plan.h"
 
 namespace practice::test {
 

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "ical/calendar_reader.h"
-#include "practice/calendar_mapping.h"
+#include "practice/exchange/calendar_mapping.h"
 #include "practice/recurrence_text.h"
 #include "practice/refusal.h"
 #include "time/zone_database.h"

@@ -8,10 +8,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "practice/schedule_columns.h"
+#include "practice/exchange/schedule_columns.h"
 #include "text/fold.h"
-#include "text/read_csv.h"
-#include "text/read_json_rows.h"
+#include "text/rows/read_csv.h"
+#include "text/rows/read_json_rows.h"
 
 namespace {
 

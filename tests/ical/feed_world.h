@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ical/feed_writer.h"
-#include "practice/feed.h"
+#include "practice/feeds/feed.h"
 #include "practice/recurrence_text.h"
 #include "time/zone_database.h"
 

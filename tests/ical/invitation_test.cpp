@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "practice/invitation.h"
+#include "practice/feeds/invitation.h"
 
 #include <catch2/catch.hpp>
 

@@ -91,7 +91,7 @@ def without_comments(line):
     return re.sub(r'"(\\.|[^"\\])*"', '""', line).split("//")[0]
 
 
-RIM = ("src/cli/run.cpp", "src/cli/screen.cpp", "src/cli/real_environment.cpp")
+RIM = ("src/cli/run.cpp", "src/cli/answer/screen.cpp", "src/cli/real_environment.cpp")
 
 
 # What goes out as it is. Hints, details and notes are completed by cli/invocation.h on their way.

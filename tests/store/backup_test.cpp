@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/backup.h"
+#include "store/sqlite/backup.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "store/integrity.h"
+#include "store/schema/integrity.h"
 #include "store_world.h"
 #include "support/refused.h"
 

@@ -9,7 +9,7 @@
 #include <fstream>
 #include <random>
 
-#include "store/integrity.h"
+#include "store/schema/integrity.h"
 #include "store_world.h"
 #include "support/refused.h"
 

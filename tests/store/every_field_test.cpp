@@ -4,9 +4,9 @@
 
 #include <stdexcept>
 
-#include "store/imported_rows.h"
-#include "store/row_batch.h"
-#include "store/schema.h"
+#include "store/rows/imported_rows.h"
+#include "store/rows/row_batch.h"
+#include "store/schema/schema.h"
 #include "store_world.h"
 
 namespace practice::store::test {

@@ -3,10 +3,10 @@
 // failure for a wrong row went on, and each of its later statements was kept alone, outside of the journal.
 #include <catch2/catch.hpp>
 
-#include "store/connection.h"
 #include "store/dump.h"
-#include "store/errors.h"
-#include "store/lost_rows.h"
+#include "store/journal/lost_rows.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/errors.h"
 #include "store_world.h"
 
 namespace practice::store::test {

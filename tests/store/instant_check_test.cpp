@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "store/instant_check.h"
+#include "store/schema/instant_check.h"
 
 #include <catch2/catch.hpp>
 
-#include "store/integrity.h"
+#include "store/schema/integrity.h"
 #include "store_world.h"
 
 namespace practice::store::test {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "store/integrity.h"
+#include "store/schema/integrity.h"
 
 #include <catch2/catch.hpp>
 
-#include "store/journal_chain.h"
+#include "store/journal/journal_chain.h"
 #include "store_world.h"
 
 namespace practice::store::test {

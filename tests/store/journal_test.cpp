@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <iterator>
 
 #include "random_sessions.h"
-#include "store/integrity.h"
-#include "store/schema.h"
+#include "store/schema/integrity.h"
+#include "store/schema/schema.h"
 #include "support/refused.h"
 
 namespace practice::store::test {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "store/new_sessions.h"
+#include "store/sessions/new_sessions.h"
 
 #include <catch2/catch.hpp>
 
 #include "random_sessions.h"
-#include "store/connection.h"
-#include "store/errors.h"
-#include "store/integrity.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/schema/integrity.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/errors.h"
 #include "support/refused.h"
 
 namespace practice::store::test {

@@ -4,10 +4,10 @@
 
 #include "practice/refusal.h"
 #include "store/dump.h"
-#include "store/integrity.h"
-#include "store/journal.h"
-#include "store/journal_chain.h"
-#include "store/row_values.h"
+#include "store/journal/journal.h"
+#include "store/journal/journal_chain.h"
+#include "store/rows/row_values.h"
+#include "store/schema/integrity.h"
 #include "store_world.h"
 
 namespace practice::store::test {

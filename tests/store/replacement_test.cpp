@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "store/replacement.h"
+#include "store/sqlite/replacement.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
 
-#include "store/backup.h"
-#include "store/integrity.h"
+#include "store/schema/integrity.h"
+#include "store/sqlite/backup.h"
 #include "store_world.h"
 #include "support/refused.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The list of tables, from which the journal is made, says what the tables say.
-#include "store/schema.h"
+#include "store/schema/schema.h"
 
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "practice/refusal.h"
-#include "store/errors.h"
-#include "store/version_copy.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/version_copy.h"
 #include "store_world.h"
 
 namespace practice::store::test {

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "store/dump.h"
-#include "store/integrity.h"
-#include "store/journal.h"
-#include "store/schema.h"
+#include "store/journal/journal.h"
+#include "store/schema/integrity.h"
+#include "store/schema/schema.h"
 #include "store_world.h"
 
 namespace practice::store::test {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which sessions a filter finds, compared with looking at every occurrence of every session; and that it finds
 // them along an index.
-#include "store/session_query.h"
+#include "store/sessions/session_query.h"
 
 #include <catch2/catch.hpp>
 #include <set>

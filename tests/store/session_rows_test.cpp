@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
 
 #include <catch2/catch.hpp>
 

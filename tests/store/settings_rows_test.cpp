@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Commands failed at random while another member of the group wrote: the rollback file was made with the umask's rights
 // and got those of the database a moment later, in which it was "not shared as it should be".
-#include "store/sharing.h"
+#include "store/sqlite/sharing.h"
 
 #include <sqlite3.h>
 #include <sys/stat.h>

@@ -11,8 +11,8 @@
 
 #include "practice/recurrence_text.h"
 #include "store/database.h"
-#include "store/session_rows.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
+#include "store/sessions/session_rows.h"
 #include "support/new_york.h"
 
 namespace practice::store::test {

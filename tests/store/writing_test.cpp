@@ -8,8 +8,8 @@
 #include <functional>
 #include <iostream>
 
-#include "store/integrity.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/schema/integrity.h"
 #include "store_world.h"
 #include "support/refused.h"
 

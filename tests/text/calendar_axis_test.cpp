@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "text/calendar_axis.h"
+#include "text/calendar/calendar_axis.h"
 
 #include <catch2/catch.hpp>
 
 #include "support/new_york.h"
-#include "text/calendar_lanes.h"
+#include "text/calendar/calendar_lanes.h"
 
 using namespace practice;
 using namespace practice::text;

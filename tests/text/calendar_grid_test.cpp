@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "text/calendar_grid.h"
+#include "text/calendar/calendar_grid.h"
 
 #include <catch2/catch.hpp>
 
-#include "text/calendar_agenda.h"
-#include "text/calendar_grid_text.h"
-#include "text/calendar_month.h"
+#include "text/calendar/calendar_agenda.h"
+#include "text/calendar/calendar_grid_text.h"
+#include "text/calendar/calendar_month.h"
 #include "text/calendar_sessions.h"
 #include "text/fold.h"
 

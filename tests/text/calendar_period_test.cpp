@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/calendar_period.h"
+#include "text/calendar/calendar_period.h"
 
 #include <catch2/catch.hpp>
 

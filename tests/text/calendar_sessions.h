@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "support/new_york.h"
-#include "text/calendar_entry.h"
+#include "text/calendar/calendar_entry.h"
 
 namespace practice::test {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/dump_text.h"
+#include "text/rows/dump_text.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/other_dates.h"
+#include "text/dates/other_dates.h"
 
 #include <catch2/catch.hpp>
 

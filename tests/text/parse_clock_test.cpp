@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/refused.h"
-#include "text/parse_time.h"
+#include "text/dates/parse_time.h"
 
 using namespace practice;
 using namespace practice::text;

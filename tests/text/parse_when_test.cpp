@@ -6,7 +6,7 @@
 
 #include "support/new_york.h"
 #include "support/refused.h"
-#include "text/parse_time.h"
+#include "text/dates/parse_time.h"
 
 using namespace practice;
 using namespace practice::text;

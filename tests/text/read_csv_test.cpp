@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/read_csv.h"
+#include "text/rows/read_csv.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

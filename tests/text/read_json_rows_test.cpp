@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/read_json_rows.h"
+#include "text/rows/read_json_rows.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "practice/schedule_columns.h"
+#include "practice/exchange/schedule_columns.h"
 
 namespace practice::test {
 

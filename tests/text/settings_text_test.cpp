@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "text/settings_text.h"
+#include "text/wording/settings_text.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "text/fields_text.h"
+#include "text/wording/fields_text.h"
 
 using namespace practice;
 using namespace practice::text;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
 
 namespace practice::app {
 

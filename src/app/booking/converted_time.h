@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/office.h"
-#include "text/parse_time.h"
+#include "text/dates/parse_time.h"
 
 namespace practice::app {
 

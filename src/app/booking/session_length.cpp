@@ -5,7 +5,7 @@
 
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
-#include "text/parse_time.h"
+#include "text/dates/parse_time.h"
 
 namespace practice::app {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "app/booking/busy_times.h"
-#include "store/session_rows.h"
-#include "text/conflict_text.h"
+#include "store/sessions/session_rows.h"
+#include "text/wording/conflict_text.h"
 
 namespace practice::app {
 namespace {

@@ -11,8 +11,8 @@
 #include "app/change/session_edit.h"
 #include "practice/free_slot.h"
 #include "practice/plain_text.h"
+#include "text/dates/parse_time.h"
 #include "text/format_time.h"
-#include "text/parse_time.h"
 
 namespace practice::app {
 namespace {

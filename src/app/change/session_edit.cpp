@@ -9,8 +9,8 @@
 #include "app/problems.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
+#include "text/dates/parse_time.h"
 #include "text/fold.h"
-#include "text/parse_time.h"
 
 namespace practice::app {
 namespace {

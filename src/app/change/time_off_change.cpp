@@ -6,10 +6,10 @@
 #include "app/booking/busy_times.h"
 #include "practice/rescheduling.h"
 #include "practice/time_off.h"
-#include "store/session_rows.h"
-#include "store/settings_rows.h"
-#include "text/conflict_text.h"
+#include "store/rows/settings_rows.h"
+#include "store/sessions/session_rows.h"
 #include "text/format_time.h"
+#include "text/wording/conflict_text.h"
 
 namespace practice::app {
 namespace {

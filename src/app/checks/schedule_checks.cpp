@@ -8,7 +8,7 @@
 #include "app/checks/storage_checks.h"
 #include "app/directory.h"
 #include "practice/timetable.h"
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
 #include "text/fold.h"
 #include "text/format_time.h"
 

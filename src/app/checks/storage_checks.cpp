@@ -5,12 +5,12 @@
 
 #include "practice/rescheduling.h"
 #include "store/database_summary.h"
-#include "store/instant_check.h"
-#include "store/integrity.h"
-#include "store/lost_rows.h"
-#include "store/session_rows.h"
-#include "store/settings_rows.h"
-#include "store/text_check.h"
+#include "store/journal/lost_rows.h"
+#include "store/rows/settings_rows.h"
+#include "store/schema/instant_check.h"
+#include "store/schema/integrity.h"
+#include "store/schema/text_check.h"
+#include "store/sessions/session_rows.h"
 #include "text/fold.h"
 #include "text/plural.h"
 

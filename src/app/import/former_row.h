@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "practice/schedule_row.h"
-#include "text/row_words.h"
+#include "practice/exchange/schedule_row.h"
+#include "text/rows/row_words.h"
 
 namespace practice::app {
 

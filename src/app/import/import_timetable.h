@@ -8,7 +8,7 @@
 #include "app/directory.h"
 #include "app/office.h"
 #include "practice/timetable.h"
-#include "store/session_rows.h"
+#include "store/sessions/session_rows.h"
 
 namespace practice::app {
 

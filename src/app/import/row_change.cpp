@@ -15,7 +15,7 @@
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/skipping.h"
-#include "text/parse_time.h"
+#include "text/dates/parse_time.h"
 
 namespace practice::app {
 namespace {

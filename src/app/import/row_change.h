@@ -10,7 +10,7 @@
 #include "app/import/row_words.h"
 #include "practice/booking.h"
 #include "practice/rescheduling.h"
-#include "text/row_words.h"
+#include "text/rows/row_words.h"
 
 namespace practice::app {
 

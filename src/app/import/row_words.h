@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/booking/session_words.h"
-#include "practice/schedule_row.h"
+#include "practice/exchange/schedule_row.h"
 
 namespace practice::app {
 

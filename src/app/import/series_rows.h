@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "practice/schedule_row.h"
+#include "practice/exchange/schedule_row.h"
 
 namespace practice::app {
 

@@ -6,7 +6,7 @@
 
 #include "app/booking/busy_times.h"
 #include "practice/standing.h"
-#include "store/settings_rows.h"
+#include "store/rows/settings_rows.h"
 #include "text/format_time.h"
 #include "text/hint_words.h"
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "app/office.h"
-#include "practice/settings_plan.h"
-#include "store/session_rows.h"
+#include "practice/settings/settings_plan.h"
+#include "store/sessions/session_rows.h"
 
 namespace practice::app {
 

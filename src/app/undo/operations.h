@@ -7,8 +7,8 @@
 
 #include "app/directory.h"
 #include "app/office.h"
-#include "store/journal.h"
-#include "text/log_text.h"
+#include "store/journal/journal.h"
+#include "text/wording/log_text.h"
 
 namespace practice::app {
 

@@ -7,9 +7,9 @@
 
 #include "app/booking/busy_times.h"
 #include "practice/rescheduling.h"
-#include "store/session_rows.h"
-#include "text/conflict_text.h"
-#include "text/session_text.h"
+#include "store/sessions/session_rows.h"
+#include "text/session/session_text.h"
+#include "text/wording/conflict_text.h"
 
 namespace practice::app {
 namespace {

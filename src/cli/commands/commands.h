@@ -2,7 +2,7 @@
 // One function per verb, each in a file of its name; command_table.cpp puts them in order.
 #pragma once
 
-#include "cli/command.h"
+#include "cli/line/command.h"
 
 namespace practice::cli {
 

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+// import: a whole schedule, or a list of clients, professionals, rooms or services, out of a file.
+#include <algorithm>
+#include <array>
+
+#include "cli/answer/output_file.h"
+#include "cli/answer/prompt.h"
+#include "cli/calendar_source.h"
+#include "cli/commands/commands.h"
+#include "cli/flags/clash_flags.h"
+#include "cli/flags/session_flags.h"
+#include "cli/import_sessions.h"
+#include "cli/import_things.h"
+#include "cli/line/exit_code.h"
+#include "cli/schedule_source.h"
+#include "practice/keyword.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kAskFrom = 11;
+
+std::vector<OptionSpec> options() {
+    using enum Takes;
+    std::vector<OptionSpec> list{
+        {"--as", "WHAT", one_value, "what the rows are; sessions, when not given", "", ValueKind::choice,
+         "sessions|clients|professionals|rooms|services"},
+        {"--keep-going", "", nothing, "import the rows that are right, and leave out the others"},
+        {"--rejects", "FILE", one_value, "write the rows that were left out, with the reasons", "", ValueKind::file},
+        {"--mirror", "", nothing, "cancel what an earlier import has made, is still to come and no row has any more"},
+        {"--as-file", "", nothing, "put back what was changed here since, to what the file says"},
+        allow_future_option(),
+        {"--create-clients", "", nothing, "add clients that are not there yet"},
+        {"--professional", "CODE", one_value, "of rows that do not say who gives it", "", ValueKind::professional},
+        {"--client", "NAME", many_values, "of rows that do not say who comes", "", ValueKind::client},
+        {"--service", "CODE", many_values, "of rows that do not say what is done", "", ValueKind::service},
+        {"--room", "NAME", one_value, "of rows that do not say where", "", ValueKind::room},
+        {"--virtual", "", nothing, "rows that do not say where are in a virtual room"},
+        {"--length", "MINUTES", one_value, "of rows that do not say how long"},
+        {"--time-zone", "ZONE", one_value, "of rows that do not say in which; the practice's, when not given", "",
+         ValueKind::time_zone},
+    };
+    const auto clashes =
+        clash_options("refuse (the default), skip the dates and rows that clash, or allow; a row may say its own");
+    list.insert(list.end(), clashes.begin(), clashes.end());
+    const auto more = schedule_source_options();
+    list.insert(list.end(), more.begin(), more.end());
+    return list;
+}
+
+ImportOptions read_options(const Arguments& arguments) {
+    ImportOptions read;
+    read.policy = read_clash_policy(arguments);
+    read.keep_going = arguments.has("--keep-going");
+    read.rejects = arguments.value("--rejects");
+    read.mirror = arguments.has("--mirror");
+    read.as_file = arguments.has("--as-file");
+    read.create_clients = arguments.has("--create-clients");
+    read.defaults.professional = arguments.value("--professional");
+    read.defaults.clients = arguments.values("--client");
+    read.defaults.services = arguments.values("--service");
+    read.defaults.room = arguments.value("--room");
+    read.defaults.is_virtual = arguments.has("--virtual");
+    read.defaults.length = arguments.value("--length");
+    read.defaults.time_zone = arguments.value("--time-zone");
+    read.defaults.allow_future = arguments.has("--allow-future");
+    return read;
+}
+
+/// --keep-going leaves out all that are wrong; of those that clash, a row itself may say so.
+bool may_leave_out(const ScheduleFile& file, const ImportOptions& options) {
+    if (options.keep_going || options.policy.skips()) { return true; }
+    const auto column = std::ranges::find(file.columns, "on-conflict") - file.columns.begin();
+    const auto skips = [&](const ScheduleCell& cell) {
+        return cell.column == static_cast<std::size_t>(column) && is_keyword(cell.text, "skip");
+    };
+    return std::ranges::any_of(file.rows,
+                               [&](const ScheduleRow& row) { return std::ranges::any_of(row.cells, skips); });
+}
+
+void check_rejects(const ScheduleFile& file, const ImportOptions& options) {
+    if (!options.rejects || may_leave_out(file, options)) { return; }
+    throw misuse("--rejects is for rows that are left out, and none is",
+                 "add --keep-going, or --on-conflict skip to leave out only those that clash");
+}
+
+/// What is said of sessions says nothing of lists of other things.
+void check_are_of_sessions(const Arguments& arguments, const std::string& rows) {
+    constexpr std::array kOfSessions{"--on-conflict",    "--allow",        "--mirror",  "--as-file",
+                                     "--create-clients", "--professional", "--client",  "--service",
+                                     "--room",           "--virtual",      "--length",  "--time-zone",
+                                     "--summary",        "--location",     "--mapping", "--allow-future"};
+    for (const auto* const flag : kOfSessions) {
+        if (!arguments.has(flag)) { continue; }
+        throw misuse(std::string{flag} + " is about sessions, and the rows are " + rows, "leave it out");
+    }
+}
+
+/// Where the rows that are left out, and the answer, are to be written must not be where they come from; and that it
+/// cannot be written is to be known before anything is.
+void check_files(const Arguments& arguments, const std::string& input, const Context& context) {
+    const auto rejects = arguments.value("--rejects").value_or("-");
+    const auto output = arguments.value("--output").value_or("-");
+    const auto refuse = [](std::string_view flag, std::string_view what) {
+        throw misuse(std::string{flag} + " would be written over " + std::string{what},
+                     "name another file with " + std::string{flag});
+    };
+    if (rejects != "-") {
+        if (is_same_file(rejects, input)) { refuse("--rejects", "the file that is imported"); }
+        if (is_same_file(rejects, context.database_file)) { refuse("--rejects", "the database"); }
+        if (rejects == output || is_same_file(rejects, output)) { refuse("--rejects", "the answer of -o"); }
+        if (!context.dry_run) { check_can_write(rejects); }
+    }
+    if (output != "-") {
+        if (is_same_file(output, input)) { refuse("-o", "the file that is imported"); }
+    }
+}
+
+/// Before anything is kept: rows that are left out must not be lost.
+void write_rejects(const std::optional<std::string>& file, const ImportReport& report, Context& context) {
+    if (!file || context.dry_run) { return; }
+    const auto text = rejects_text(report.file(), report.rejected_rows());
+    if (*file == "-") {
+        context.print(text);
+    } else {
+        write_file(*file, text);
+    }
+}
+
+/// One go, within a transaction; what it says is in the report. True when it must be done anew.
+bool attempt(Context& context, const ScheduleFile& file, const ImportOptions& options, RefusedRows& refused,
+             ImportReport& report, bool keep) {
+    ImportProgress progress{context, file.rows.size()};
+    Change change{context};
+    SessionImport import{context, file, options, report, progress};
+    import.run(refused);
+    if (import.must_run_again()) { return true; }
+    if (keep && (options.keep_going || !report.stopped())) {
+        write_rejects(options.rejects, report, context);
+        change.commit();
+    }
+    return false;
+}
+
+ImportReport import_all(Context& context, const ScheduleFile& file, const std::string& name,
+                        const ImportOptions& options, bool keep) {
+    RefusedRows refused;
+    while (true) {
+        ImportReport report{file, name};
+        if (report.whole_file_wrong()) { return report; }
+        if (!attempt(context, file, options, refused, report, keep)) { return report; }
+    }
+}
+
+/// Asked before others have to wait; decided anew when they do.
+void confirm_cancelling(Context& context, const ScheduleFile& file, const std::string& name,
+                        const ImportOptions& options) {
+    if (!options.mirror || context.dry_run || context.yes) { return; }
+    const auto count = import_all(context, file, name, options, false).cancelled_ids().size();
+    if (count < kAskFrom) { return; }
+    confirm(context, "Cancel " + std::to_string(count) + " sessions that the file does not have any more?",
+            "nothing was imported");
+}
+
+int answer(Context& context, const ImportOptions& options, const ImportReport& report) {
+    if (report.whole_file_wrong() || (report.stopped() && !options.keep_going)) {
+        throw report.refusal(context.dry_run ? "nothing could be imported" : "nothing was imported",
+                             "import the others with --keep-going --rejects FILE");
+    }
+    report.tell(context);
+    return report.rejected() > 0 ? kSomeRowsLeftOut : kDone;
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const auto what = parse_rows_are(arguments.value("--as").value_or("sessions")).value();
+    if (const auto format = arguments.value("--template")) {
+        context.print(schedule_template(what, parse_schedule_format(*format).value()));
+        return kDone;
+    }
+    auto options = read_options(arguments);
+    if (what != RowsAre::sessions) { check_are_of_sessions(arguments, *arguments.value("--as")); }
+    const auto name = arguments.positional(0).value_or("");
+    if (name.empty()) {
+        throw misuse("which file to import is not said",
+                     "name it, or - for standard input: practice import schedule.csv");
+    }
+    check_files(arguments, name, context);
+    const auto file = read_schedule(name, what, arguments, context);
+    check_rejects(file, options);
+    if (file.format != ScheduleFormat::calendar) { add_defaults(options.defaults, arguments); }
+    static_cast<void>(context.require_practice());
+    const auto called = name == "-" ? std::string{"standard input"} : name;
+
+    const Interrupts interrupts;
+    if (what != RowsAre::sessions) {
+        ImportReport report{file, called};
+        if (!report.whole_file_wrong()) {
+            Change change{context};
+            import_things(context, file, what, options.keep_going, report);
+            if (options.keep_going || !report.stopped()) {
+                write_rejects(options.rejects, report, context);
+                change.commit();
+            }
+        }
+        return answer(context, options, report);
+    }
+    confirm_cancelling(context, file, called, options);
+    const auto report = import_all(context, file, called, options, true);
+    return answer(context, options, report);
+}
+
+}  // namespace
+
+Command import_command() {
+    return {
+        .name = "import",
+        .summary = "Bring in a whole schedule from a file",
+        .needs = Needs::write,
+        .positionals = {{"FILE", "CSV, YAML, JSON, JSON Lines or a calendar (.ics); - for standard input", false, false,
+                         ValueKind::file}},
+        .options = options(),
+        .examples =
+            {
+                {"practice import schedule.csv --dry-run", "See what it would do"},
+                {"practice import schedule.csv", "Do it: all of it, or nothing"},
+            },
+        .run = run,
+        .description =
+            "The columns, or keys, are named as the flags of 'session add'; several clients or services in one cell "
+            "are separated by ; and 'ref' is a key of your own, by which the row finds its session again. So the same "
+            "file twice changes nothing, and a row that was changed changes its session: what it leaves empty stays "
+            "as it is, 'none' takes it away. Only what a row says otherwise than last time is applied: what was "
+            "changed here since stays, unless --as-file puts it back. Rows without a ref are always new. A ref may be "
+            "the uid of a session, and "
+            "with @DATE it means one date of a series, as 'practice export csv' writes them.\n"
+            "Everything is checked first, and everything that is wrong is told at once, with its line: then nothing "
+            "is written. With --keep-going the rows that are right are imported, the others written to --rejects, in "
+            "the format of the file; the exit code is then 6. With --on-conflict skip that is so for rows that clash, "
+            "and a series does without the dates that do, each of them told; a series that clashes for ever is wrong "
+            "all the same. Past dates and statuses are taken as they are.\n"
+            "Rows that are gone from the file are left alone, unless --mirror cancels their sessions.\n"
+            "The events of a calendar are such rows, their UID is the ref. Who comes is read from their names, as "
+            "--summary says; a --mapping file says what else its words mean. What cannot be a session (all-day events, "
+            "reminders) is named and left out. What 'practice export ics --privacy full' wrote comes back whole, "
+            "with every rule and all dates that were added, left out or changed, but for notes and reasons; a series "
+            "that "
+            "another program has changed since is what its events say. 'practice dump' and 'load' carry everything.",
+    };
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// session delete: what was entered by mistake leaves the calendars; the journal keeps it.
+#include "cli/commands/commands.h"
+#include "cli/line/exit_code.h"
+#include "cli/session_changes.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr ChangeVerb kVerb{"delete", "deleting", "Deleted", "Would delete", ""};
+
+int run(const Arguments& arguments, Context& context) {
+    const auto ids = read_ids(arguments.positionals(), context);
+    (void)load_targets(ids, arguments, context, kVerb);  // what is not there is not asked about
+    confirm_change(context, kVerb, ids, true);
+
+    Change change{context};
+    const Directory directory{context};
+    SessionChanges changes{context, directory, ClashPolicy{}};
+    changes.apply(load_targets(ids, arguments, context, kVerb),
+                  [](const Session& session, const ChangeScope& scope) { return plan_delete(session, scope); });
+    change.commit();
+
+    changes.tell(kVerb);
+    return kDone;
+}
+
+}  // namespace
+
+Command session_delete_command() {
+    return {
+        .name = "session delete",
+        .summary = "Delete sessions that were entered by mistake",
+        .needs = Needs::write,
+        .positionals = {{"ID", "a session (12), one date of a series (12@2026-12-08), or - for ids on standard input",
+                         true, true, ValueKind::session}},
+        .options = scope_options(),
+        .examples =
+            {
+                {"practice session delete 13 --yes", "A single session"},
+                {"practice session delete 12@2026-12-08 --yes", "One date is taken out of a series"},
+                {"practice session delete 12 --all --yes", "A whole series, its records too"},
+            },
+        .run = run,
+        .description =
+            "For mistakes: nothing of it is left in calendars and records, only in the journal. What does "
+            "not take place is cancelled instead. Always asks, or needs --yes.",
+    };
+}
+
+}  // namespace practice::cli

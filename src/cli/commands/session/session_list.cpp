@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// session list: occurrences of a window, or bookings with --series.
+#include <algorithm>
+
+#include "app/booking/standing_clashes.h"
+#include "cli/answer/listing.h"
+#include "cli/commands/commands.h"
+#include "cli/context.h"
+#include "cli/flags/session_filter.h"
+#include "cli/line/exit_code.h"
+#include "text/session/occurrence_text.h"
+#include "text/session/session_text.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr int kUsualDays = 14;
+
+Listing<Occurrence> occurrence_listing() {
+    Listing<Occurrence> listing;
+    listing.columns = text::occurrence_columns();
+    listing.cells = text::occurrence_cells;
+    listing.fields = text::occurrence_fields();
+    listing.values = text::occurrence_values;
+    listing.json = text::occurrence_json;
+    listing.id = [](const Occurrence& occurrence) { return to_string(occurrence.id()); };
+    listing.when_empty = "No sessions there. Book one: practice session add --client NAME --service CODE";
+    return listing;
+}
+
+Listing<text::SessionView> session_listing() {
+    Listing<text::SessionView> listing;
+    listing.columns = text::session_columns();
+    listing.cells = text::session_cells;
+    listing.fields = text::session_fields();
+    listing.values = text::session_values;
+    listing.json = [](const text::SessionView& view) { return text::session_json(view); };
+    listing.id = [](const text::SessionView& view) { return to_string(OccurrenceId{view.session->id, {}}); };
+    listing.when_empty = "No bookings there. Book one: practice session add --client NAME --service CODE";
+    return listing;
+}
+
+int list_bookings(const Arguments& arguments, Context& context) {
+    std::vector<Session> sessions;
+    std::vector<text::SessionView> views;
+    if (context.database && context.practice) {
+        const store::Reading reading{*context.database};
+        const Directory directory{context};
+        const auto filter = read_filter(arguments, context, directory, std::nullopt);
+        sessions = store::load_sessions(*context.database, filter.sessions);
+        for (auto& session : sessions) {
+            const auto& zone = context.zone(session.time_zone);
+            forget_gone_clashes(context, session);
+            if (filter.takes_booking(session, zone)) { views.push_back({&session, &zone, context.now}); }
+        }
+    }
+    print_listing<text::SessionView>(context, views, session_listing());
+    return kDone;
+}
+
+int run(const Arguments& arguments, Context& context) {
+    if (arguments.has("--series")) { return list_bookings(arguments, context); }
+    Occurrences found;
+    if (context.database && context.practice) {
+        const store::Reading reading{*context.database};
+        const Directory directory{context};
+        const auto filter = read_filter(arguments, context, directory, kUsualDays);
+        found = load_occurrences(context, filter);
+    }
+    print_listing<Occurrence>(context, found.list, occurrence_listing());
+    return kDone;
+}
+
+}  // namespace
+
+Command session_list_command() {
+    Command command{
+        .name = "session list",
+        .summary = "List sessions of some days, or bookings",
+        .needs = Needs::read,
+        .positionals = {},
+        .options = window_options(),
+        .examples =
+            {
+                {"practice session list --week --professional lee", "One professional's week"},
+                {"practice session list --from 2026-12-01 --to 2026-12-31 --json", "December, for a program"},
+                {"practice session list --series --client Smith", "What was booked for a client, each series once"},
+            },
+        .run = run,
+        .description =
+            "Without a window: 14 days from today. Cancelled sessions are left out unless --status names them or says "
+            "all. With --series each booking is listed once; without a window, all of them.",
+    };
+    for (const auto& option : filter_options()) { command.options.push_back(option); }
+    command.options.push_back({"--series", "", Takes::nothing, "list bookings, each series once"});
+    return command;
+}
+
+}  // namespace practice::cli

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "cli/flags/session_targets.h"
+
+#include <algorithm>
+#include <istream>
+#include <map>
+#include <set>
+
+#include "app/find_session.h"
+#include "cli/answer/prompt.h"
+#include "practice/plain_text.h"
+#include "store/sessions/session_rows.h"
+#include "store/sqlite/errors.h"
+#include "text/dates/parse_time.h"
+
+namespace practice::cli {
+namespace {
+
+constexpr std::size_t kMostIds = 100'000;
+constexpr std::size_t kMostProblems = 20;
+
+std::vector<std::string> words_of_input(Context& context) {
+    if (context.environment.in_is_terminal) {
+        throw misuse("'-' reads ids from standard input, and that is the keyboard",
+                     "pipe them in: practice session list -q | practice session cancel -");
+    }
+    std::vector<std::string> words;
+    std::string word;
+    while (words.size() <= kMostIds && *context.environment.in >> word) { words.push_back(word); }
+    if (words.size() > kMostIds) { throw misuse("there are more than 100,000 ids on standard input"); }
+    return words;
+}
+
+std::string plain_number(const Session& session) {
+    return to_string(OccurrenceId{session.id, {}});
+}
+
+/// The next date of the series, else its last: an example that can be typed.
+std::optional<Date> example_slot(const Session& session, Date today) {
+    const auto next = session.recurrence->on_or_after(today);
+    return next ? next : session.recurrence->last();
+}
+
+Refusal scope_missing(const Session& session, Date today, const ChangeVerb& verb) {
+    const auto number = plain_number(session);
+    const auto slot = example_slot(session, today);
+    const auto date = slot ? to_string(*slot) : std::string{"DATE"};
+    const auto command = "practice session " + std::string{verb.name} + " ";
+    const std::string tail{verb.tail};
+    Problem problem;
+    problem.message = number + " is a series: which part of it is meant is not said";
+    problem.details.push_back("that date only        " + command + number + "@" + date + tail);
+    if (verb.takes_series) {
+        problem.details.push_back("that and all later    " + command + number + tail + " --from " + date);
+        problem.details.push_back("the whole series      " + command + number + tail + " --all");
+        problem.hint = "type one of these, with the date that you mean";
+    } else {
+        problem.hint = "many at once: practice session list -q ... | " + command + "-" + tail;
+    }
+    return Refusal{RefusalKind::misuse, std::move(problem)};
+}
+
+class ScopeReader {
+public:
+    ScopeReader(const Arguments& arguments, Context& context, const ChangeVerb& verb)
+        : context_{context}, verb_{verb}, today_{} {
+        today_ = date_of(context.local_now().local);
+        if (!verb.takes_series) { return; }
+        all_ = arguments.has("--all");
+        if (const auto from = arguments.value("--from")) { from_ = text::parse_date(*from, context.local_now()); }
+        if (all_ && from_) { throw misuse("--all and --from contradict each other", "give one of them"); }
+    }
+
+    [[nodiscard]] ChangeScope read(const Session& session, const OccurrenceId& id) const {
+        const auto number = plain_number(session);
+        const std::string flag = all_ ? "--all" : "--from";
+        if (id.slot) {
+            if (from_) {
+                throw misuse(to_string(id) + " is one date, and --from is for a series",
+                             "that and all later: " + number + " --from " + to_string(*from_));
+            }
+            if (all_) {
+                throw misuse(to_string(id) + " is one date, and --all is for a series",
+                             "the whole series: " + number + " --all");
+            }
+            return OneSlot{*id.slot};
+        }
+        if (!session.is_series()) {
+            if (all_ || from_) {
+                throw misuse(number + " is a single session, and " + flag + " is for a series", "leave out " + flag);
+            }
+            return Whole{};
+        }
+        if (all_) { return Whole{}; }
+        if (from_) { return FromDate{*from_}; }
+        throw scope_missing(session, today_, verb_);
+    }
+
+private:
+    Context& context_;
+    const ChangeVerb& verb_;
+    Date today_;
+    bool all_ = false;
+    std::optional<Date> from_;
+};
+
+}  // namespace
+
+std::vector<OptionSpec> scope_options() {
+    using enum Takes;
+    return {
+        {"--from", "DATE", one_value, "of a series: the date, and all that follow", "", ValueKind::date},
+        {"--all", "", nothing, "of a series: the whole of it"},
+    };
+}
+
+void ProblemList::attempt(const std::function<void()>& read) {
+    try {
+        read();
+    } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+        add(refusal);
+    }
+}
+
+void ProblemList::add(const Refusal& refusal) {
+    if (problems_.empty()) { kind_ = refusal.kind(); }
+    for (const auto& problem : refusal.problems()) {
+        // The same words are wrong for every one of many sessions: once is enough.
+        const auto same = [&](const Problem& other) {
+            return other.message == problem.message && other.details == problem.details;
+        };
+        if (std::ranges::none_of(problems_, same)) { problems_.push_back(problem); }
+    }
+    clashes_.insert(clashes_.end(), refusal.clashes().begin(), refusal.clashes().end());
+}
+
+void ProblemList::raise() const {
+    if (problems_.empty()) { return; }
+    auto shown = problems_;
+    if (shown.size() > kMostProblems) {
+        shown.resize(kMostProblems);
+        shown.push_back(
+            {"... and " + std::to_string(problems_.size() - kMostProblems) + " more like these", "", {}, {}});
+    }
+    Refusal refusal{kind_, std::move(shown)};
+    refusal.with_clashes(clashes_);
+    throw refusal;
+}
+
+std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Context& context) {
+    std::vector<OccurrenceId> ids;
+    std::set<std::string> seen;
+    ProblemList problems;
+    const auto take = [&](const std::string& word) {
+        problems.attempt([&] {
+            const auto id = read_occurrence_id(word);
+            if (seen.insert(word).second) { ids.push_back(id); }
+        });
+    };
+    for (const auto& word : words) {
+        if (word != "-") {
+            take(word);
+            continue;
+        }
+        for (const auto& read : words_of_input(context)) { take(read); }
+    }
+    problems.raise();
+    return ids;
+}
+
+void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always) {
+    if (context.dry_run || context.yes || ids.empty() || (!always && ids.size() <= kMostWithoutAsking)) { return; }
+    const auto what = ids.size() == 1 ? to_string(ids.front()) : std::to_string(ids.size()) + " sessions";
+    const std::string doing{verb.doing};
+    if (!context.interactive) {
+        throw misuse(doing + " " + what + (ids.size() == 1 ? "" : " at once") + " needs a yes",
+                     "add --yes; or see first what it would do, with --dry-run");
+    }
+    std::string question = std::string{verb.name} + " " + what + "?";
+    question.front() = static_cast<char>(question.front() - 'a' + 'A');
+    confirm(context, question, "nothing was changed");
+}
+
+std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,
+                                        Context& context, const ChangeVerb& verb) {
+    const ScopeReader scopes{arguments, context, verb};
+    std::map<SessionId, SessionTarget> targets;
+    ProblemList problems;
+    for (const auto& id : ids) {
+        problems.attempt([&] {
+            auto found = targets.find(id.session);
+            if (found == targets.end()) {
+                found = targets.emplace(id.session, SessionTarget{find_session(context, {id.session, {}}), {}}).first;
+            }
+            auto& target = found->second;
+            if (id.slot && !verb.takes_left_out) { check_slot(target.session, id); }
+            target.scopes.push_back(scopes.read(target.session, id));
+        });
+    }
+    problems.raise();
+    std::vector<SessionTarget> list;
+    for (auto& [id, target] : targets) { list.push_back(std::move(target)); }
+    return list;
+}
+
+}  // namespace practice::cli

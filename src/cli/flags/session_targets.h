@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// What a changing verb is to change: ids from the command line or standard input, and which part of a series
+// is meant. Nothing is guessed: a series without a scope is refused with the three forms.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/line/arguments.h"
+#include "practice/rescheduling.h"
+
+namespace practice::cli {
+
+/// How a verb speaks.
+struct ChangeVerb {
+    std::string_view name;   // "cancel", as in "practice session cancel"
+    std::string_view doing;  // "cancelling"
+    std::string_view done;   // "Cancelled"
+    std::string_view would;  // "Would cancel"
+    /// What the verb needs behind the id, in the forms that a refusal proposes: " WHEN".
+    std::string_view tail;
+    /// Whether it can be for a whole series, and for a date and all that follow.
+    bool takes_series = true;
+    /// Whether it is for slots that were left out, too.
+    bool takes_left_out = false;
+};
+
+/// --from and --all.
+[[nodiscard]] std::vector<OptionSpec> scope_options();
+
+/// More ids than this are changed only after a yes.
+inline constexpr std::size_t kMostWithoutAsking = 10;
+
+/// The ids, each once; "-" reads them from standard input, separated by white space. All that cannot be read
+/// is reported at once.
+[[nodiscard]] std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Context& context);
+
+/// Asks when there are many, or `always`. Refusal(interrupted) for a no; Refusal(misuse) naming --yes when
+/// nobody can be asked. Before the change begins: no question while others wait.
+void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always);
+
+/// One session and the parts of it that are to change.
+struct SessionTarget {
+    Session session;
+    std::vector<ChangeScope> scopes;
+};
+
+/// By id, each session once.
+[[nodiscard]] std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,
+                                                      Context& context, const ChangeVerb& verb);
+
+/// Collects what is wrong with many things, so that all of it is told at once.
+class ProblemList {
+public:
+    void attempt(const std::function<void()>& read);
+    void add(const Refusal& refusal);
+    [[nodiscard]] bool none() const { return problems_.empty(); }
+    /// Throws them all, if there are any.
+    void raise() const;
+
+private:
+    RefusalKind kind_ = RefusalKind::misuse;
+    std::vector<Problem> problems_;
+    std::vector<ClashFact> clashes_;
+};
+
+}  // namespace practice::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The commands that the program prints, as they can be pasted. How this program was called is known here only: whoever
+// writes a message names a command plainly, "practice session mark 12 scheduled", and it is completed on its way out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/environment.h"
+#include "cli/line/arguments.h"
+
+namespace practice::cli {
+
+/// What was said for all commands: which database, by a flag or by PRACTICE_DB, which may have been set for the one
+/// command only; which configuration; and that it was sudo who called.
+class Invocation {
+public:
+    Invocation() = default;
+    Invocation(const Arguments& arguments, const Environment& environment);
+
+    /// "undo 3" as a shell takes it: "practice --db 'my practice.db' undo 3". A database that `words` name themselves
+    /// is the only one.
+    [[nodiscard]] std::string command(std::string_view words) const;
+    /// `text` with each of the commands in it completed in this way. What it quotes of somebody's data should not look
+    /// like one.
+    [[nodiscard]] std::string completed(std::string_view text) const;
+
+private:
+    std::string program_ = "practice ";
+    std::string database_;  // "--db 'my practice.db' "; empty: not given
+    std::string configuration_;
+};
+
+}  // namespace practice::cli

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "store/sqlite/database_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <system_error>
+
+#include "practice/refusal.h"
+#include "store/sqlite/size_limit.h"
+
+namespace practice::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kCheckPath = "check the path given with --db";
+constexpr const char* kMakeShared = "root makes it so: practice doctor --fix";
+
+[[noreturn]] void refuse(const std::string& message, const std::string& hint) {
+    throw Refusal{RefusalKind::failure, message, hint};
+}
+
+void make_folders(const fs::path& folder) {
+    if (folder.empty() || look_at(folder, kCheckPath)) { return; }
+    make_folders(folder.parent_path());
+    // EEXIST: another process was faster.
+    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+        refuse("cannot make the folder " + quoted(folder) + ": " + reason(errno), "name another place with --db");
+    }
+}
+
+void make_file(const fs::path& file, SharedWith group) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor >= 0) {
+        const bool shared = share_new_file(descriptor, file.parent_path(), group);
+        const int error = errno;
+        ::close(descriptor);  // no connection has it open yet, so no lock of SQLite's is lost
+        if (!shared) { refuse("cannot share " + quoted(file) + ": " + reason(error), "name another place with --db"); }
+        return;
+    }
+    if (errno != EEXIST) {
+        refuse("cannot make " + quoted(file) + ": " + reason(errno), "name another place with --db");
+    }
+}
+
+/// Who may use a file, and for what.
+struct Usage {
+    Access access;
+    SharedWith group;
+    bool to_be_shared;
+};
+
+constexpr uid_t kRoot = 0;
+
+bool is_ours(const struct stat& status, const Usage& usage) {
+    return status.st_uid == ::geteuid() || (::geteuid() == kRoot && usage.access == Access::read);
+}
+
+[[noreturn]] void refuse_access_list(const fs::path& path) {
+    refuse(quoted(path) + " is open to more accounts than those of the group (an access control list)",
+           "its owner or root closes it to them: setfacl -b " + quoted(path));
+}
+
+void check_owner(const fs::path& file, const struct stat& status, const Usage& usage) {
+    if (is_ours(status, usage)) { return; }
+    const auto& group = usage.group;
+    const auto shown = quoted(file);
+    if (group && status.st_gid != *group && usage.to_be_shared) {
+        refuse(shown + " belongs to another user, and is not of the group '" + name_of_group(*group) +
+                   "', which is to share it",
+               kMakeShared);
+    }
+    if (!group || status.st_gid != *group) {
+        refuse(shown + " belongs to another user",
+               "only its owner can " + std::string{::geteuid() == kRoot ? "change" : "use"} +
+                   " it; how several accounts share a practice: practice help server");
+    }
+    if (has_access_list(file)) { refuse_access_list(file); }
+    if (!is_shared_file(file, status, group)) {
+        refuse(shown + " belongs to another user, and is not shared as it should be",
+               "its owner or root makes it so: chmod 660 " + shown);
+    }
+    if (has_access_list(file.parent_path())) { refuse_access_list(file.parent_path()); }
+    if (!is_shared_folder(file.parent_path(), group)) {
+        refuse(quoted(file.parent_path()) + " is not shared as it should be, and " + shown + " belongs to another user",
+               "its owner or root makes it so: chgrp to the group of the file, then chmod 2770 " +
+                   quoted(file.parent_path()));
+    }
+}
+
+void check_kind(const fs::path& file, const struct stat& status) {
+    const auto shown = quoted(file);
+    if (S_ISLNK(status.st_mode)) { refuse(shown + " is a link", "name the file that it leads to"); }
+    if (S_ISDIR(status.st_mode)) {
+        refuse(shown + " is a folder", "name a file, such as " + quoted(file / "practice.db"));
+    }
+    if (!S_ISREG(status.st_mode)) { refuse(shown + " is not a regular file", "name another with --db"); }
+    if (status.st_nlink > 1) {
+        refuse(shown + " has a second name (a hard link), under which it could be damaged unnoticed",
+               "remove the other name, or use a copy");
+    }
+}
+
+/// Where several share a folder, somebody who is about to write has made the file, and has written nothing yet: there
+/// is nothing to roll back. Other programs than this one give it its mode a moment later.
+bool is_empty_in_shared_folder(const fs::path& journal, const struct stat& status, SharedWith group) {
+    return status.st_size == 0 && group && status.st_gid == *group && is_shared_folder(journal.parent_path(), group);
+}
+
+/// What is found there would be rolled back into the database.
+void check_journal(const fs::path& journal, const Usage& usage) {
+    const auto status = look_at(journal, kCheckPath);
+    if (!status) { return; }
+    check_kind(journal, *status);
+    if (is_ours(*status, usage) || is_shared_file(journal, *status, usage.group) ||
+        is_empty_in_shared_folder(journal, *status, usage.group)) {
+        return;
+    }
+    refuse(quoted(journal) + ", an interrupted change, belongs to another user, and is not shared as it should be",
+           "its owner or root settles it with any command, such as: practice session list");
+}
+
+bool locks_hold(const fs::path& folder) {
+    struct statfs status {};
+    if (::statfs(folder.c_str(), &status) != 0) { return true; }
+    // NFS, SMB, CIFS, SMB2, FUSE, AFS, Ceph, Coda, 9P: as statfs(2) numbers them.
+    constexpr std::array<std::uint32_t, 9> kNetwork{0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x65735546,
+                                                    0x5346414F, 0x00C36400, 0x73757245, 0x01021997};
+    return std::find(kNetwork.begin(), kNetwork.end(), static_cast<std::uint32_t>(status.f_type)) == kNetwork.end();
+}
+
+/// Leaves the reason in errno.
+bool writable(const fs::path& path) {
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
+fs::path real_folder(const fs::path& folder) {
+    std::error_code error;
+    auto real = fs::canonical(folder, error);
+    if (error) {
+        if (error.value() == ENOENT) {
+            refuse("there is no folder " + quoted(folder), "check the path given with --db");
+        }
+        refuse("cannot use the folder " + quoted(folder) + ": " + reason(error.value()), "name another with --db");
+    }
+    return real;
+}
+
+/// Who cannot look at a file that is shared, because he is none of those or because its folder is not theirs.
+void check_may_look(const fs::path& file, const OpenOptions& options) {
+    struct stat status {};
+    if (!options.shared_with || ::lstat(file.c_str(), &status) == 0 || errno != EACCES) { return; }
+    const auto group = *options.shared_with;
+    const auto folder = file.parent_path();
+    const bool of_group = ::stat(folder.c_str(), &status) == 0 && status.st_gid == group;
+    if (!of_group && !options.to_be_shared) { return; }
+    const auto name = name_of_group(group);
+    if (!is_in_group(group)) {
+        std::string account;
+        const bool later = will_be_in_group(group, account);
+        refuse("you are not in the group '" + name + "', which shares " + quoted(file),
+               later ? "you came into it after you had logged in: log in again"
+                     : "root adds you: usermod -aG " + name + " " + account + "; then log in again");
+    }
+    refuse(quoted(folder) + " is not shared as it should be, with the group '" + name + "'",
+           "root makes it so: install -d -m 2770 -g " + name + " " + quoted(folder));
+}
+
+/// What is made there would be for its maker only, and nobody would say so.
+void check_can_be_shared(const fs::path& file, const OpenOptions& options) {
+    const auto folder = file.parent_path();
+    if (!options.to_be_shared || is_shared_folder(folder, options.shared_with) || look_at(file, kCheckPath)) { return; }
+    const auto name = name_of_group(options.shared_with.value_or(0));
+    refuse(quoted(folder) + " is not shared with the group '" + name + "', which could not use what is made there",
+           "root makes a folder of its own for it: install -d -m 2770 -g " + name + " " + quoted(folder));
+}
+
+}  // namespace
+
+std::string reason(int error) {
+    switch (error) {
+        case EACCES:
+        case EPERM: return "you are not allowed to";
+        case ENOSPC:
+        case EDQUOT: return "the disk is full";
+        case EROFS: return "the disk is read-only";
+        case ENOTDIR:
+        case EEXIST: return "a part of its path is not a folder";
+        case EFBIG: return size_limit_told();
+        case ENAMETOOLONG: return "its name is too long";
+        case ELOOP: return "its path leads in a circle";
+        default: return std::generic_category().message(error);
+    }
+}
+
+std::string quoted(const fs::path& path) {
+    return "'" + path.string() + "'";
+}
+
+std::optional<struct stat> look_at(const fs::path& path, const char* hint) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) == 0) { return status; }
+    if (errno == ENOENT) { return std::nullopt; }
+    refuse("cannot look at " + quoted(path) + ": " + reason(errno), hint);
+}
+
+fs::path real_place(const fs::path& given, Access access, const OpenOptions& options) {
+    if (given.empty() || !given.has_filename() || given.filename() == "." || given.filename() == "..") {
+        refuse(quoted(given) + " does not name a file", "name one with --db, such as --db practice.db");
+    }
+    std::error_code error;
+    const auto absolute = fs::absolute(given, error);
+    if (error) { refuse("the current folder is gone", "change to another folder, then try again"); }
+    check_may_look(absolute, options);
+    if (access == Access::write) { make_folders(absolute.parent_path()); }
+    const auto folder = real_folder(absolute.parent_path());
+    if (!options.allow_network_filesystem && !locks_hold(folder)) {
+        refuse(quoted(folder) + " is on a network or user-space file system, whose locks cannot be trusted",
+               "keep the file on a local disk; PRACTICE_ALLOW_NETWORK_FS=1 takes the risk");
+    }
+    auto file = folder / absolute.filename();
+    if (access == Access::write) { check_can_be_shared(file, options); }
+    return file;
+}
+
+bool is_ours_to_read(const fs::path& file, SharedWith group) {
+    struct stat status {};
+    if (::lstat(file.c_str(), &status) != 0) { return true; }
+    return is_ours(status, {Access::read, group, false}) ||
+           (is_shared_file(file, status, group) && is_shared_folder(file.parent_path(), group));
+}
+
+fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& options) {
+    auto file = real_place(given, access, options);
+    const auto folder = file.parent_path();
+    auto status = look_at(file, kCheckPath);
+    if (!status && access == Access::write) {
+        make_file(file, options.shared_with);
+        status = look_at(file, kCheckPath);
+    }
+    if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
+    const Usage usage{access, options.shared_with, options.to_be_shared};
+    check_kind(file, *status);
+    check_owner(file, *status, usage);
+    check_journal(file.string() + "-journal", usage);
+    if (access == Access::write && (!writable(file) || !writable(folder))) {
+        refuse(quoted(file) + " cannot be written: " + reason(errno),
+               "make the file and its folder writable for you, or name another with --db");
+    }
+    return file;
+}
+
+}  // namespace practice::store

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "text/session/session_dates.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "practice/standing.h"
+#include "text/format_time.h"
+
+namespace practice::text {
+namespace {
+
+constexpr std::size_t kMostShown = 400;
+constexpr std::size_t kShownOfEndless = 12;
+constexpr std::size_t kOnALine = 4;
+
+/// "  dates    A B C D" and four more on each further line; `rest` behind the last.
+std::string in_lines(std::string_view label, const std::vector<Date>& dates, std::string_view rest) {
+    auto text = fmt::format("  {:<8}", label);
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        if (i > 0 && i % kOnALine == 0) { text += fmt::format("\n  {:<8}", ""); }
+        text += ' ' + weekday_date(dates[i]);
+    }
+    return text.append(rest) + '\n';
+}
+
+}  // namespace
+
+SessionDates session_dates(const SessionView& view, Date from) {
+    const auto& session = *view.session;
+    SessionDates dates;
+    if (!session.is_series()) {
+        if (auto only = occurrence_at(session, *view.zone, std::nullopt)) { dates.shown.push_back(*only); }
+        return dates;
+    }
+    const auto most = session.recurrence->never_ends() ? kShownOfEndless : kMostShown;
+    session.recurrence->each(from, kLastDate + std::chrono::days{1}, [&](Date slot) {
+        auto occurrence = occurrence_at(session, *view.zone, slot);
+        if (!occurrence || !takes_time(occurrence->status())) { return true; }
+        dates.more = dates.shown.size() == most;
+        if (!dates.more) { dates.shown.push_back(*occurrence); }
+        return !dates.more;
+    });
+    return dates;
+}
+
+std::string dates_lines(const SessionView& view, Date from) {
+    if (!view.session->is_series()) { return {}; }
+    const auto dates = session_dates(view, from);
+    if (dates.shown.empty()) { return {}; }
+    std::vector<Date> list;
+    for (const auto& one : dates.shown) { list.push_back(date_of(one.local_start)); }
+    const auto last =
+        dates.more && !view.session->recurrence->never_ends() ? last_standing(*view.session) : std::nullopt;
+    const auto rest = !dates.more ? std::string{} : last ? " ... " + weekday_date(*last) : std::string{" ..."};
+    return in_lines("dates", list, rest);
+}
+
+std::string dates_lines(std::string_view label, const std::vector<Date>& dates) {
+    if (dates.empty()) { return {}; }
+    if (dates.size() <= kMostShown) { return in_lines(label, dates, {}); }
+    return in_lines(label, {dates.begin(), dates.begin() + kShownOfEndless},
+                    fmt::format(" ... and {} more", dates.size() - kShownOfEndless));
+}
+
+Json starts_value(const SessionDates& dates) {
+    Json list = Json::array();
+    for (const auto& one : dates.shown) { list.push_back(rfc3339(one.local_start, one.offset)); }
+    return list;
+}
+
+}  // namespace practice::text

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// What a change did to a session, told to people (before -> after) and to programs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "practice/occurrence.h"
+#include "practice/session.h"
+#include "text/wording/conflict_text.h"
+
+namespace practice::text {
+
+struct ChangeView {
+    const Session* before = nullptr;
+    /// Null: deleted.
+    const Session* after = nullptr;
+    /// What carries on after a split; null without one.
+    const Session* continuation = nullptr;
+    /// Set when the change is of one slot.
+    std::optional<Date> slot;
+    /// Set when it is of a date and all that follow.
+    std::optional<Date> from;
+    /// Records kept as they were, and slots whose own change went with them; of `before`.
+    std::vector<Date> kept;
+    std::vector<Date> lost;
+    /// Left out because they clash.
+    std::vector<Date> left_out;
+    /// Away before for time off, and left out now, since they are over or clash.
+    std::vector<Date> stay_away;
+    /// Not restored, for they were cancelled, left out or deleted one by one.
+    std::vector<Date> singles;
+    /// Left as it was because it clashes.
+    bool left_alone = false;
+    const Conflicts* conflicts = nullptr;
+    /// How clashes call what is booked, where its number does not do.
+    NameBooked name_booked;
+    const TimeZones* zones = nullptr;
+    Instant now;
+    bool dry_run = false;
+};
+
+/// What it is called: "12@2026-12-08", "12", or after a split the new one.
+[[nodiscard]] std::string changed_id(const ChangeView& view);
+
+/// "Moved 12@2026-12-08: Anna Smith with Dana Lee" and a line for everything that is different. `done` is
+/// "Moved" or "Would move". In a dry run that gives a series other dates, all that come are among it.
+[[nodiscard]] std::string change_told(const ChangeView& view, std::string_view done);
+/// The first part of it: who, and what is different.
+[[nodiscard]] std::string difference_told(const ChangeView& view, std::string_view done);
+/// What did not come back with the rest, and how it would; nothing when there is none.
+[[nodiscard]] std::string singles_told(const ChangeView& view);
+/// The rest: the dates it then has, those left out, gone and kept, and the clashes.
+[[nodiscard]] std::string changed_dates_told(const ChangeView& view);
+/// From this slot on the dates are told: today, on the session's wall clock.
+[[nodiscard]] Date dates_told_from(const Session& session, const TimeZones& zones, Instant now);
+
+/// The session or occurrence as it is now (as it was, when deleted), and "before", "after", "continuation",
+/// "kept", "lost", "left_out", "clashes", "dry_run".
+[[nodiscard]] std::string change_json(const ChangeView& view);
+
+}  // namespace practice::text
