@@ -273,7 +273,8 @@ private:
             const auto id = known ? known->value : *next++;
             auto outcome = RowOutcome::added;
             if (known) { outcome = changed.contains(id) ? RowOutcome::changed : RowOutcome::unchanged; }
-            report_.set(entry.row, outcome, outcome == RowOutcome::unchanged ? std::string{} : std::to_string(id));
+            report_.set(entry.row, outcome,
+                        outcome == RowOutcome::unchanged ? std::nullopt : std::optional{RowId{id, {}}});
         }
         if (context_.dry_run && context_.format != Format::json && context_.format != Format::jsonl) {
             context_.print(text::changes_told(plan.changes, true, true));

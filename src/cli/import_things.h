@@ -4,7 +4,9 @@
 // that email address, where both are known).
 #pragma once
 
-#include "cli/import_report.h"
+#include "app/import/import_report.h"
+#include "cli/context.h"
+#include "cli/schedule_source.h"
 
 namespace practice::cli {
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <ostream>
 
+#include "app/version.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/prompt.h"
 #include "cli/answer/report_errors.h"
@@ -18,7 +19,6 @@
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
-#include "cli/version.h"
 #include "store/rows/settings_rows.h"
 #include "text/fold.h"
 #include "text/hint_words.h"

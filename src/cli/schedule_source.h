@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/import/import_report.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
 #include "practice/exchange/schedule_columns.h"
@@ -33,11 +34,6 @@ enum class RowsAre { sessions, clients, professionals, rooms, services };
 /// "csv", "yaml", "json", "jsonl".
 [[nodiscard]] std::optional<ScheduleFormat> parse_schedule_format(std::string_view text);
 
-/// A row that was left out, as the file had it (ScheduleRow::source, ScheduleProblem::source), and why.
-struct RejectedRow {
-    std::string source;
-    std::string reason;
-};
 /// A file of the same format with those rows, which can be mended and read again: the reasons are in a last
 /// column, or under a key, `reason` that is not read.
 [[nodiscard]] std::string rejects_text(const ScheduleFile& file, const std::vector<RejectedRow>& rows);

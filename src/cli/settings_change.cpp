@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/feed_export.h"
+#include "app/feeds/feeds.h"
 #include "store/rows/settings_rows.h"
 #include "text/fold.h"
 #include "text/wording/settings_text.h"

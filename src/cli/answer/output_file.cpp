@@ -8,14 +8,17 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <random>
 
+#include "app/cannot_write.h"
 #include "practice/refusal.h"
-#include "store/sqlite/size_limit.h"
 
 namespace practice::cli {
+
+using app::cannot_write;
+using app::why_not_written;
+
 namespace {
 
 void write_all(int descriptor, std::string_view content, const std::string& path) {
@@ -61,10 +64,6 @@ std::filesystem::path folder_of(const std::string& path) {
     return folder.empty() ? std::filesystem::path{"."} : folder;
 }
 
-std::string why(int error) {
-    return error == EFBIG ? store::size_limit_told() : std::strerror(error);
-}
-
 void refuse_irregular(const std::string& path) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
@@ -88,15 +87,6 @@ bool is_same_file(const std::string& one, const std::string& other) {
         return std::filesystem::absolute(name, none).lexically_normal();
     };
     return plain(one) == plain(other);
-}
-
-Refusal cannot_write(const std::string& path, int error) {
-    std::string hint = "name another file, or free some space";
-    if (error == ENOENT) { hint = "make its folder first, or name another file"; }
-    if (error == EACCES || error == EPERM) { hint = "name a file in a folder that you may write to"; }
-    if (error == EROFS) { hint = "nothing can be written there; name another file"; }
-    if (error == EFBIG) { hint = store::kRaiseSizeLimit; }
-    return Refusal{RefusalKind::failure, "cannot write '" + path + "': " + why(error), hint};
 }
 
 void write_file(const std::string& path, std::string_view content) {
@@ -126,7 +116,7 @@ void write_stream(std::ostream& stream, std::string_view content) {
     if (stream) { return; }
     if (errno == EPIPE) { throw ReaderGone{}; }
     throw Refusal{RefusalKind::failure,
-                  "cannot write to standard output: " + (errno != 0 ? why(errno) : "it is closed"),
+                  "cannot write to standard output: " + (errno != 0 ? why_not_written(errno) : "it is closed"),
                   "nothing else went wrong: what was asked for has been done"};
 }
 

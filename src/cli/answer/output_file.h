@@ -15,9 +15,6 @@ namespace practice::cli {
 /// /dev/null) are written to.
 void write_file(const std::string& path, std::string_view content);
 
-/// What is said when `path` cannot be written for that reason (errno), and what to do about it.
-[[nodiscard]] Refusal cannot_write(const std::string& path, int error);
-
 /// Throws what write_file would, as far as that can be known before.
 void check_can_write(const std::string& path);
 /// Whether two names are of one file, which need not be there.

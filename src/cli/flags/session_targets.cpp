@@ -17,7 +17,6 @@ namespace practice::cli {
 namespace {
 
 constexpr std::size_t kMostIds = 100'000;
-constexpr std::size_t kMostProblems = 20;
 
 std::vector<std::string> words_of_input(Context& context) {
     if (context.environment.in_is_terminal) {
@@ -114,43 +113,10 @@ std::vector<OptionSpec> scope_options() {
     };
 }
 
-void ProblemList::attempt(const std::function<void()>& read) {
-    try {
-        read();
-    } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
-        add(refusal);
-    }
-}
-
-void ProblemList::add(const Refusal& refusal) {
-    if (problems_.empty()) { kind_ = refusal.kind(); }
-    for (const auto& problem : refusal.problems()) {
-        // The same words are wrong for every one of many sessions: once is enough.
-        const auto same = [&](const Problem& other) {
-            return other.message == problem.message && other.details == problem.details;
-        };
-        if (std::ranges::none_of(problems_, same)) { problems_.push_back(problem); }
-    }
-    clashes_.insert(clashes_.end(), refusal.clashes().begin(), refusal.clashes().end());
-}
-
-void ProblemList::raise() const {
-    if (problems_.empty()) { return; }
-    auto shown = problems_;
-    if (shown.size() > kMostProblems) {
-        shown.resize(kMostProblems);
-        shown.push_back(
-            {"... and " + std::to_string(problems_.size() - kMostProblems) + " more like these", "", {}, {}});
-    }
-    Refusal refusal{kind_, std::move(shown)};
-    refusal.with_clashes(clashes_);
-    throw refusal;
-}
-
 std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Context& context) {
     std::vector<OccurrenceId> ids;
     std::set<std::string> seen;
-    ProblemList problems;
+    Problems problems;
     const auto take = [&](const std::string& word) {
         problems.attempt([&] {
             const auto id = read_occurrence_id(word);
@@ -164,7 +130,7 @@ std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Contex
         }
         for (const auto& read : words_of_input(context)) { take(read); }
     }
-    problems.raise();
+    problems.raise_if_any(kMostProblems);
     return ids;
 }
 
@@ -185,7 +151,7 @@ std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, co
                                         Context& context, const ChangeVerb& verb) {
     const ScopeReader scopes{arguments, context, verb};
     std::map<SessionId, SessionTarget> targets;
-    ProblemList problems;
+    Problems problems;
     for (const auto& id : ids) {
         problems.attempt([&] {
             auto found = targets.find(id.session);
@@ -197,7 +163,7 @@ std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, co
             target.scopes.push_back(scopes.read(target.session, id));
         });
     }
-    problems.raise();
+    problems.raise_if_any(kMostProblems);
     std::vector<SessionTarget> list;
     for (auto& [id, target] : targets) { list.push_back(std::move(target)); }
     return list;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/change/session_target.h"
+#include "app/problems.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
 #include "practice/rescheduling.h"
@@ -43,29 +45,8 @@ inline constexpr std::size_t kMostWithoutAsking = 10;
 /// nobody can be asked. Before the change begins: no question while others wait.
 void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always);
 
-/// One session and the parts of it that are to change.
-struct SessionTarget {
-    Session session;
-    std::vector<ChangeScope> scopes;
-};
-
 /// By id, each session once.
 [[nodiscard]] std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,
                                                       Context& context, const ChangeVerb& verb);
-
-/// Collects what is wrong with many things, so that all of it is told at once.
-class ProblemList {
-public:
-    void attempt(const std::function<void()>& read);
-    void add(const Refusal& refusal);
-    [[nodiscard]] bool none() const { return problems_.empty(); }
-    /// Throws them all, if there are any.
-    void raise() const;
-
-private:
-    RefusalKind kind_ = RefusalKind::misuse;
-    std::vector<Problem> problems_;
-    std::vector<ClashFact> clashes_;
-};
 
 }  // namespace practice::cli

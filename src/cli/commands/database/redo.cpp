@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // redo: does again what was undone last, or what is named.
+#include "cli/answer/undo_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/undo_operation.h"
 
 namespace practice::cli {
 namespace {
@@ -36,7 +36,8 @@ Turns last_undone(Context& context) {
 
 int run(const Arguments& arguments, Context& context) {
     const auto asked = arguments.positional(0);
-    turn_back(context, asked ? turns_asked_for(context, *asked, Turn::redo) : last_undone(context), Turn::redo);
+    const auto turns = asked ? turns_asked_for(context, *asked, Turn::redo) : last_undone(context);
+    print_turned(context, turn_back(context, turns, Turn::redo), Turn::redo);
     return kDone;
 }
 

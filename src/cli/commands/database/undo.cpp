@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // undo: takes the last operation back, or one that is named.
+#include "cli/answer/undo_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/undo_operation.h"
 #include "text/wording/log_text.h"
 
 namespace practice::cli {
@@ -29,7 +29,8 @@ Turns last_one(Context& context) {
 
 int run(const Arguments& arguments, Context& context) {
     const auto asked = arguments.positional(0);
-    turn_back(context, asked ? turns_asked_for(context, *asked, Turn::undo) : last_one(context), Turn::undo);
+    const auto turns = asked ? turns_asked_for(context, *asked, Turn::undo) : last_one(context);
+    print_turned(context, turn_back(context, turns, Turn::undo), Turn::undo);
     return kDone;
 }
 

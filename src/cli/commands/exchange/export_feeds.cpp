@@ -5,11 +5,12 @@
 #include <filesystem>
 #include <ostream>
 
+#include "app/feeds/feed_files.h"
+#include "cli/answer/feed_answer.h"
 #include "cli/answer/listing.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/screen.h"
 #include "cli/commands/commands.h"
-#include "cli/feed_files.h"
 #include "cli/line/exit_code.h"
 #include "practice/refusal.h"
 #include "text/fold.h"

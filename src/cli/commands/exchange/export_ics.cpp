@@ -2,11 +2,13 @@
 // export ics: calendar feeds, to standard output, a file, or a folder of files.
 #include <algorithm>
 
+#include "app/feeds/feed_files.h"
+#include "cli/answer/feed_answer.h"
 #include "cli/answer/listing.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/screen.h"
 #include "cli/commands/commands.h"
-#include "cli/feed_files.h"
+#include "cli/flags/session_filter.h"
 #include "cli/line/exit_code.h"
 #include "ical/feed_writer.h"
 #include "store/journal/keyed_digest.h"

@@ -4,9 +4,9 @@
 #include <functional>
 
 #include "app/booking/standing_clashes.h"
+#include "app/feeds/changed_file.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/screen.h"
-#include "cli/changed_file.h"
 #include "cli/commands/commands.h"
 #include "cli/flags/session_filter.h"
 #include "cli/line/exit_code.h"

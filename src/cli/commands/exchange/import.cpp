@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "app/import/session_import.h"
+#include "cli/answer/import_answer.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/prompt.h"
 #include "cli/calendar_source.h"
 #include "cli/commands/commands.h"
 #include "cli/flags/clash_flags.h"
 #include "cli/flags/session_flags.h"
-#include "cli/import_sessions.h"
 #include "cli/import_things.h"
 #include "cli/line/exit_code.h"
 #include "cli/schedule_source.h"
@@ -52,7 +53,6 @@ ImportOptions read_options(const Arguments& arguments) {
     ImportOptions read;
     read.policy = read_clash_policy(arguments);
     read.keep_going = arguments.has("--keep-going");
-    read.rejects = arguments.value("--rejects");
     read.mirror = arguments.has("--mirror");
     read.as_file = arguments.has("--as-file");
     read.create_clients = arguments.has("--create-clients");
@@ -78,8 +78,8 @@ bool may_leave_out(const ScheduleFile& file, const ImportOptions& options) {
                                [&](const ScheduleRow& row) { return std::ranges::any_of(row.cells, skips); });
 }
 
-void check_rejects(const ScheduleFile& file, const ImportOptions& options) {
-    if (!options.rejects || may_leave_out(file, options)) { return; }
+void check_rejects(const Arguments& arguments, const ScheduleFile& file, const ImportOptions& options) {
+    if (!arguments.has("--rejects") || may_leave_out(file, options)) { return; }
     throw misuse("--rejects is for rows that are left out, and none is",
                  "add --keep-going, or --on-conflict skip to leave out only those that clash");
 }
@@ -127,47 +127,25 @@ void write_rejects(const std::optional<std::string>& file, const ImportReport& r
     }
 }
 
-/// One go, within a transaction; what it says is in the report. True when it must be done anew.
-bool attempt(Context& context, const ScheduleFile& file, const ImportOptions& options, RefusedRows& refused,
-             ImportReport& report, bool keep) {
-    ImportProgress progress{context, file.rows.size()};
-    Change change{context};
-    SessionImport import{context, file, options, report, progress};
-    import.run(refused);
-    if (import.must_run_again()) { return true; }
-    if (keep && (options.keep_going || !report.stopped())) {
-        write_rejects(options.rejects, report, context);
-        change.commit();
-    }
-    return false;
-}
-
-ImportReport import_all(Context& context, const ScheduleFile& file, const std::string& name,
-                        const ImportOptions& options, bool keep) {
-    RefusedRows refused;
-    while (true) {
-        ImportReport report{file, name};
-        if (report.whole_file_wrong()) { return report; }
-        if (!attempt(context, file, options, refused, report, keep)) { return report; }
-    }
-}
-
 /// Asked before others have to wait; decided anew when they do.
 void confirm_cancelling(Context& context, const ScheduleFile& file, const std::string& name,
                         const ImportOptions& options) {
     if (!options.mirror || context.dry_run || context.yes) { return; }
-    const auto count = import_all(context, file, name, options, false).cancelled_ids().size();
+    const auto count = [&] {
+        ImportAnswer unheard{context, file, [](const ImportReport&) {}};
+        return import_sessions(context, file, name, options, false, unheard).cancelled_sessions().size();
+    }();
     if (count < kAskFrom) { return; }
     confirm(context, "Cancel " + std::to_string(count) + " sessions that the file does not have any more?",
             "nothing was imported");
 }
 
-int answer(Context& context, const ImportOptions& options, const ImportReport& report) {
+int answer(Context& context, const ImportOptions& options, const ImportReport& report, const ImportAnswer& told) {
     if (report.whole_file_wrong() || (report.stopped() && !options.keep_going)) {
         throw report.refusal(context.dry_run ? "nothing could be imported" : "nothing was imported",
                              "import the others with --keep-going --rejects FILE");
     }
-    report.tell(context);
+    told.print(report);
     return report.rejected() > 0 ? kSomeRowsLeftOut : kDone;
 }
 
@@ -186,27 +164,31 @@ int run(const Arguments& arguments, Context& context) {
     }
     check_files(arguments, name, context);
     const auto file = read_schedule(name, what, arguments, context);
-    check_rejects(file, options);
+    check_rejects(arguments, file, options);
     if (file.format != ScheduleFormat::calendar) { add_defaults(options.defaults, arguments); }
     static_cast<void>(context.require_practice());
     const auto called = name == "-" ? std::string{"standard input"} : name;
 
     const Interrupts interrupts;
+    const auto keep_rejects = [&](const ImportReport& report) {
+        write_rejects(arguments.value("--rejects"), report, context);
+    };
+    ImportAnswer told{context, file, keep_rejects};
     if (what != RowsAre::sessions) {
         ImportReport report{file, called};
         if (!report.whole_file_wrong()) {
             Change change{context};
             import_things(context, file, what, options.keep_going, report);
             if (options.keep_going || !report.stopped()) {
-                write_rejects(options.rejects, report, context);
+                keep_rejects(report);
                 change.commit();
             }
         }
-        return answer(context, options, report);
+        return answer(context, options, report, told);
     }
     confirm_cancelling(context, file, called, options);
-    const auto report = import_all(context, file, called, options, true);
-    return answer(context, options, report);
+    const auto report = import_sessions(context, file, called, options, true, told);
+    return answer(context, options, report, told);
 }
 
 }  // namespace

@@ -4,13 +4,13 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "app/version.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/help/environment_variables.h"
 #include "cli/help/help_topics.h"
 #include "cli/line/exit_code.h"
 #include "cli/schedule_source.h"
-#include "cli/version.h"
 #include "config/configuration.h"
 #include "config/settings_shape.h"
 #include "text/json.h"

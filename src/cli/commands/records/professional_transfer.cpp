@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // professional transfer: what is to come goes from one professional to another.
 #include "app/problems.h"
+#include "app/transfer/transfer.h"
 #include "cli/commands/commands.h"
-#include "cli/transfer.h"
+#include "cli/commands/records/transfer.h"
 
 namespace practice::cli {
 namespace {
 
 int run(const Arguments& arguments, Context& context) {
-    return transfer(arguments, context, [&](const Directory& directory) {
+    return run_transfer(arguments, context, [&](const Directory& directory) {
         Problems problems;
         const auto giver = problems.attempt(
             [&] { return &directory.find_professional(*arguments.positional(0), Archived::after_current); });
@@ -19,7 +20,7 @@ int run(const Arguments& arguments, Context& context) {
         if (from.id == to.id) {
             throw misuse("both are " + from.name.text, "name the one who gives first, then the one who takes over");
         }
-        TransferWish wish{ProfessionalTransfer{name_of(from), name_of(to)}, {}};
+        TransferWish wish{ProfessionalTransfer{name_of(from), name_of(to)}, {}, {}, {}};
         problems.each(arguments.values("--client"), [&](const std::string& text) {
             wish.clients.push_back(directory.find_client(text, from.id, Archived::after_current).id);
         });

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // room transfer: what is to come goes from one room to another.
 #include "app/problems.h"
+#include "app/transfer/transfer.h"
 #include "cli/commands/commands.h"
-#include "cli/transfer.h"
+#include "cli/commands/records/transfer.h"
 
 namespace practice::cli {
 namespace {
 
 int run(const Arguments& arguments, Context& context) {
-    return transfer(arguments, context, [&](const Directory& directory) {
+    return run_transfer(arguments, context, [&](const Directory& directory) {
         Problems problems;
         const auto leave =
             problems.attempt([&] { return &directory.find_room(*arguments.positional(0), Archived::after_current); });
@@ -19,7 +20,7 @@ int run(const Arguments& arguments, Context& context) {
         if (from.id == to.id) {
             throw misuse("both are " + from.name.text, "name the room to leave first, then the one to go to");
         }
-        return TransferWish{RoomTransfer{name_of(from), name_of(to)}, {}};
+        return TransferWish{RoomTransfer{name_of(from), name_of(to)}, {}, {}, {}};
     });
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // session cancel: what does not take place; its time is free again.
+#include "cli/answer/change_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/flags/session_members.h"
 #include "cli/line/exit_code.h"
-#include "cli/session_changes.h"
 #include "text/fold.h"
 
 namespace practice::cli {
@@ -36,7 +36,7 @@ int run(const Arguments& arguments, Context& context) {
     });
     change.commit();
 
-    changes.tell(verb);
+    print_changes(context, changes, verb);
     return kDone;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // session delete: what was entered by mistake leaves the calendars; the journal keeps it.
+#include "cli/answer/change_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/line/exit_code.h"
-#include "cli/session_changes.h"
 
 namespace practice::cli {
 namespace {
@@ -21,7 +21,7 @@ int run(const Arguments& arguments, Context& context) {
                   [](const Session& session, const ChangeScope& scope) { return plan_delete(session, scope); });
     change.commit();
 
-    changes.tell(kVerb);
+    print_changes(context, changes, kVerb);
     return kDone;
 }
 

@@ -5,10 +5,11 @@
 
 #include "app/change/cancelled_target.h"
 #include "app/change/session_edit.h"
+#include "cli/answer/change_answer.h"
 #include "cli/commands/commands.h"
+#include "cli/flags/clash_flags.h"
 #include "cli/flags/session_flags.h"
 #include "cli/line/exit_code.h"
-#include "cli/session_changes.h"
 
 namespace practice::cli {
 namespace {
@@ -63,7 +64,7 @@ int run(const Arguments& arguments, Context& context) {
         Change change{context};
         const Directory directory{context};
         SessionChanges changes{context, directory, read_clash_policy(arguments)};
-        changes.ask_about_records();
+        changes.ask_about_records([&](const AlteredRecords& records) { ask_about_records(context, records); });
         if (words.allow_future) { changes.allow_marks_to_come(); }
         const auto edited = [&](const Session& session, const ChangeScope& scope) {
             const bool comes_back = status && takes_time(*status);
@@ -77,7 +78,7 @@ int run(const Arguments& arguments, Context& context) {
         };
         changes.apply(load_targets(ids, arguments, context, kVerb), edited);
         change.commit();
-        changes.tell(kVerb);
+        print_changes(context, changes, kVerb);
     });
     return kDone;
 }

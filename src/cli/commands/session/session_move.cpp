@@ -2,10 +2,11 @@
 // session move: another time; the short form of session edit --at.
 #include "app/change/cancelled_target.h"
 #include "app/change/session_edit.h"
+#include "cli/answer/change_answer.h"
 #include "cli/commands/commands.h"
+#include "cli/flags/clash_flags.h"
 #include "cli/flags/session_flags.h"
 #include "cli/line/exit_code.h"
-#include "cli/session_changes.h"
 
 namespace practice::cli {
 namespace {
@@ -32,7 +33,7 @@ int run(const Arguments& arguments, Context& context) {
         Change change{context};
         const Directory directory{context};
         SessionChanges changes{context, directory, read_clash_policy(arguments)};
-        changes.ask_about_records();
+        changes.ask_about_records([&](const AlteredRecords& records) { ask_about_records(context, records); });
         if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
         const auto moved = [&](const Session& stored, const ChangeScope& scope) {
             const auto session = restored(stored, scope, *words.at, arguments.has("--restore"));
@@ -42,7 +43,7 @@ int run(const Arguments& arguments, Context& context) {
         };
         changes.apply(load_targets(ids, arguments, context, verb), moved);
         change.commit();
-        changes.tell(verb);
+        print_changes(context, changes, verb);
     });
     return kDone;
 }

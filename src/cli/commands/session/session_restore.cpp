@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // session restore: what was cancelled takes place after all.
+#include "cli/answer/change_answer.h"
 #include "cli/commands/commands.h"
+#include "cli/flags/clash_flags.h"
 #include "cli/flags/session_members.h"
 #include "cli/line/exit_code.h"
-#include "cli/session_changes.h"
 
 namespace practice::cli {
 namespace {
@@ -42,7 +43,7 @@ int run(const Arguments& arguments, Context& context) {
     });
     change.commit();
 
-    changes.tell(verb);
+    print_changes(context, changes, verb);
     return kDone;
 }
 

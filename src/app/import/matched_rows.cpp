@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+#include "app/import/matched_rows.h"
+
+#include <algorithm>
+
+#include "app/change/time_off_change.h"
+#include "app/import/as_file.h"
+#include "app/problems.h"
+#include "practice/plain_text.h"
+#include "practice/skipping.h"
+#include "store/sessions/session_rows.h"
+#include "store/sqlite/errors.h"
+#include "text/fold.h"
+#include "text/session/session_text.h"
+
+namespace practice::app {
+namespace {
+
+/// Sessions are read a stretch of ids at a time: of at most so many, of which every fourth is wanted.
+constexpr std::int64_t kStretch = 2'000;
+constexpr std::int64_t kSparse = 4;
+
+constexpr std::string_view kNoLonger = "no longer in the imported file";
+
+/// Calls `visit` with each of the wanted sessions, by id.
+template <class Visit>
+void each_session(store::Database& database, const std::vector<SessionId>& wanted, Visit&& visit) {
+    for (std::size_t from = 0; from < wanted.size();) {
+        auto to = from + 1;
+        const auto first = wanted[from].value;
+        while (to < wanted.size() && wanted[to].value - first < kStretch &&
+               wanted[to].value - first < kSparse * static_cast<std::int64_t>(to - from + 1)) {
+            ++to;
+        }
+        auto at = from;
+        for (auto& session : store::load_sessions_between(database, wanted[from], wanted[to - 1])) {
+            if (at < to && session.id == wanted[at]) {
+                visit(std::move(session));
+                ++at;
+            }
+        }
+        from = to;
+    }
+}
+
+}  // namespace
+
+YieldScope yields_of(const ChangedByFile& changed) {
+    YieldScope scope{&changed.before, {}, !changed.policy.allows_time_off()};
+    for (const auto& part : changed.parts) {
+        if (part.slot) { scope.named.push_back(*part.slot); }
+    }
+    return scope;
+}
+
+ClashPolicy policy_of(const SessionWords& words, ClashPolicy of_file) {
+    Problems problems;
+    if (words.on_conflict) {
+        const auto read = [&] {
+            if (const auto one = parse_on_conflict(*words.on_conflict)) { return *one; }
+            throw misuse(practice::quoted(*words.on_conflict) + " is not what to do about a clash",
+                         "use refuse, skip or allow");
+        };
+        if (const auto one = problems.attempt(read, "on-conflict")) { of_file.otherwise = *one; }
+    }
+    if (words.allow) {
+        const auto read = [&] {
+            allow_kinds(of_file, *words.allow);
+            return true;
+        };
+        static_cast<void>(problems.attempt(read, "allow"));
+    }
+    problems.raise_if_any();
+    return of_file;
+}
+
+StoredRows::StoredRows(Office& office, const Directory& directory, const ImportWords& words, ImportReport& report,
+                       const ClashPolicy& policy, bool as_file)
+    : office_{office},
+      directory_{directory},
+      words_{words},
+      report_{report},
+      policy_{policy},
+      as_file_{as_file},
+      imported_{*office.database} {}
+
+std::optional<StoredRows::Match> StoredRows::find(std::string_view ref, bool repeats) {
+    auto& database = *office_.database;
+    if (const auto found = store::find_by_ref(database, ref)) { return Match{found->id, {}, 0}; }
+    if (const auto found = store::find_by_uid(database, ref)) { return Match{found->id, {}, 0}; }
+    const auto slot = as_slot(ref);
+    if (!slot) { return std::nullopt; }
+    auto found = store::find_by_ref(database, slot->ref);
+    if (!found) { found = store::find_by_uid(database, slot->ref); }
+    if (!found || (!found->series && !repeats)) { return std::nullopt; }
+    return Match{found->id, slot->slot, 0};
+}
+
+void StoredRows::refuse_twice(std::size_t row, std::size_t first) {
+    const auto& rows = words_.file().rows;
+    const auto refuse = [&](std::size_t one, std::size_t other) {
+        Problem problem{"line " + std::to_string(rows[other].line) + " is about the same session",
+                        "give each row a ref of its own, or leave one of the two out",
+                        {},
+                        {}};
+        problem.field = "ref";
+        report_.reject(one, Refusal{RefusalKind::misuse, std::move(problem)});
+    };
+    if (report_.outcome(first) != RowOutcome::rejected) { refuse(first, row); }
+    refuse(row, first);
+}
+
+void StoredRows::match(const SlotRows& slots) {
+    std::unordered_set<std::size_t> of_series;
+    for (const auto& [series, list] : slots) {
+        for (const auto& slot : list) { of_series.insert(slot.row); }
+    }
+    const auto& rows = words_.file().rows;
+    const bool any_stored = store::last_session_id(*office_.database).value > 0;
+    std::unordered_map<std::string_view, std::size_t> seen;
+    seen.reserve(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto ref = words_.ref(rows[row]);
+        if (ref.empty()) { continue; }
+        if (const auto [first, is_new] = seen.try_emplace(ref, row); !is_new) {
+            refuse_twice(row, first->second);
+            continue;
+        }
+        if (!any_stored) { continue; }
+        if (auto match = find(ref, of_series.contains(row))) {
+            match->row = row;
+            if (!slots.empty()) { matched_.insert(row); }
+            matches_.push_back(*match);
+        } else {
+            find_deleted(row, ref);
+        }
+    }
+    if (deleted_ > 0) {
+        const bool one = deleted_ == 1;
+        report_.note(0, std::to_string(deleted_) +
+                            (one ? " row is about a session that was" : " rows are about sessions that were") +
+                            " deleted here since; --as-file books " + (one ? "it" : "them") + " again");
+    }
+    // The session as a whole before its slots.
+    std::ranges::sort(matches_, [](const Match& a, const Match& b) {
+        return std::tuple{a.session, a.slot, a.row} < std::tuple{b.session, b.slot, b.row};
+    });
+    for (std::size_t i = 1; i < matches_.size(); ++i) {
+        const auto& one = matches_[i - 1];
+        if (one.session == matches_[i].session && one.slot == matches_[i].slot) {
+            refuse_twice(matches_[i].row, one.row);
+        }
+    }
+}
+
+/// What was deleted here does not come back as long as its row says what it said.
+void StoredRows::find_deleted(std::size_t row, std::string_view ref) {
+    if (as_file_) { return; }
+    const auto then = imported_.find(ref);
+    const auto& file = words_.file();
+    if (!then || *then != text::to_text(text::words_of_row(file, file.rows[row]))) { return; }
+    as_then_.insert(row);
+    matched_.insert(row);
+    report_.set(row, RowOutcome::unchanged);
+    ++deleted_;
+}
+
+RowChange StoredRows::change_of(const Session& session, const Match& match, OnConflict on_conflict) {
+    const auto& file = words_.file();
+    const auto& row = file.rows[match.row];
+    const auto then = imported_.find(words_.ref(row));
+    const bool same = then && *then == text::to_text(text::words_of_row(file, row));
+    if (same) { as_then_.insert(match.row); }
+    if (same && !as_file_) { return {session, {}, {}, {}, {}}; }
+    const auto former = then && !as_file_ ? std::optional{text::parse_row_words(*then)} : std::nullopt;
+    RowBasis basis{former ? &*former : nullptr, as_file_, {}};
+    if (as_file_ && !match.slot) { basis.of_rows = slots_of_rows(match.session); }
+    return change_by_row(session, match.slot, row, words_, on_conflict, office_, directory_, basis);
+}
+
+std::vector<Date> StoredRows::slots_of_rows(SessionId session) const {
+    std::vector<Date> slots;
+    for (auto at = std::ranges::lower_bound(matches_, session, {}, &Match::session);
+         at != matches_.end() && at->session == session; ++at) {
+        if (at->slot) { slots.push_back(*at->slot); }
+    }
+    return slots;
+}
+
+/// What --as-file takes back of what was done here: the dates by name, and a row that says what it said last time.
+std::vector<OccurrenceId> StoredRows::put_back(const Session& before, const Match& match,
+                                               const RowChange& change) const {
+    std::vector<OccurrenceId> ids;
+    if (!as_file_) { return ids; }
+    if (as_then_.contains(match.row)) { ids.push_back({before.id, match.slot}); }
+    if (match.slot) { return ids; }
+    for (const auto date : dates_put_back(before, change.after, slots_of_rows(match.session))) {
+        ids.push_back({before.id, date});
+    }
+    return ids;
+}
+
+void StoredRows::keep_words() {
+    const auto& file = words_.file();
+    for (std::size_t row = 0; row < file.rows.size(); ++row) {
+        const auto outcome = report_.outcome(row);
+        if (outcome == RowOutcome::pending || outcome == RowOutcome::rejected || as_then_.contains(row)) { continue; }
+        const auto ref = words_.ref(file.rows[row]);
+        if (!ref.empty()) { imported_.put(ref, text::to_text(text::words_of_row(file, file.rows[row]))); }
+    }
+    imported_.write();
+}
+
+void StoredRows::compare() {
+    std::vector<SessionId> wanted;
+    for (const auto& match : matches_) {
+        if (wanted.empty() || wanted.back() != match.session) { wanted.push_back(match.session); }
+    }
+    std::size_t from = 0;
+    each_session(*office_.database, wanted, [&](Session session) {
+        while (from < matches_.size() && matches_[from].session < session.id) { ++from; }
+        auto to = from;
+        while (to < matches_.size() && matches_[to].session == session.id) { ++to; }
+        compare(std::move(session), from, to);
+        from = to;
+    });
+}
+
+/// A dry run tells it with the row.
+void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange& change) {
+    const auto id = to_string(OccurrenceId{session, {}});
+    for (const auto slot : change.kept) {
+        report_.note(line, id + "@" + to_string(slot) + " has been already, and stays as it was");
+    }
+    for (const auto slot : change.lost) {
+        report_.note(line, id + "@" + to_string(slot) + " had a change of its own and is no more");
+    }
+}
+
+/// A dry run tells it with the row.
+void StoredRows::note_away(const ChangedByFile& changed) {
+    if (office_.dry_run) { return; }
+    const auto line = words_.file().rows[changed.parts.front().row].line;
+    const auto today = date_of(office_.zone(changed.after.time_zone).to_local(office_.now));
+    for (const auto& words : text::away_in_words(newly_away(changed.before, changed.after), today)) {
+        report_.note(line, to_string(OccurrenceId{changed.before.id, {}}) + " leaves out " + words);
+    }
+}
+
+/// As many dates take place as the row says; a longer series may meet more time off.
+void StoredRows::hold_as_many(ChangedByFile& changed) const {
+    const auto held = [&] { return dates_held(changed.after); };
+    if (!changed.held || !changed.after.is_series() || held() == *changed.held) { return; }
+    do {
+        auto other = holding(changed.after, *changed.held);
+        if (!other || other->recurrence == changed.after.recurrence) { return; }
+        changed.after = std::move(*other);
+        yield_to_what_stands(office_, directory_, changed.after, yields_of(changed));
+    } while (held() < *changed.held);
+}
+
+void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
+    ChangedByFile changed{session, std::move(session), {}, policy_, {}, {}};
+    for (auto i = from; i < to; ++i) {
+        const auto row = matches_[i].row;
+        if (report_.outcome(row) == RowOutcome::rejected) { continue; }
+        const auto& source = words_.file().rows[row];
+        auto policy = policy_;
+        try {
+            policy = policy_of(words_.as_written(source.cells), policy_);
+            auto base = changed.after;
+            if (base.reason == kNoLonger && base.status == Status::cancelled) {  // here it is again
+                base.status = Status::scheduled;
+                base.reason.clear();
+            }
+            auto change = change_of(base, matches_[i], policy.otherwise);
+            if (change.after == changed.after) {
+                report_.set(row, RowOutcome::unchanged);
+                continue;
+            }
+            if (!office_.dry_run) { note_lost(source.line, changed.before.id, change); }
+            auto back = put_back(changed.after, matches_[i], change);
+            changed.after = std::move(change.after);
+            changed.policy = policy;
+            if (change.held) { changed.held = change.held; }
+            if (change.named) { changed.named = change.named; }
+            report_.set(row, RowOutcome::changed);
+            changed.parts.push_back(
+                {row, matches_[i].slot, std::move(change.kept), std::move(change.lost), std::move(back)});
+        } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
+            if (refusal.kind() == RefusalKind::failure) { throw; }
+            // Where clashes are skipped, the same file left that date out the last time.
+            const auto slot = matches_[i].slot;
+            const bool skipped = policy.skips() && slot && is_left_out(changed.after, *slot);
+            report_.reject(row, refusal, !skipped);
+        }
+    }
+    if (changed.parts.empty()) { return; }
+    yield_to_what_stands(office_, directory_, changed.after, yields_of(changed));
+    hold_as_many(changed);
+    note_away(changed);
+    changed.after = as_next_version(changed.before, std::move(changed.after), office_.now);
+    changed_.push_back(std::move(changed));
+}
+
+void StoredRows::cancel_missing() {
+    std::vector<SessionId> missing;
+    for (const auto id : store::sessions_with_ref(*office_.database)) {
+        const auto found = std::ranges::lower_bound(matches_, id, {}, &Match::session);
+        if (found == matches_.end() || found->session != id) { missing.push_back(id); }
+    }
+    each_session(*office_.database, missing, [&](const Session& session) { cancel(session); });
+}
+
+void StoredRows::cancel(const Session& session) {
+    const auto& zones = *office_.zones;
+    const auto& zone = office_.zone(session.time_zone);
+    if (!session.is_series()) {
+        if (!takes_time(session.status) || is_record(session.status)) { return; }
+        if (zone.to_instant(session.start) <= office_.now) { return; }
+    } else {
+        const auto today = date_of(zone.to_local(office_.now));
+        if (!session.recurrence->on_or_after(today)) { return; }
+    }
+    auto plan = plan_cancel(session, Whole{}, {false, std::string{kNoLonger}}, zones, office_.now);
+    auto after = as_next_version(session, std::move(*plan.after), office_.now);
+    if (after == session) { return; }
+    // A row that comes back is to be applied as a whole.
+    store::forget_imported(*office_.database, session.ref);
+    changed_.push_back({session, std::move(after), {}, {OnConflict::allow}, {}, {}});
+}
+
+}  // namespace practice::app

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// What rows change of sessions that are there: checked as they then stand, and saved, or the rows are refused.
+#include <algorithm>
+
+#include "app/change/time_off_change.h"
+#include "app/import/session_import.h"
+#include "practice/rescheduling.h"
+#include "practice/skipping.h"
+#include "practice/time_off.h"
+#include "store/sessions/session_rows.h"
+
+namespace practice::app {
+namespace {
+
+/// What is looked at on that date.
+ConflictScope of_date(const ConflictScope& scope, Date date) {
+    const bool there =
+        scope.only ? std::ranges::binary_search(*scope.only, date) : !std::ranges::binary_search(scope.but, date);
+    return {there ? std::vector{date} : std::vector<Date>{}, scope.not_before, {}};
+}
+
+bool is_about_whole(const ChangedByFile& changed) {
+    return changed.after.is_series() && !changed.parts.front().slot;
+}
+
+bool names(const ChangedByFile& changed, Date slot) {
+    return std::ranges::find(changed.parts, slot, &ChangedByFile::Part::slot) != changed.parts.end();
+}
+
+}  // namespace
+
+Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optional<Date> only) {
+    const auto& zones = *office_.zones;
+    auto check = what_to_check(changed.before, changed.after, zones);
+    if (!check) { return {}; }
+    if (only) {
+        check->scope = of_date(check->scope, *only);
+        for (auto& scope : check->by_kind) {
+            if (scope) { scope = of_date(*scope, *only); }
+        }
+    }
+    auto& timetable = busy_->covering(changed.after);
+    auto planned = check->planned;
+    planned.id = changed.before.id;
+    return with_own_clashes(timetable.conflicts(planned, check->scope), changed.after, *check, zones);
+}
+
+/// By so many dates. False: a rule may not have so many.
+bool SessionImport::lengthen(ChangedByFile& changed, std::int64_t dates) const {
+    const auto& given = *changed.after.recurrence;
+    auto rule = given.rule();
+    if (!rule.count || *rule.count + dates > kLargestCount) { return false; }
+    *rule.count += static_cast<int>(dates);
+    Recurrence longer{given.anchor(), std::move(rule), given.excluded(), given.added()};
+    longer.set_away(given.away());
+    changed.after.recurrence = std::move(longer);
+    yield_to_what_stands(office_, *directory_, changed.after, yields_of(changed));
+    return true;
+}
+
+/// What was away for time off that is no reason any more stays away where it is over or clashes. False: nothing is.
+bool SessionImport::keep_away(ChangedByFile& changed, const Conflicts& conflicts) {
+    if (!changed.before.is_series() || !changed.after.is_series()) { return false; }
+    const auto& zone = office_.zone(changed.after.time_zone);
+    auto away = back_again(changed.before, changed.after);
+    std::erase_if(away, [&](Date date) {
+        const auto there = occurrence_at(changed.after, zone, date);
+        const bool over = there->start < office_.now;
+        return names(changed, date) || (!over && !std::ranges::binary_search(conflicts.slots, date));
+    });
+    if (away.empty()) { return false; }
+    changed.after = leaving_out(std::move(changed.after), away);
+    for (const auto date : away) {
+        report_.note(file_.rows[changed.parts.front().row].line,
+                     "stays away: " + to_string(OccurrenceId{changed.before.id, date}));
+    }
+    return true;
+}
+
+void SessionImport::settle(ChangedByFile& changed) {
+    auto conflicts = conflicts_of(changed);
+    std::vector<Date> left_out;
+    if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
+    if (keep_away(changed, conflicts)) { conflicts = conflicts_of(changed); }
+    while (!conflicts.none()) {
+        const bool whole = is_about_whole(changed);
+        if (std::ranges::any_of(conflicts.slots, [&](Date slot) { return names(changed, slot); })) {
+            refuse_dates(changed, conflicts);
+            return;
+        }
+        if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts, changed.named)) {
+            refuse_change(changed, conflicts);
+            return;
+        }
+        left_out = conflicts.slots;
+        auto without = leaving_out(changed.after, conflicts.slots);
+        const auto missing = changed.held ? *changed.held - dates_held(without) : 0;
+        if (missing > 0) {
+            if (!lengthen(changed, missing)) {
+                refuse_change(changed, conflicts);
+                return;
+            }
+            conflicts = conflicts_of(changed);
+            continue;
+        }
+        without.sequence = changed.before.sequence;
+        without.changed = changed.before.changed;
+        changed.after = as_next_version(changed.before, std::move(without), office_.now);
+        break;
+    }
+    save(changed, conflicts.with_allowed(), left_out);
+}
+
+/// The rows that ask for a date that clashes are wrong; the others as well only where they clash without these.
+void SessionImport::refuse_dates(const ChangedByFile& changed, const Conflicts& conflicts) {
+    const auto named = [&](Date slot) { return names(changed, slot); };
+    const bool skips = changed.policy.skips();
+    for (const auto& part : changed.parts) {
+        if (!part.slot || !std::ranges::binary_search(conflicts.slots, *part.slot)) { continue; }
+        report_.reject(part.row, clash(changed.after, conflicts_of(changed, part.slot), false, {}), !skips);
+    }
+    again_ = again_ || options_.keep_going || skips;
+    const bool whole = is_about_whole(changed);
+    if (!whole || again_ || std::ranges::all_of(conflicts.slots, named)) { return; }
+    report_.reject(changed.parts.front().row, clash(changed.after, conflicts_of(changed), true, changed.named));
+}
+
+void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
+    const bool whole = is_about_whole(changed);
+    const bool skips = changed.policy.skips() && !(whole && conflicts.endless);
+    const auto refusal = clash(changed.after, conflicts, whole, changed.named);
+    for (const auto& part : changed.parts) {
+        if (whole && part.slot) { continue; }
+        report_.reject(part.row, refusal, !skips);
+    }
+    again_ = again_ || options_.keep_going || skips;
+}
+
+void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out) {
+    const bool same = changed.after == changed.before;
+    if (!same && writing()) { store::update(*office_.database, numbered(changed.after), *office_.zones); }
+    const RowResult result{{}, &changed.before, &changed.after, {}, {}, {}, {}, &conflicts, naming()};
+    if (changed.parts.empty()) {
+        report_.cancelled(changed.before.id.value);
+        tell(result);
+    }
+    for (const auto& part : changed.parts) {
+        report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed,
+                    RowId{changed.before.id.value, part.slot});
+        auto of_row = result;
+        of_row.row = part.row;
+        of_row.slot = part.slot;
+        of_row.kept = part.kept;
+        of_row.lost = part.lost;
+        of_row.left_out = left_out;
+        tell(of_row);
+        if (same) { continue; }
+        for (const auto& back : part.put_back) {
+            if (back.slot && std::ranges::find(left_out, *back.slot) != left_out.end()) { continue; }
+            report_.note(file_.rows[part.row].line,
+                         to_string(back) + " was changed here since, and is put back to what the file says");
+        }
+        if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
+    }
+    busy_->timetable().put(changed.after);  // what conflicts refer to is gone then
+}
+
+}  // namespace practice::app
