@@ -45,6 +45,7 @@ python3-yaml
 radicale
 sqlite3
 strace
+valgrind
 zsh
 '
 # What several people on one machine come in by. A machine that is not a server may not want one of ssh.
@@ -54,19 +55,24 @@ openssh-client ssh
 openssh-server /usr/sbin/sshd
 sudo
 '
+# What practice is measured beside, by tests/bench/run.py.
+bench='
+calcurse
+remind
+'
 long='
 debootstrap
 dpkg-dev
 lintian
-valgrind
 '
 
 case "${1-}" in
     '') wanted=$program ;;
     tests) wanted=$program$tests ;;
     server) wanted=$server ;;
+    bench) wanted=$program$tests$bench ;;
     long) wanted=$program$tests$server$long ;;
-    *) echo "usage: sh packages.sh [tests|server|long]" >&2; exit 2 ;;
+    *) echo "usage: sh packages.sh [tests|server|bench|long]" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query > /dev/null; then

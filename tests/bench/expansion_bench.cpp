@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Occurrences a second, ours with conversion to UTC against libical's iterator, on the same rules in
-// one run. Prints a table; the last column is how many times faster ours is.
+// Occurrences a second of CPU time, ours with conversion to UTC against libical's iterator, on the same rules in
+// one run. Prints the rule, ours and libical's, with tabs between, a line each.
 #include <libical/ical.h>
 
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,6 @@
 namespace {
 
 using namespace practice;
-using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::hours kStart{14};
 constexpr double kEnough = 0.3;  // seconds a measurement
@@ -30,13 +30,15 @@ struct Run {
     [[nodiscard]] double rate() const { return static_cast<double>(occurrences) / seconds; }
 };
 
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
 template <class Once>
 Run measure(Once once) {
     Run run;
-    const auto begin = Clock::now();
+    const auto begin = cpu_seconds();
     do {
         once(run);
-        run.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+        run.seconds = cpu_seconds() - begin;
     } while (run.seconds < kEnough);
     return run;
 }
@@ -83,13 +85,12 @@ int main() {
                                          "FREQ=MONTHLY;BYDAY=2TU",
                                          "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
                                          "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1"};
-    std::printf("%-48s %12s %12s %8s\n", "rule", "ours/s", "libical/s", "times");
     std::int64_t seen = 0;
     for (const auto& rule : rules) {
         const auto own = ours(Recurrence{anchor, parse_rrule(rule).rule}, *zone);
         const auto other = libicals(rule, anchor);
         seen += own.sum + other.sum;
-        std::printf("%-48s %12.0f %12.0f %8.0f\n", rule.c_str(), own.rate(), other.rate(), own.rate() / other.rate());
+        std::printf("%s\t%.0f\t%.0f\n", rule.c_str(), own.rate(), other.rate());
     }
     return seen == 0 ? 1 : 0;
 }

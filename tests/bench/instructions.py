@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Counts the instructions of fifteen commands over fixed data, and compares them with instructions.tsv.
 
-Unlike a time, a count is nearly the same on a busy machine: within 3 %, upwards and downwards, it is as it was. Who changes
-what a command costs counts again and says why: the reason is kept with the counts.
+Unlike a time, a count is nearly the same on a busy machine. Within 3 % of the count that was last accepted, upwards and
+downwards, a command costs what it did. Who changes that counts again and says why: the reason stands beside the count.
 
     instructions.py --build build/release
     instructions.py --build build/release --update 'names are folded once'
@@ -12,15 +12,15 @@ It takes valgrind, whose cachegrind counts, and the release build on Debian 12 (
 """
 
 import argparse
+import concurrent.futures
 import os
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 
-from bench import Bench
+from measure import Bench
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 COUNTS = os.path.join(HERE, "instructions.tsv")
@@ -55,22 +55,29 @@ COMMANDS = {
 
 class Counter(Bench):
     def __init__(self, build, folder):
-        super().__init__(build, folder, 1)
+        super().__init__(os.path.join(build, "practice"), folder)
         self.environment["PRACTICE_COMPLETION_CLIENT_NAMES"] = "yes"
         self.run(self.practice, "--db", self.path("people.db"), "apply", os.path.join(DATA, "practice.yaml"))
-        self.copy("people.db", "all.db")
+        shutil.copy(self.path("people.db"), self.path("all.db"))
         self.run(self.practice, "--db", self.path("all.db"), "import", os.path.join(DATA, "schedule.csv"), "-y")
         with open(os.path.join(DATA, "schedule.csv"), encoding="utf-8") as schedule:
             rows = schedule.readlines()
         with open(self.path("rows.csv"), "w", encoding="utf-8") as some:
             some.writelines(rows[:1 + ROWS])
 
-    def copy(self, source, target):
-        shutil.copy(self.path(source), self.path(target))
+    def alone(self, name):
+        """A counter in a folder of its own, with the same data: several count at once."""
+        folder = self.path(name.replace(" ", "-"))
+        os.mkdir(folder)
+        for file in ("people.db", "all.db", "rows.csv"):
+            shutil.copy(self.path(file), folder)
+        other = object.__new__(Counter)
+        other.__dict__ = {**self.__dict__, "folder": folder}
+        return other
 
     def count(self, before, words):
-        """Instructions of the whole process."""
-        self.copy("all.db" if before is not None else "people.db", "one.db")
+        """Millions of instructions of the whole process."""
+        shutil.copy(self.path("all.db" if before is not None else "people.db"), self.path("one.db"))
         practice = [self.practice, "--db", self.path("one.db")]
         series = None
         for command in before or []:
@@ -82,38 +89,52 @@ class Counter(Bench):
         self.run("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
                  f"--log-file={self.path('counted')}", *practice, *words)
         with open(self.path("counted"), encoding="utf-8") as log:
-            return int(re.search(r"I\s+refs:\s+([\d,]+)", log.read())[1].replace(",", ""))
+            return round(int(re.search(r"I\s+refs:\s+([\d,]+)", log.read())[1].replace(",", "")) / 1e6, 2)
+
+
+def count_all(build):
+    """The millions of instructions of each command."""
+    with tempfile.TemporaryDirectory(prefix="instructions-") as folder, \
+            concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+        counter = Counter(build, folder)
+        counts = {name: threads.submit(counter.alone(name).count, *steps) for name, steps in COMMANDS.items()}
+        return {name: count.result() for name, count in counts.items()}
 
 
 def read_counts():
-    """The reasons, and the millions of instructions of each command."""
-    reasons, counts = [], {}
-    if os.path.exists(COUNTS):
-        with open(COUNTS, encoding="utf-8") as file:
-            for line in file:
-                if line.startswith("# - "):
-                    reasons.append(line[4:].rstrip("\n"))
-                elif not line.startswith("#"):
-                    name, millions = line.rstrip("\n").split("\t")
-                    counts[name] = float(millions)
-    return reasons, counts
+    """What each command cost when that was last accepted, and why: {name: (millions, reason)}."""
+    if not os.path.exists(COUNTS):
+        return {}
+    with open(COUNTS, encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    return {name: (float(millions), reason) for name, millions, reason in rows}
 
 
-def write_counts(reasons, counts):
+def write_counts(kept):
     with open(COUNTS, "w", encoding="utf-8") as file:
-        file.write("# Millions of instructions; written by instructions.py. Why they changed, the newest last:\n")
-        file.writelines(f"# - {reason}\n" for reason in reasons)
-        file.writelines(f"{name}\t{millions:.2f}\n" for name, millions in counts.items())
+        file.write("# Command, millions of instructions, why it costs that. Written by instructions.py.\n")
+        file.writelines(f"{name}\t{millions:.2f}\t{reason}\n" for name, (millions, reason) in kept.items())
 
 
-def compare(kept, counts):
-    """What differs by more than the slack, a line each."""
-    wrong = [f"{name} is in only one of instructions.py and instructions.tsv" for name in kept.keys() ^ counts.keys()]
-    for name in [name for name in counts if name in kept]:
-        ratio = counts[name] / kept[name]
-        print(f"{name:<24} {counts[name]:>9.2f} {kept[name]:>9.2f} {ratio:>6.3f}")
-        if abs(ratio - 1) > SLACK:
-            wrong.append(f"{name}: {counts[name]:.2f} million instructions, which were {kept[name]:.2f}")
+def changed(kept, counts):
+    """The commands that differ by more than the slack, or were not counted before."""
+    return [name for name in counts if name not in kept or abs(counts[name] / kept[name][0] - 1) > SLACK]
+
+
+def accepted(kept, counts, reason):
+    """The counts to keep. One within the slack stays as it is, so that many small steps are seen as a large one."""
+    new = changed(kept, counts)
+    return {name: (counts[name], reason) if name in new else kept[name] for name in counts}
+
+
+def complaint(kept, counts, program):
+    """What is wrong, a line each, and what to type when it is meant; empty when nothing is."""
+    wrong = [f"{name}: {counts[name]:.2f} million instructions, " +
+             (f"which were {kept[name][0]:.2f} ({counts[name] / kept[name][0] - 1:+.1%})" if name in kept else "not counted before")
+             for name in changed(kept, counts)]
+    wrong += [f"{name} stands in instructions.tsv and is not counted" for name in kept if name not in counts]
+    if wrong:
+        wrong.append(f"If that is meant: {program} --update 'why'")
     return wrong
 
 
@@ -137,17 +158,14 @@ def main():
     if lack:
         print(f"skipped: {lack}")
         return 77
-    with tempfile.TemporaryDirectory(prefix="instructions-") as folder:
-        counter = Counter(arguments.build, folder)
-        counts = {name: round(counter.count(*steps) / 1e6, 2) for name, steps in COMMANDS.items()}
-    reasons, kept = read_counts()
-    wrong = compare(kept, counts)
+    counts, kept = count_all(arguments.build), read_counts()
+    for name in [name for name in counts if name in kept]:
+        print(f"{name:<24} {counts[name]:>9.2f} {kept[name][0]:>9.2f} {counts[name] / kept[name][0]:>6.3f}")
     if arguments.update:
-        write_counts(reasons + [arguments.update], counts)
+        write_counts(accepted(kept, counts, arguments.update))
         return 0
-    if wrong:
-        print("\n".join(wrong), file=sys.stderr)
-        print("if that is meant: instructions.py --update 'the reason'", file=sys.stderr)
+    wrong = complaint(kept, counts, f"python3 tests/bench/instructions.py --build {arguments.build}")
+    print("\n".join(wrong), file=sys.stderr, end="\n" if wrong else "")
     return 1 if wrong else 0
 
 
