@@ -26,12 +26,17 @@ std::string age_told(std::chrono::hours age) {
 void check_newest(Context& context, const fs::path& folder, Findings& findings) {
     const auto make_one = "practice backup " + text::shell_word(folder.string());
     const auto stem = context.database->file().stem().string();
-    auto files = dated_files(folder, stem);
-    std::ranges::reverse(files);
+    const auto* zone = context.practice ? &context.zone() : &context.zone("UTC");
+    const auto files = files_by_age(folder, stem, *zone);
     std::vector<std::string> closed;
-    const auto newest = std::ranges::find_if(files, [&](const fs::path& file) {
-        const auto kind = store::is_backup_of(*context.database, file);
-        if (kind == store::BackupOf::closed) { closed.push_back(file.filename().string()); }
+    const auto newest = std::ranges::find_if(files, [&](const AgedFile& one) {
+        std::error_code ignored;
+        if (fs::equivalent(one.file, context.database->file(), ignored)) { return false; }
+        const auto kind = store::is_backup_of(*context.database, one.file);
+        // Of other files than backups it is nobody's business.
+        if (kind == store::BackupOf::closed && is_backup_name(one.file.filename().string(), stem)) {
+            closed.push_back(one.file.filename().string());
+        }
         return kind == store::BackupOf::this_practice;
     });
     if (!closed.empty()) {
@@ -45,17 +50,16 @@ void check_newest(Context& context, const fs::path& folder, Findings& findings) 
                        make_one);
         return;
     }
-    const auto* zone = context.practice ? &context.zone() : &context.zone("UTC");
     const auto now = present(context.environment, zone);
-    const auto made = time_in_name(*newest, stem, *zone);
+    const auto& [file, made] = *newest;
     if (made > now + kClocksDiffer) {
         findings.fault(
-            "backup", "the newest backup, '" + newest->string() + "', is dated in the future",
+            "backup", "the newest backup, '" + file.string() + "', is dated in the future",
             "the clock was wrong then, or is now; put what is dated so elsewhere, then new ones get their own date");
         return;
     }
     const auto age = std::max(std::chrono::floor<std::chrono::hours>(now - made), std::chrono::hours{0});
-    const auto told = "the newest backup is " + age_told(age) + " old: '" + newest->string() + "'";
+    const auto told = "the newest backup is " + age_told(age) + " old: '" + file.string() + "'";
     const auto most = config::read_age(context.configuration.get("backup-age").value_or("2d"));
     if (most && age >= *most) {
         findings.fault("backup", told, make_one);

@@ -123,9 +123,10 @@ bool is_open_to_group(const fs::path& file, gid_t group) {
     return ::lstat(file.c_str(), &status) == 0 && status.st_gid == group && (status.st_mode & S_IRWXG) != 0;
 }
 
+/// A link, whose rights say nothing, is none.
 bool can_be_seen(const fs::path& file) {
     struct stat status {};
-    return ::lstat(file.c_str(), &status) == 0;
+    return ::lstat(file.c_str(), &status) == 0 && !S_ISLNK(status.st_mode);
 }
 
 /// Whether it is meant to be a shared practice: the one that the configuration shares; and what is open to the group in

@@ -5,9 +5,11 @@
 
 #include <filesystem>
 
+#include "cli/answer/output_file.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "store/rows/settings_rows.h"
+#include "store/sqlite/database_file.h"
 
 namespace practice::cli {
 namespace {
@@ -38,14 +40,24 @@ std::string system_file(const Environment& environment) {
     return first;
 }
 
-gid_t number_of(const std::string& group) {
-    const auto* found = ::getgrnam(group.c_str());
-    if (found != nullptr) { return found->gr_gid; }
-    throw Refusal{RefusalKind::settings, "there is no group '" + group + "' to share the practice with",
-                  "make it: groupadd " + group + "; or name another with share-with-group"};
+/// What is configured for the whole machine, however this command names it; not what somebody names himself.
+bool is_for_machine(const Context& context) {
+    const auto* database = context.configuration.find_for_machine("database");
+    return database != nullptr && !database->text.empty() && is_same_file(database->text, context.database_file);
 }
 
 }  // namespace
+
+store::SharedWith sharing_group(const config::Configuration& configuration) {
+    const auto* group = configuration.find("share-with-group");
+    if (group == nullptr || group->text.empty()) { return std::nullopt; }
+    const auto* found = ::getgrnam(group->text.c_str());
+    if (found != nullptr) { return found->gr_gid; }
+    throw Refusal{RefusalKind::settings,
+                  "there is no group '" + group->text + "' to share the practice with, which " +
+                      store::quoted(group->file) + " names in line " + std::to_string(group->line),
+                  "make it: groupadd " + group->text + "; or name another with share-with-group"};
+}
 
 config::Sources configuration_sources(const Arguments& arguments, const Environment& environment) {
     config::Sources sources;
@@ -88,13 +100,8 @@ store::OpenOptions open_options(const Context& context) {
     store::OpenOptions options;
     options.allow_network_filesystem = allows_network_filesystem(context.environment);
     options.zones = context.environment.zones;
-    if (const auto group = context.configuration.get("share-with-group")) {
-        options.shared_with = number_of(*group);
-        // Both for the whole machine; not what somebody names himself.
-        const auto* database = context.configuration.find("database");
-        options.to_be_shared = database != nullptr && database->origin == config::Origin::system &&
-                               database->text == context.database_file;
-    }
+    options.shared_with = sharing_group(context.configuration);
+    options.to_be_shared = options.shared_with && is_for_machine(context);
     return options;
 }
 

@@ -23,7 +23,10 @@ namespace practice::cli {
 /// PRACTICE_ALLOW_NETWORK_FS is set, and to something else than 0 or no.
 [[nodiscard]] bool allows_network_filesystem(const Environment& environment);
 
-/// Refusal(settings) when the group that shares the practice is none of this system.
+/// The group of accounts that share the practice. Refusal(settings) when it is none of this system.
+[[nodiscard]] store::SharedWith sharing_group(const config::Configuration& configuration);
+
+/// Refusal(settings) as sharing_group().
 [[nodiscard]] store::OpenOptions open_options(const Context& context);
 
 /// For verbs that open the database themselves: opens it for reading, of an older version too, and learns the

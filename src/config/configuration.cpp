@@ -199,7 +199,13 @@ const Value* Configuration::find(std::string_view key) const {
     return found == values_.end() ? nullptr : &found->second;
 }
 
+const Value* Configuration::find_for_machine(std::string_view key) const {
+    const auto found = for_machine_.find(key);
+    return found == for_machine_.end() ? nullptr : &found->second;
+}
+
 void Configuration::set(std::string_view key, Value value) {
+    if (value.origin == Origin::system) { for_machine_.insert_or_assign(std::string{key}, value); }
     values_.insert_or_assign(std::string{key}, std::move(value));
 }
 

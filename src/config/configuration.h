@@ -48,10 +48,14 @@ public:
     /// REQUIRES: `key` is one of keys(). Nullopt when unset everywhere and without a built-in value.
     [[nodiscard]] std::optional<std::string> get(std::string_view key) const;
     [[nodiscard]] const Value* find(std::string_view key) const;
+    /// What the system's file says, whatever goes before it for this account or this command.
+    [[nodiscard]] const Value* find_for_machine(std::string_view key) const;
     void set(std::string_view key, Value value);
 
 private:
-    std::map<std::string, Value, std::less<>> values_;
+    using Values = std::map<std::string, Value, std::less<>>;
+    Values values_;
+    Values for_machine_;
 };
 
 struct Sources {

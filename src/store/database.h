@@ -39,8 +39,12 @@ struct OpenOptions {
     /// The group of accounts that may use the file, too, where its folder and itself are open to this group and to
     /// nobody else.
     SharedWith shared_with = std::nullopt;
-    /// The file is the one that they are to share: it is not made where they could not use it.
+    /// The file is the one that they are to share: it is not made where they could not use it, and is refused to each
+    /// of them, its owner too, unless it is open to the group and to nobody else. Root may read it.
     bool to_be_shared = false;
+    /// For reading: what is wrong with the rights of one's own file is known, and does not keep one from looking into
+    /// it.
+    bool examines = false;
     OlderFile older = OlderFile::in_private_copy;
     /// Nothing will be committed: an older file is worked on in its private copy.
     bool keeps_nothing = false;

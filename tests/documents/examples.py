@@ -47,7 +47,11 @@ def run(world, script):
 def examples(text):
     """(what, command) of each example of a help page."""
     section = text.split("\nExamples:\n")[1] if "\nExamples:\n" in text else ""
-    return re.findall(r"^  # (.*)\n  (practice .*)$", section, re.MULTILINE)
+    return re.findall(r"^  # (.*)\n  (practice (?:.*\\\n)*.*)$", section, re.MULTILINE)
+
+
+def too_wide(text):
+    return [f"wider than 80: {line}" for line in text.split("\n") if len(line) > 80]
 
 
 def check(world, verb, scene):
@@ -56,7 +60,8 @@ def check(world, verb, scene):
     if code != 0:
         return [f"practice {verb} --help: exit {code}: {err}"]
     found = examples(out)
-    wrong = [] if len(found) >= 2 else [f"practice {verb} --help: fewer than two examples"]
+    wrong = too_wide(out)
+    wrong += [] if len(found) >= 2 else [f"practice {verb} --help: fewer than two examples"]
     if found and not any(f"practice {verb.split()[0]}" in command for _, command in found):
         wrong.append(f"practice {verb} --help: no example of it")
     for what, command in found:

@@ -12,6 +12,8 @@ import collections
 import concurrent.futures
 import json
 import os
+import re
+import shlex
 import shutil
 import signal
 import sqlite3
@@ -121,7 +123,12 @@ class Shared(unittest.TestCase):
 
     def test_who_is_not_in_the_group_can_do_nothing(self):
         self.set_up()
-        for words in (("session", "list"), ("client", "add", "Eve", "--professional", "orr"), ("dump",), ("doctor",)):
+        backup = os.path.join(self.top, "backup.db")
+        self.says("root", "backup", backup)
+        os.chmod(backup, 0o644)
+        for words in (("session", "list"), ("client", "add", "Eve", "--professional", "orr"), ("dump",), ("doctor",),
+                      ("restore", backup, "--yes"), ("client", "list", "--db", f"{self.folder}/../srv/practice.db"),
+                      ("upgrade",), ("load", "/dev/null")):
             said = self.says(OUTSIDER, *words, code=1)
             self.assertIn("you are not in the group 'users', which shares", said)
             self.assertIn("usermod -aG users nobody; then log in again", said)
@@ -168,21 +175,43 @@ class Shared(unittest.TestCase):
         self.assertNotIn("chmod", said)
 
     def test_nothing_looser_is_taken(self):
+        """The owner, and root, went on working on what was refused to everybody else."""
         self.set_up()
+        backup = os.path.join(self.top, "backup.db")
+        self.says("root", "backup", backup)
         for change, back, told in (
-                (lambda: os.chmod(self.file, 0o664), lambda: os.chmod(self.file, 0o660), "chmod 660"),
-                (lambda: os.chmod(self.file, 0o600), lambda: os.chmod(self.file, 0o660), "chmod 660"),
-                (lambda: os.chmod(self.folder, 0o2775), lambda: os.chmod(self.folder, 0o2770), "chmod 2770"),
-                (lambda: os.chmod(self.folder, 0o770), lambda: os.chmod(self.folder, 0o2770), "chmod 2770"),
+                (lambda: os.chmod(self.file, 0o664), lambda: os.chmod(self.file, 0o660), "0660 of the group 'users'"),
+                (lambda: os.chmod(self.file, 0o600), lambda: os.chmod(self.file, 0o660), "0660 of the group 'users'"),
+                (lambda: os.chmod(self.folder, 0o2775), lambda: os.chmod(self.folder, 0o2770), "2770 of the group 'users'"),
+                (lambda: os.chmod(self.folder, 0o770), lambda: os.chmod(self.folder, 0o2770), "2770 of the group 'users'"),
                 (lambda: os.chown(self.file, -1, grp.getgrnam("games").gr_gid), lambda: os.chown(self.file, -1, GROUP),
-                 "belongs to another user")):
+                 "not of the group 'users'")):
             change()
-            said = self.says("man", "client", "list", code=1)
-            self.assertIn(told, said)
+            for account, words in (("man", ("client", "list")), ("daemon", ("client", "list")),
+                                   ("daemon", ("client", "list", "--db", f"{self.folder}/../srv/practice.db")),
+                                   ("daemon", ("room", "add", "Attic")), ("root", ("room", "add", "Attic")),
+                                   ("daemon", ("undo", "-n")), ("daemon", ("upgrade",)),
+                                   ("daemon", ("restore", backup, "--yes"))):
+                if words[0] == "restore":
+                    os.chmod(backup, 0o644)
+                said = self.says(account, *words, code=1)
+                self.assertIn(told, said)
+                self.assertIn("makes it so: practice", said)
+                self.assertIn("doctor --fix", said)
+            variable = self.says("daemon", "client", "list", code=1, PRACTICE_DB=self.file)
+            self.assertIn(told, variable)
+            # Root may look, and keep a copy of it: by night nobody mends anything.
+            self.says("root", "client", "list")
+            self.says("root", "backup", os.path.join(self.top, "by-night.db"), "--replace")
+            self.says("daemon", "doctor", code=1)
             back()
             self.says("man", "client", "list")
+            self.says("daemon", "client", "list")
         os.chmod(self.file, 0o664)
-        self.assertIn("not shared as it should be", self.says("daemon", "doctor", code=1))
+        said = self.says("daemon", "doctor", code=1)
+        self.assertIn("not shared as it should be", said)
+        self.assertIn("all pages, indexes and rows are whole", said)  # it is looked into all the same
+        self.assertEqual(said.count("\tproblem\t"), 1)
         self.assertIn("is shared now: 0660", self.says("daemon", "doctor", "--fix"))
         self.says("man", "doctor")
 
@@ -196,7 +225,8 @@ class Shared(unittest.TestCase):
                 os.setxattr(path, f"system.posix_acl_{kind}", listed)
             except OSError as error:
                 self.skipTest(f"no access control lists here: {error}")
-            self.assertIn("(an access control list)", self.says("man", "client", "list", code=1))
+            for account in ("man", "daemon"):
+                self.assertIn("(an access control list)", self.says(account, "client", "list", code=1))
             self.assertIn("and an access control list", self.says("daemon", "doctor", code=1))
             self.says("root", "doctor", "--fix")
             self.assertEqual([name for name in os.listxattr(path) if "acl" in name], [])
@@ -210,6 +240,7 @@ class Shared(unittest.TestCase):
         said = self.says("man", "doctor", code=1)
         self.assertIn("is not shared as it should be: 2770 of the group 'users'", said)
         self.assertIn("with the group 'users'", self.says("man", "client", "list", code=1))
+        self.assertIn("not of the group 'users', which is to share it", self.says("root", "room", "add", "X", code=1))
         self.says("root", "doctor", "--fix")
         self.assertEqual((self.mode_of(self.folder), self.mode_of(self.file)), ("2770 users", "660 users"))
         self.says("man", "doctor")
@@ -296,7 +327,10 @@ class Shared(unittest.TestCase):
         self.configure(f"database: {self.file}\n")
         self.assertIn("belongs to another user", self.says("root", "room", "add", "Attic", code=1))
         self.configure(f"database: {self.file}\nshare-with-group: no-such-group\n")
-        self.assertIn("there is no group 'no-such-group'", self.says("bin", "client", "list", code=8))
+        for words in (("client", "list"), ("config", "check")):
+            said = self.says("bin", *words, code=8)
+            self.assertIn("there is no group 'no-such-group' to share the practice with, which", said)
+            self.assertIn("names in line 2", said)
 
     def test_a_practice_of_ones_own_stays_ones_own(self):
         self.set_up()
@@ -312,9 +346,50 @@ class Shared(unittest.TestCase):
         self.assertIn("Anna Smith", self.says("root", "client", "list", "--db", file))
         self.says("root", "doctor", "--db", file)
         self.says("root", "backup", os.path.join(self.top, "own-backup.db"), "--db", file)
-        self.assertIn("only its owner can change it", self.says("root", "client", "archive", "1", "--db", file, code=1))
+        said = self.says("root", "client", "archive", "1", "--db", file, code=1)
+        self.assertIn(f"runuser -u games -- practice COMMAND --db '{file}'", said)
         self.assertEqual(os.listdir(own), ["own.db"])
         self.assertEqual(self.mode_of(file), "600 games")
+
+    def test_feeds_are_of_the_group_that_their_folder_hands_on(self):
+        """A folder of feeds was of the exporter's own group, so that the web server could not read what is in it."""
+        feeds, own = os.path.join(self.top, "feeds"), os.path.join(self.top, "own")
+        web = grp.getgrnam("www-data").gr_gid
+        for folder, group, mode in ((feeds, web, 0o2750), (own, pwd.getpwnam("games").pw_gid, 0o700)):
+            os.mkdir(folder)
+            os.chown(folder, pwd.getpwnam("games").pw_uid, group)
+            os.chmod(folder, mode)
+        settings = os.path.join(self.top, "feeds.yaml")
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write(f'feeds: [{{name: each, file: {feeds}/of/each, per: professional, mode: "0640"}}]\n')
+        os.chmod(settings, 0o644)
+        db = ("--db", os.path.join(own, "own.db"))
+        self.says("games", "apply", "lakeside.yaml", *db)
+        self.says("games", "apply", settings, *db)
+        self.says("games", "export", "feeds", *db)
+        self.assertEqual(self.mode_of(f"{feeds}/of"), "2750 www-data")
+        self.assertEqual(self.mode_of(f"{feeds}/of/each"), "2750 www-data")
+        self.assertEqual(self.mode_of(f"{feeds}/of/each/lee.ics"), "640 www-data")
+        # What is narrower, and would lose its group, stays for root to open.
+        os.chmod(f"{feeds}/of/each", 0o2700)
+        self.says("games", "room", "add", "Attic", *db)
+        self.says("games", "export", "feeds", *db)
+        self.assertEqual(self.mode_of(f"{feeds}/of/each"), "2700 www-data")
+
+    def test_root_is_told_how_to_upgrade_what_is_another_accounts(self):
+        own = os.path.join(self.top, "own")
+        os.mkdir(own, 0o700)
+        file = os.path.join(own, "old.db")
+        with open(os.path.join(ROOT, "tests", "data", "schema", "step-6.sql"), encoding="utf-8") as script:
+            database = sqlite3.connect(file)
+            database.executescript(script.read())
+            database.close()
+        os.chmod(file, 0o600)
+        for path in (own, file):
+            os.chown(path, pwd.getpwnam("games").pw_uid, pwd.getpwnam("games").pw_gid)
+        said = self.says("root", "upgrade", "--db", file, code=1)
+        typed = re.search("runuser -u games -- practice COMMAND (.*)", said)[1]
+        self.assertIn("Brought", self.says("games", "upgrade", *shlex.split(typed), "--format", "table"))
 
     def test_root_looks_after_it(self):
         self.set_up()

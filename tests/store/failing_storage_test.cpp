@@ -5,6 +5,7 @@
 
 #include "store/dump.h"
 #include "store/journal/lost_rows.h"
+#include "store/schema/schema.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/errors.h"
 #include "store_world.h"
@@ -90,6 +91,50 @@ TEST_CASE("sessions without client or service, and rows that no operation stored
     REQUIRE(found.size() == 1);
     CHECK(found[0].table == "session_clients");
     CHECK(found[0].rows == 1);
+}
+
+TEST_CASE("what was written past the journal is found in every table") {
+    World world;
+    world.add(world.session("2026-12-01"));
+    world.add(world.session("2026-12-02"));
+    world.write([&] { world.database.run("UPDATE sessions SET note = 'moved' WHERE id = 1"); });
+    world.write([&] { world.database.run("DELETE FROM session_lines WHERE session = 2"); });
+    REQUIRE(find_rows_past_journal(world.database).empty());
+    const auto rows_of = [&](std::string_view table) {
+        for (const auto& rows : find_rows_past_journal(world.database)) {
+            if (rows.table == table) { return rows; }
+        }
+        return RowsPastJournal{};
+    };
+    drop_journal_triggers(world.database);
+    world.database.run(
+        "INSERT INTO clients (name, name_folded, archived) VALUES ('Eve Past', 'eve past', 0);"
+        "UPDATE sessions SET note = 'altered' WHERE id = 1;"
+        "UPDATE rooms SET address = 'of which nothing is known' WHERE id = 1;"
+        "DELETE FROM session_clients WHERE session = 2");
+    CHECK(rows_of("clients").stored == 1);
+    CHECK(rows_of("sessions").changed == 1);
+    CHECK(rows_of("session_clients").removed == 1);
+    CHECK(find_rows_past_journal(world.database).size() == 3);
+}
+
+TEST_CASE("a row that came back after it was removed is not past the journal") {
+    World world;
+    world.add(world.session("2026-12-01"));
+    const auto row = "INSERT INTO session_dates (session, kind, date) VALUES (1, 'excluded', '2026-12-08')";
+    const auto gone = "DELETE FROM session_dates WHERE session = 1";
+    world.write([&] { world.database.run(row); });
+    world.write([&] {
+        world.database.run(gone);
+        world.database.run(row);
+    });
+    CHECK(find_rows_past_journal(world.database).empty());
+    world.write([&] {
+        world.database.run(gone);
+        world.database.run(row);
+        world.database.run(gone);
+    });
+    CHECK(find_rows_past_journal(world.database).empty());
 }
 
 }  // namespace

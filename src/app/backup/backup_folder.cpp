@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/backup/backup_folder.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <chrono>
 #include <compare>
@@ -153,11 +155,23 @@ std::vector<fs::path> dated_files(const fs::path& folder, std::string_view stem)
     return files;
 }
 
-Instant time_in_name(const fs::path& file, std::string_view stem, const TimeZone& zone) {
-    const auto name = read_name(file.filename().string(), stem);
-    if (!name) { return {}; }
-    const auto clock = clock_of(*name);
-    return name->earlier_version ? zone.to_instant(clock) : Instant{clock.time_since_epoch()};
+std::vector<AgedFile> files_by_age(const fs::path& folder, std::string_view stem, const TimeZone& zone) {
+    std::vector<AgedFile> files;
+    const auto dated = dated_files(folder, stem);
+    for (auto file = dated.rbegin(); file != dated.rend(); ++file) {
+        const auto name = read_name(file->filename().string(), stem).value_or(DatedName{});
+        const auto clock = clock_of(name);
+        files.push_back({*file, name.earlier_version ? zone.to_instant(clock) : Instant{clock.time_since_epoch()}});
+    }
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator{folder, ignored}) {
+        struct stat status {};
+        if (read_name(entry.path().filename().string(), stem)) { continue; }
+        if (::lstat(entry.path().c_str(), &status) != 0 || !S_ISREG(status.st_mode)) { continue; }
+        files.push_back({entry.path(), Instant{std::chrono::seconds{status.st_mtime}}});
+    }
+    std::ranges::stable_sort(files, [](const AgedFile& a, const AgedFile& b) { return a.made > b.made; });
+    return files;
 }
 
 std::vector<fs::path> backups_to_remove(const fs::path& made, std::string_view stem, std::size_t kept,

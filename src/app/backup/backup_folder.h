@@ -36,8 +36,16 @@ inline constexpr std::string_view kBackupEnd = ".db";
 [[nodiscard]] std::vector<std::filesystem::path> dated_files(const std::filesystem::path& folder,
                                                              std::string_view stem);
 
-/// When a backup that is named so was made. Names of earlier versions are on the practice's clock, that of `zone`.
-[[nodiscard]] Instant time_in_name(const std::filesystem::path& file, std::string_view stem, const TimeZone& zone);
+/// What may be a backup, and when it was made: as its name says, else when it was written last. Names of earlier
+/// versions are on the practice's clock, that of `zone`.
+struct AgedFile {
+    std::filesystem::path file;
+    Instant made;
+};
+/// All files of the folder, whatever they are named, newest first; of one time those with a date in their name first.
+/// Folders and links are none. Throws Refusal(failure) when the folder cannot be read.
+[[nodiscard]] std::vector<AgedFile> files_by_age(const std::filesystem::path& folder, std::string_view stem,
+                                                 const TimeZone& zone);
 
 /// All but the newest `kept` of those dated files of which `counts` is true, oldest first. Neither `made`, which may be
 /// still to be made and is one of them, nor one that was made later by somebody else.

@@ -18,6 +18,8 @@ namespace practice::app {
 namespace {
 
 constexpr const char* kBringBack = "bring back a backup: practice restore FILE";
+constexpr const char* kPastTheLog =
+    "another program wrote into it, or something failed; bring back a backup: practice restore FILE";
 constexpr std::size_t kInMemory = 1000;
 
 void check_pages(Office& office, Findings& findings) {
@@ -61,10 +63,14 @@ void check_whole(Office& office, Findings& findings) {
     std::vector<std::string> empty;
     for (const auto id : store::find_sessions_by_halves(*office.database)) { empty.push_back(id_of(id)); }
     if (!empty.empty()) { findings.fault("sessions", "without client or service: " + some_of(empty), kBringBack); }
-    const auto unrecorded = store::find_unrecorded_rows(*office.database);
-    for (const auto& rows : unrecorded) {
-        findings.fault("log", text::counted(rows.rows, "row") + " of " + rows.table + " that no operation stored",
-                       kBringBack);
+    for (const auto& rows : store::find_rows_past_journal(*office.database)) {
+        const auto tell = [&](std::int64_t number, const char* what) {
+            if (number == 0) { return; }
+            findings.fault("log", text::counted(number, "row") + " of " + rows.table + what, kPastTheLog);
+        };
+        tell(rows.stored, " that no operation stored");
+        tell(rows.removed, " gone that no operation removed");
+        tell(rows.changed, " changed by no operation");
     }
 }
 

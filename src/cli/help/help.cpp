@@ -12,9 +12,31 @@ namespace {
 
 constexpr std::size_t kHelpColumn = 30;
 constexpr std::size_t kOverviewColumn = 16;
-constexpr std::size_t kHelpWidth = 80;
 
-/// `text` broken between words to `width`, further lines indented by `indent`.
+/// A command in lines that fit, which a shell takes for one: broken in front of flags and pipes, not within quotes.
+std::string broken(std::string_view command) {
+    constexpr std::string_view indent = "  ";
+    constexpr std::string_view goes_on = " \\";
+    std::string result;
+    std::string line{indent};
+    bool quoted = false;
+    std::size_t last_break = 0;
+    for (std::size_t at = 0; at < command.size(); ++at) {
+        quoted = quoted != (command[at] == '\'');
+        const auto rest = command.substr(at);
+        if (!quoted && (rest.starts_with(" --") || rest.starts_with(" | "))) { last_break = line.size(); }
+        line += command[at];
+        const auto room = kHelpWidth - (at + 1 < command.size() ? goes_on.size() : 0);
+        if (line.size() <= room || last_break == 0) { continue; }
+        result.append(line, 0, last_break).append(goes_on).append("\n");
+        line = std::string{indent} + "    " + line.substr(last_break + 1);
+        last_break = 0;
+    }
+    return result + line;
+}
+
+}  // namespace
+
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
     std::string result;
     std::size_t column = indent;
@@ -34,6 +56,8 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     }
     return result;
 }
+
+namespace {
 
 std::string entry(std::string_view left, std::string_view right, std::size_t at = kHelpColumn) {
     std::string line = "  " + std::string{left};
@@ -128,7 +152,8 @@ std::string help_of_noun(std::string_view noun) {
 }
 
 std::string help_of_command(const Command& command) {
-    std::string text = std::string{command.summary} + ".\n\nUsage: " + usage_of(command) + "\n";
+    std::string text =
+        wrapped(std::string{command.summary} + ".", 0, kHelpWidth) + "\n\nUsage: " + usage_of(command) + "\n";
     if (!command.description.empty()) {
         text += '\n';
         for (std::string_view rest = command.description; !rest.empty();) {
@@ -143,7 +168,7 @@ std::string help_of_command(const Command& command) {
     for (const auto& option : command.options) { text += entry(flag_column(option), flag_help(option)); }
     text += "\nExamples:\n";
     for (const auto& example : command.examples) {
-        text += fmt::format("  # {}\n  {}\n", example.what, example.command);
+        text += fmt::format("  # {}\n{}\n", example.what, broken(example.command));
     }
     text += "\nFlags of every command: practice --help. Exit codes: practice help exit-codes.\n";
     return text;

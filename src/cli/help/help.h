@@ -18,4 +18,8 @@ namespace practice::cli {
 /// "practice session add [FLAGS]": one line.
 [[nodiscard]] std::string usage_of(const Command& command);
 
+inline constexpr std::size_t kHelpWidth = 80;
+/// `text` broken between words to `width`, further lines indented by `indent`.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
+
 }  // namespace practice::cli

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/help/environment_variables.h"
+#include "cli/help/help.h"
 #include "cli/line/exit_code.h"
 #include "config/configuration.h"
 
@@ -24,7 +25,8 @@ std::string exit_codes() {
 std::string environment() {
     std::string text = "Environment variables\n\n";
     const auto add = [&text](std::string_view name, std::string_view help) {
-        text += fmt::format("  {}\n      {}\n", name, help);
+        constexpr std::size_t indent = 6;
+        text += fmt::format("  {}\n      {}\n", name, wrapped(help, indent, kHelpWidth));
     };
     for (const auto& key : config::keys()) {
         if (!key.variable.empty()) { add(key.variable, key.help); }
@@ -32,7 +34,8 @@ std::string environment() {
     for (const auto& variable : environment_variables()) { add(variable.name, variable.help); }
     return text +
            "\nA flag goes before a variable, and a variable before the configuration files.\n"
-           "An empty variable is as good as none. What they are set to: practice config list --variables\n";
+           "An empty variable is as good as none. What they are set to:\n"
+           "practice config list --variables\n";
 }
 
 }  // namespace

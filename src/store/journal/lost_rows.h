@@ -22,4 +22,14 @@ struct UnrecordedRows {
 /// Rows of sessions, their clients and services that are there although no operation of the journal stored them.
 [[nodiscard]] std::vector<UnrecordedRows> find_unrecorded_rows(Database& database);
 
+/// How many rows of a table are not as the journal says that they were left.
+struct RowsPastJournal {
+    std::string table;
+    std::int64_t stored = 0;   // that no operation stored, or that one removed
+    std::int64_t removed = 0;  // that are gone, and no operation removed them
+    std::int64_t changed = 0;  // that hold something else; only of rows that an operation changed it is known what
+};
+/// Of all tables that are journaled, those in which there are some.
+[[nodiscard]] std::vector<RowsPastJournal> find_rows_past_journal(Database& database);
+
 }  // namespace practice::store

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "practice/refusal.h"
+#include "store/sqlite/file_rights.h"
 #include "store/sqlite/size_limit.h"
 
 namespace practice::store {
@@ -21,7 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kCheckPath = "check the path given with --db";
-constexpr const char* kMakeShared = "root makes it so: practice doctor --fix";
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint) {
     throw Refusal{RefusalKind::failure, message, hint};
@@ -50,51 +50,6 @@ void make_file(const fs::path& file, SharedWith group) {
     }
 }
 
-/// Who may use a file, and for what.
-struct Usage {
-    Access access;
-    SharedWith group;
-    bool to_be_shared;
-};
-
-constexpr uid_t kRoot = 0;
-
-bool is_ours(const struct stat& status, const Usage& usage) {
-    return status.st_uid == ::geteuid() || (::geteuid() == kRoot && usage.access == Access::read);
-}
-
-[[noreturn]] void refuse_access_list(const fs::path& path) {
-    refuse(quoted(path) + " is open to more accounts than those of the group (an access control list)",
-           "its owner or root closes it to them: setfacl -b " + quoted(path));
-}
-
-void check_owner(const fs::path& file, const struct stat& status, const Usage& usage) {
-    if (is_ours(status, usage)) { return; }
-    const auto& group = usage.group;
-    const auto shown = quoted(file);
-    if (group && status.st_gid != *group && usage.to_be_shared) {
-        refuse(shown + " belongs to another user, and is not of the group '" + name_of_group(*group) +
-                   "', which is to share it",
-               kMakeShared);
-    }
-    if (!group || status.st_gid != *group) {
-        refuse(shown + " belongs to another user",
-               "only its owner can " + std::string{::geteuid() == kRoot ? "change" : "use"} +
-                   " it; how several accounts share a practice: practice help server");
-    }
-    if (has_access_list(file)) { refuse_access_list(file); }
-    if (!is_shared_file(file, status, group)) {
-        refuse(shown + " belongs to another user, and is not shared as it should be",
-               "its owner or root makes it so: chmod 660 " + shown);
-    }
-    if (has_access_list(file.parent_path())) { refuse_access_list(file.parent_path()); }
-    if (!is_shared_folder(file.parent_path(), group)) {
-        refuse(quoted(file.parent_path()) + " is not shared as it should be, and " + shown + " belongs to another user",
-               "its owner or root makes it so: chgrp to the group of the file, then chmod 2770 " +
-                   quoted(file.parent_path()));
-    }
-}
-
 void check_kind(const fs::path& file, const struct stat& status) {
     const auto shown = quoted(file);
     if (S_ISLNK(status.st_mode)) { refuse(shown + " is a link", "name the file that it leads to"); }
@@ -108,23 +63,12 @@ void check_kind(const fs::path& file, const struct stat& status) {
     }
 }
 
-/// Where several share a folder, somebody who is about to write has made the file, and has written nothing yet: there
-/// is nothing to roll back. Other programs than this one give it its mode a moment later.
-bool is_empty_in_shared_folder(const fs::path& journal, const struct stat& status, SharedWith group) {
-    return status.st_size == 0 && group && status.st_gid == *group && is_shared_folder(journal.parent_path(), group);
-}
-
 /// What is found there would be rolled back into the database.
 void check_journal(const fs::path& journal, const Usage& usage) {
     const auto status = look_at(journal, kCheckPath);
     if (!status) { return; }
     check_kind(journal, *status);
-    if (is_ours(*status, usage) || is_shared_file(journal, *status, usage.group) ||
-        is_empty_in_shared_folder(journal, *status, usage.group)) {
-        return;
-    }
-    refuse(quoted(journal) + ", an interrupted change, belongs to another user, and is not shared as it should be",
-           "its owner or root settles it with any command, such as: practice session list");
+    check_journal_owner(journal, *status, usage);
 }
 
 bool locks_hold(const fs::path& folder) {
@@ -151,35 +95,6 @@ fs::path real_folder(const fs::path& folder) {
         refuse("cannot use the folder " + quoted(folder) + ": " + reason(error.value()), "name another with --db");
     }
     return real;
-}
-
-/// Who cannot look at a file that is shared, because he is none of those or because its folder is not theirs.
-void check_may_look(const fs::path& file, const OpenOptions& options) {
-    struct stat status {};
-    if (!options.shared_with || ::lstat(file.c_str(), &status) == 0 || errno != EACCES) { return; }
-    const auto group = *options.shared_with;
-    const auto folder = file.parent_path();
-    const bool of_group = ::stat(folder.c_str(), &status) == 0 && status.st_gid == group;
-    if (!of_group && !options.to_be_shared) { return; }
-    const auto name = name_of_group(group);
-    if (!is_in_group(group)) {
-        std::string account;
-        const bool later = will_be_in_group(group, account);
-        refuse("you are not in the group '" + name + "', which shares " + quoted(file),
-               later ? "you came into it after you had logged in: log in again"
-                     : "root adds you: usermod -aG " + name + " " + account + "; then log in again");
-    }
-    refuse(quoted(folder) + " is not shared as it should be, with the group '" + name + "'",
-           "root makes it so: install -d -m 2770 -g " + name + " " + quoted(folder));
-}
-
-/// What is made there would be for its maker only, and nobody would say so.
-void check_can_be_shared(const fs::path& file, const OpenOptions& options) {
-    const auto folder = file.parent_path();
-    if (!options.to_be_shared || is_shared_folder(folder, options.shared_with) || look_at(file, kCheckPath)) { return; }
-    const auto name = name_of_group(options.shared_with.value_or(0));
-    refuse(quoted(folder) + " is not shared with the group '" + name + "', which could not use what is made there",
-           "root makes a folder of its own for it: install -d -m 2770 -g " + name + " " + quoted(folder));
 }
 
 }  // namespace
@@ -230,13 +145,6 @@ fs::path real_place(const fs::path& given, Access access, const OpenOptions& opt
     return file;
 }
 
-bool is_ours_to_read(const fs::path& file, SharedWith group) {
-    struct stat status {};
-    if (::lstat(file.c_str(), &status) != 0) { return true; }
-    return is_ours(status, {Access::read, group, false}) ||
-           (is_shared_file(file, status, group) && is_shared_folder(file.parent_path(), group));
-}
-
 fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& options) {
     auto file = real_place(given, access, options);
     const auto folder = file.parent_path();
@@ -246,7 +154,7 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
         status = look_at(file, kCheckPath);
     }
     if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
-    const Usage usage{access, options.shared_with, options.to_be_shared};
+    const auto usage = usage_of(access, options);
     check_kind(file, *status);
     check_owner(file, *status, usage);
     check_journal(file.string() + "-journal", usage);

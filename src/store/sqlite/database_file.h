@@ -16,16 +16,13 @@ namespace practice::store {
 /// The absolute path without links, fit for SQLite (which reads names that begin with "file:" as URIs and
 /// refuses links). Access::write makes the file (0600) and its folders (0700) when missing. Throws
 /// Refusal(failure) unless it is a regular file with one name, on a file system whose locks hold, and of ours, or of
-/// those who share it; root may read any.
+/// those who share it; root may read any (file_rights.h).
 [[nodiscard]] std::filesystem::path prepare_file(const std::filesystem::path& file, Access access,
                                                  const OpenOptions& options);
 
 /// The first half of it: where the file is or would be, in its real folder. Access::write makes the folder.
 [[nodiscard]] std::filesystem::path real_place(const std::filesystem::path& file, Access access,
                                                const OpenOptions& options);
-
-/// Whether it belongs to this account, or to others who share it; root may read any. True where there is none.
-[[nodiscard]] bool is_ours_to_read(const std::filesystem::path& file, SharedWith group);
 
 /// As messages name a file.
 [[nodiscard]] std::string quoted(const std::filesystem::path& path);

@@ -7,6 +7,7 @@
 #include "store/sqlite/connection.h"
 #include "store/sqlite/database_file.h"
 #include "store/sqlite/file_header.h"
+#include "store/sqlite/file_rights.h"
 #include "store/transaction.h"
 
 namespace practice::store {

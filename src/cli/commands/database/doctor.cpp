@@ -57,6 +57,7 @@ bool open_database(Context& context, bool fix, Findings& findings) {
     findings.attempt("file", [&] {
         auto options = open_options(context);
         options.older = store::OlderFile::as_it_is;
+        options.examines = true;
         context.database = store::Database::open(context.database_file, store::Access::read, options);
     });
     if (!context.database) { return false; }
@@ -124,8 +125,10 @@ void examine(Context& context, bool fix, Findings& findings) {
     }
     if (older) {
         findings.attempt("rows", [&] {
+            auto options = open_options(context);
+            options.examines = true;
             context.database.reset();
-            context.database = store::Database::open(context.database_file, store::Access::read, open_options(context));
+            context.database = store::Database::open(context.database_file, store::Access::read, options);
         });
         if (!context.database) { return; }
     }

@@ -16,6 +16,7 @@
 #include "store/schema/schema.h"
 #include "store/sqlite/database_file.h"
 #include "store/sqlite/file_header.h"
+#include "store/sqlite/file_rights.h"
 #include "store/sqlite/practice_identity.h"
 #include "store/sqlite/replacement.h"
 #include "text/fold.h"
@@ -239,6 +240,7 @@ int run(const Arguments& arguments, Context& context) {
         throw misuse("'" + given + "' is the database itself", "name a backup of it");
     }
     const auto options = open_options(context);
+    store::check_may_look(fs::absolute(context.database_file), options);
     store::PrivateCopy copy{given, context.database_file, options};
     const auto present = look_at_present(context, copy);
     context.practice = store::load_practice(copy.database());

@@ -18,6 +18,9 @@
 namespace practice::cli {
 namespace {
 
+/// How the hint of a file begins whose folder is not there.
+constexpr std::string_view kNoFolder = "make its folder first";
+
 struct Outcome {
     std::string feed;
     FeedFile file;
@@ -76,7 +79,9 @@ void write(Context& context, const DeclaredFeed& feed, const FeedWriting& writin
         } catch (const Refusal& refusal) {
             for (auto problem : refusal.problems()) {
                 problem.message = "feed " + text::harmless(feed.name.text) + ": " + problem.message;
-                problem.hint = "make the file and its folder writable, or give the feed another file in the settings";
+                const bool no_folder = problem.hint.starts_with(kNoFolder);
+                problem.hint = std::string{no_folder ? kNoFolder : "make the file and its folder writable"}.append(
+                    ", or give the feed another file in the settings");
                 outcomes.problems.push_back(std::move(problem));
             }
         }

@@ -30,7 +30,7 @@ void note_unknown_variables(Context& context) {
 
 int run(const Arguments& arguments, Context& context) {
     const auto sources = configuration_sources(arguments, context.environment);
-    static_cast<void>(config::load_configuration(sources));
+    static_cast<void>(sharing_group(config::load_configuration(sources)));
     note_unknown_variables(context);
     if (context.format == Format::json || context.format == Format::jsonl) {
         context.print_line("{\"ok\":true}");
