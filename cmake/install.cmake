@@ -33,7 +33,7 @@ foreach(part Domain Time)
     COMPONENT development)
 endforeach()
 install(DIRECTORY include/practice DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
-  FILES_MATCHING PATTERN *.h)
+  FILES_MATCHING PATTERN *.h PATTERN feeds EXCLUDE PATTERN settings EXCLUDE PATTERN exchange EXCLUDE)
 set(practice_core_documents ${CMAKE_INSTALL_DATAROOTDIR}/doc/libpractice-dev)
 install(FILES include/practice/README.md CHANGELOG.md DESTINATION ${practice_core_documents} COMPONENT development)
 install(FILES LICENSE DESTINATION ${practice_core_documents} RENAME copyright COMPONENT development)

@@ -14,6 +14,7 @@ from bare_checks import bare_checks
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LONGEST = 400  # lines
+MOST_FILES = 30  # of a folder below src
 ADAPTERS = ("time", "store", "ical", "config", "text")
 # What the program does, without a command line: these may be included by it, and it by src/cli only.
 APP_INCLUDES = ADAPTERS + ("app",)
@@ -94,6 +95,40 @@ def without_comments(line):
 RIM = ("src/cli/run.cpp", "src/cli/answer/screen.cpp", "src/cli/real_environment.cpp")
 
 
+GROUPS = ("values", "calendar", "practice", "recurrence", "session", "conflict", "rescheduling", "booking", "feeds",
+          "settings", "exchange")
+
+
+def group_of_domain(path):
+    """'recurrence' for src/domain/recurrence/recurrence_days.cpp; None for a file of none."""
+    parts = path.split("/")
+    return parts[2] if parts[:2] == ["src", "domain"] and len(parts) > 3 else None
+
+
+def breach_of_group(path, header, home):
+    """A group of the domain that includes one behind it. `home`: the group of each header in include/practice."""
+    group = group_of_domain(path)
+    other = header.split("/")[1] if header.startswith("domain/") else home.get(header.split("/")[-1])
+    if group is None or other is None or GROUPS.index(other) <= GROUPS.index(group):
+        return None
+    return f'domain/{group} includes "{header}" of {other}, which is built upon it'
+
+
+def homes_of_headers():
+    """Which group the source of a public header is in: {"session.h": "session"}."""
+    home = {}
+    for folder, _, names in os.walk(os.path.join(ROOT, "src", "domain")):
+        group = os.path.basename(folder)
+        home.update({name[:-4] + ".h": group for name in names if name.endswith(".cpp") and group in GROUPS})
+    return home
+
+
+def breaches_of_folders():
+    for folder, _, names in sorted(os.walk(os.path.join(ROOT, "src"))):
+        if len(names) > MOST_FILES:
+            yield os.path.relpath(folder, ROOT), f"{len(names)} files; {MOST_FILES} is the most of a folder"
+
+
 # What goes out as it is. Hints, details and notes are completed by cli/invocation.h on their way.
 PRINTS = re.compile(r"\b(?:print|print_line)\(([^;]*);")
 COMMAND = re.compile(r'"[^"]*\bpractice (apply|backup|calendar|client|config|doctor|dump|export|import|load|log|'
@@ -117,7 +152,7 @@ def breaches_of_tests():
                     yield os.path.relpath(path, ROOT), number, what
 
 
-def breaches(path):
+def breaches(path, home):
     layer = layer_of(path)
     with open(os.path.join(ROOT, path), encoding="utf-8") as file:
         lines = file.read().split("\n")
@@ -133,6 +168,8 @@ def breaches(path):
         if include:
             own = include[1] == '"'
             wrong = breach_of_own_include(path, layer, include[2]) if own else breach_of_library_include(layer, include[2])
+            if own and not wrong:
+                wrong = breach_of_group(path, include[2], home)
             if own and wrong and any(include[2].startswith(prefix) for prefix in LIBRARIES):
                 wrong = f'"{include[2]}" is a library: write <{include[2]}>'
             if wrong:
@@ -145,11 +182,15 @@ def breaches(path):
 
 def main():
     seen = wrong = 0
+    home = homes_of_headers()
     for path in files():
         seen += 1
-        for number, what in breaches(path):
+        for number, what in breaches(path, home):
             wrong += 1
             print(f"{path}:{number}: {what}")
+    for folder, what in breaches_of_folders():
+        wrong += 1
+        print(f"{folder}: {what}")
     for path, number, what in breaches_of_tests():
         wrong += 1
         print(f"{path}:{number}: {what}")
