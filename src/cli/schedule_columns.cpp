@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/flags/entry_words.h"
+#include "cli/flags/record_flags.h"
 #include "cli/flags/session_flags.h"
 #include "cli/schedule_parts.h"
 #include "cli/schedule_source.h"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/import/import_report.h"
+#include "app/import/rows_are.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
 #include "practice/exchange/schedule_columns.h"
@@ -14,8 +15,6 @@
 
 namespace practice::cli {
 
-/// What the rows of a file are.
-enum class RowsAre { sessions, clients, professionals, rooms, services };
 [[nodiscard]] std::optional<RowsAre> parse_rows_are(std::string_view text);
 
 /// The flags of their `add` verbs, as columns.

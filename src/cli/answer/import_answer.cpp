@@ -8,6 +8,7 @@
 #include "text/session/session_text.h"
 #include "text/wording/change_text.h"
 #include "text/wording/import_text.h"
+#include "text/wording/settings_text.h"
 
 namespace practice::cli {
 namespace {
@@ -135,6 +136,7 @@ void ImportAnswer::print_rows() const {
         context_.print("line " + std::to_string(file_.rows[row].line) + ": " + told);
     }
     for (const auto& told : cancelled_told_) { context_.print(told); }
+    if (!of_records_.empty()) { context_.print(text::changes_told(of_records_, true, true)); }
 }
 
 void ImportAnswer::print(const ImportReport& report) const {

@@ -12,6 +12,7 @@
 #include "app/import/import_sink.h"
 #include "cli/answer/import_progress.h"
 #include "cli/context.h"
+#include "practice/settings/settings_plan.h"
 
 namespace practice::cli {
 
@@ -25,6 +26,8 @@ public:
     void step() override { progress_->step(); }
     void before_commit(const ImportReport& report) override;
 
+    /// What rows of other things than sessions change.
+    void of_records(std::vector<PlannedChange> changes) { of_records_ = std::move(changes); }
     /// Prints it all. Call it after the commit.
     void print(const ImportReport& report) const;
 
@@ -40,6 +43,7 @@ private:
     std::optional<ImportProgress> progress_;
     std::map<std::size_t, std::string> told_;  // by row: lines, or members of JSON
     std::vector<std::string> cancelled_told_;
+    std::vector<PlannedChange> of_records_;
 };
 
 }  // namespace practice::cli

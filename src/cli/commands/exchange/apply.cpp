@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <istream>
 
+#include "app/settings/settings_change.h"
 #include "cli/answer/prompt.h"
 #include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/settings_change.h"
 #include "cli/surroundings.h"
 #include "config/settings_file.h"
 #include "practice/zone_lookup.h"

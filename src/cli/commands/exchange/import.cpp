@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/import/record_import.h"
 #include "app/import/session_import.h"
 #include "cli/answer/import_answer.h"
 #include "cli/answer/output_file.h"
@@ -11,7 +12,6 @@
 #include "cli/commands/commands.h"
 #include "cli/flags/clash_flags.h"
 #include "cli/flags/session_flags.h"
-#include "cli/import_things.h"
 #include "cli/line/exit_code.h"
 #include "cli/schedule_source.h"
 #include "practice/keyword.h"
@@ -178,7 +178,7 @@ int run(const Arguments& arguments, Context& context) {
         ImportReport report{file, called};
         if (!report.whole_file_wrong()) {
             Change change{context};
-            import_things(context, file, what, options.keep_going, report);
+            told.of_records(import_records(context, file, what, options.keep_going, report));
             if (options.keep_going || !report.stopped()) {
                 keep_rejects(report);
                 change.commit();

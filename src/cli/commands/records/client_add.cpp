@@ -2,11 +2,12 @@
 // client add. Clients are found by name, so a second one of the same name is added only when that is meant.
 #include <algorithm>
 
+#include "app/settings/record_entries.h"
+#include "cli/answer/settings_answer.h"
 #include "cli/commands/commands.h"
-#include "cli/flags/entry_words.h"
+#include "cli/flags/record_flags.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/settings_change.h"
 #include "practice/plain_text.h"
 #include "text/fold.h"
 
@@ -51,8 +52,8 @@ std::optional<std::vector<Written>> usual_professionals(const Context& context, 
 }
 
 int run(const Arguments& arguments, Context& context) {
-    change_things<Client>(context, {.only_new = true, .same_name_is_new = true}, [&](const Directory& directory) {
-        auto entry = client_entry(arguments, directory, nullptr);
+    change_and_answer<Client>(context, {.only_new = true, .same_name_is_new = true}, [&](const Directory& directory) {
+        auto entry = client_entry(entry_words(arguments), directory, nullptr);
         entry.name = name_given(arguments);
         if (!arguments.has("--allow-duplicate") && !context.yes) { refuse_same_name(entry.name->text, directory); }
         if (!entry.professionals) { entry.professionals = usual_professionals(context, directory); }

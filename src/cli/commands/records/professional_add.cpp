@@ -2,11 +2,12 @@
 // professional add: `professional add 'Dana Lee'` or `professional add lee --name 'Dana Lee'`.
 #include <algorithm>
 
+#include "app/settings/record_entries.h"
+#include "cli/answer/settings_answer.h"
 #include "cli/commands/commands.h"
-#include "cli/flags/entry_words.h"
+#include "cli/flags/record_flags.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/settings_change.h"
 #include "practice/plain_text.h"
 #include "text/fold.h"
 
@@ -44,8 +45,8 @@ void take_word(const std::string& word, ProfessionalEntry& entry) {
 }
 
 int run(const Arguments& arguments, Context& context) {
-    change_things<Professional>(context, {.only_new = true}, [&](const Directory& directory) {
-        auto entry = professional_entry(arguments, context, directory, nullptr);
+    change_and_answer<Professional>(context, {.only_new = true}, [&](const Directory& directory) {
+        auto entry = professional_entry(entry_words(arguments), context, directory, nullptr);
         if (const auto word = arguments.positional(0)) { take_word(*word, entry); }
         if (!entry.name) {
             throw misuse("the professional's name is not given", "for example: practice professional add 'Dana Lee'");

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // add: rooms, services, named recurrences. Professionals and clients have files of their own.
+#include "app/settings/record_entries.h"
+#include "cli/answer/settings_answer.h"
 #include "cli/commands/commands.h"
-#include "cli/flags/entry_words.h"
+#include "cli/flags/record_flags.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/settings_change.h"
 
 namespace practice::cli {
 namespace {
@@ -27,8 +28,8 @@ Given word_or_flag(const Arguments& arguments, std::string_view option) {
 }
 
 int add_room(const Arguments& arguments, Context& context) {
-    change_things<Room>(context, kOnlyNew, [&](const Directory&) {
-        auto entry = room_entry(arguments);
+    change_and_answer<Room>(context, kOnlyNew, [&](const Directory&) {
+        auto entry = room_entry(entry_words(arguments));
         entry.name = word_or_flag(arguments, "--name");
         return std::vector{entry};
     });
@@ -36,8 +37,8 @@ int add_room(const Arguments& arguments, Context& context) {
 }
 
 int add_service(const Arguments& arguments, Context& context) {
-    change_things<Service>(context, kOnlyNew, [&](const Directory&) {
-        auto entry = service_entry(arguments);
+    change_and_answer<Service>(context, kOnlyNew, [&](const Directory&) {
+        auto entry = service_entry(entry_words(arguments));
         entry.code = word_or_flag(arguments, "--code");
         return std::vector{entry};
     });
@@ -45,7 +46,7 @@ int add_service(const Arguments& arguments, Context& context) {
 }
 
 int add_recurrence(const Arguments& arguments, Context& context) {
-    change_things<NamedRecurrence>(context, kOnlyNew, [&](const Directory&) {
+    change_and_answer<NamedRecurrence>(context, kOnlyNew, [&](const Directory&) {
         RecurrenceEntry entry;
         const auto& words = arguments.positionals();
         entry.name = Written{words.front(), {}};

@@ -2,17 +2,17 @@
 // archive and unarchive: what is archived is no longer offered or found for new bookings, and stays with
 // what was booked.
 #include "app/problems.h"
+#include "cli/answer/settings_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/settings_change.h"
 
 namespace practice::cli {
 namespace {
 
 template <class Thing>
 int set_archived(const Arguments& arguments, Context& context, const char* archived) {
-    change_things<Thing>(context, {}, [&](const Directory& directory) {
+    change_and_answer<Thing>(context, {}, [&](const Directory& directory) {
         std::vector<typename Named<Thing>::Entry> entries;
         Problems problems;
         problems.each(arguments.positionals(), [&](const std::string& text) {

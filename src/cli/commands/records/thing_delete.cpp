@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "app/problems.h"
-#include "cli/answer/named_thing.h"
 #include "cli/answer/prompt.h"
+#include "cli/answer/record_answers.h"
 #include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"

@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: MIT
 // edit: only what is given changes; the answer shows it before and after.
+#include "app/settings/record_entries.h"
+#include "cli/answer/settings_answer.h"
 #include "cli/commands/commands.h"
-#include "cli/flags/entry_words.h"
+#include "cli/flags/record_flags.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
-#include "cli/settings_change.h"
 
 namespace practice::cli {
 namespace {
 
 ProfessionalEntry entry_of(const Professional& present, const Arguments& arguments, const Context& context,
                            const Directory& directory) {
-    return professional_entry(arguments, context, directory, &present);
+    return professional_entry(entry_words(arguments), context, directory, &present);
 }
 ClientEntry entry_of(const Client& present, const Arguments& arguments, const Context&, const Directory& directory) {
-    return client_entry(arguments, directory, &present);
+    return client_entry(entry_words(arguments), directory, &present);
 }
 RoomEntry entry_of(const Room&, const Arguments& arguments, const Context&, const Directory&) {
-    return room_entry(arguments);
+    return room_entry(entry_words(arguments));
 }
 ServiceEntry entry_of(const Service&, const Arguments& arguments, const Context&, const Directory&) {
-    return service_entry(arguments);
+    return service_entry(entry_words(arguments));
 }
 
 template <class Thing>
 int run(const Arguments& arguments, Context& context) {
     require_a_change(arguments);
-    change_things<Thing>(context, {}, [&](const Directory& directory) {
+    change_and_answer<Thing>(context, {}, [&](const Directory& directory) {
         const auto& present = Named<Thing>::find(directory, arguments.positional(0).value());
         auto entry = entry_of(present, arguments, context, directory);
         entry.id = present.id;

@@ -2,7 +2,7 @@
 // list: professionals, clients, rooms, services, named recurrences; all of them, or what a search finds.
 #include <algorithm>
 
-#include "cli/answer/named_thing.h"
+#include "cli/answer/record_answers.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"

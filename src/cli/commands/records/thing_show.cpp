@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // show: professionals, clients, rooms, services, whole.
 #include "app/problems.h"
-#include "cli/answer/named_thing.h"
+#include "cli/answer/record_answers.h"
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"

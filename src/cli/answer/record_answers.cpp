@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/answer/named_thing.h"
+#include "cli/answer/record_answers.h"
 
 #include "practice/plain_text.h"
 #include "text/wording/things_text.h"
@@ -18,22 +18,6 @@ text::ClientView view_of(const Client& client, const Directory& directory) {
 }
 
 }  // namespace
-
-const Professional& Named<Professional>::find(const Directory& directory, std::string_view text) {
-    return directory.find_professional(text, Archived::after_current);
-}
-const Client& Named<Client>::find(const Directory& directory, std::string_view text) {
-    return directory.find_client(text, std::nullopt, Archived::after_current);
-}
-const Room& Named<Room>::find(const Directory& directory, std::string_view text) {
-    return directory.find_room(text, Archived::after_current);
-}
-const Service& Named<Service>::find(const Directory& directory, std::string_view text) {
-    return directory.find_service(text, Archived::after_current);
-}
-const NamedRecurrence& Named<NamedRecurrence>::find(const Directory& directory, std::string_view text) {
-    return directory.find_recurrence(text);
-}
 
 std::vector<Field> Named<Professional>::fields(const Professional& professional, const Directory& directory) {
     return fields_of(professional, directory.rooms());
@@ -95,12 +79,6 @@ Listing<NamedRecurrence> Named<NamedRecurrence>::listing(const Directory&) {
             text::recurrence_json,
             key,
             "No named recurrences. Add one: practice recurrence add every-6-weeks 'every 6 weeks'"};
-}
-
-std::string called(std::string_view noun, const std::string& key, const std::string& name) {
-    const bool says_noun = small_letters(key).starts_with(noun);
-    return (says_noun ? std::string{} : std::string{noun} + " ") + key +
-           (name.empty() || name == key ? "" : " (" + name + ")");
 }
 
 }  // namespace practice::cli

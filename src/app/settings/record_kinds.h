@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the verbs of professionals, clients, rooms, services and named recurrences need to know of each of
-// them, so that show, archive and delete are written once.
+// What is the same for professionals, clients, rooms, services and named recurrences: how each is found, named and
+// planned.
 #pragma once
 
 #include <string>
@@ -8,18 +8,16 @@
 #include <vector>
 
 #include "app/directory.h"
-#include "cli/answer/listing.h"
-#include "cli/line/command.h"
 #include "practice/settings/settings_plan.h"
 
-namespace practice::cli {
+namespace practice::app {
 
 /// REQUIRES: one of the five specialisations.
 template <class Thing>
-struct Named;
+struct RecordKind;
 
 template <>
-struct Named<Professional> {
+struct RecordKind<Professional> {
     using Entry = ProfessionalEntry;
     static constexpr std::string_view noun = "professional";
     static constexpr auto section = &Settings::professionals;
@@ -28,12 +26,10 @@ struct Named<Professional> {
     static const Professional& find(const Directory& directory, std::string_view text);
     static std::string key(const Professional& professional) { return professional.code; }
     static std::string name(const Professional& professional) { return professional.name.text; }
-    static std::vector<Field> fields(const Professional& professional, const Directory& directory);
-    static Listing<Professional> listing(const Directory& directory);
 };
 
 template <>
-struct Named<Client> {
+struct RecordKind<Client> {
     using Entry = ClientEntry;
     static constexpr std::string_view noun = "client";
     static constexpr auto section = &Settings::clients;
@@ -42,12 +38,10 @@ struct Named<Client> {
     static const Client& find(const Directory& directory, std::string_view text);
     static std::string key(const Client& client) { return std::to_string(client.id.value); }
     static std::string name(const Client& client) { return client.name.text; }
-    static std::vector<Field> fields(const Client& client, const Directory& directory);
-    static Listing<Client> listing(const Directory& directory);
 };
 
 template <>
-struct Named<Room> {
+struct RecordKind<Room> {
     using Entry = RoomEntry;
     static constexpr std::string_view noun = "room";
     static constexpr auto section = &Settings::rooms;
@@ -56,12 +50,10 @@ struct Named<Room> {
     static const Room& find(const Directory& directory, std::string_view text);
     static std::string key(const Room& room) { return room.name.text; }
     static std::string name(const Room& room) { return room.name.text; }
-    static std::vector<Field> fields(const Room& room, const Directory& directory);
-    static Listing<Room> listing(const Directory& directory);
 };
 
 template <>
-struct Named<Service> {
+struct RecordKind<Service> {
     using Entry = ServiceEntry;
     static constexpr std::string_view noun = "service";
     static constexpr auto section = &Settings::services;
@@ -70,12 +62,10 @@ struct Named<Service> {
     static const Service& find(const Directory& directory, std::string_view text);
     static std::string key(const Service& service) { return service.code; }
     static std::string name(const Service& service) { return service.description; }
-    static std::vector<Field> fields(const Service& service, const Directory& directory);
-    static Listing<Service> listing(const Directory& directory);
 };
 
 template <>
-struct Named<NamedRecurrence> {
+struct RecordKind<NamedRecurrence> {
     using Entry = RecurrenceEntry;
     static constexpr std::string_view noun = "recurrence";
     static constexpr auto section = &Settings::recurrences;
@@ -84,15 +74,13 @@ struct Named<NamedRecurrence> {
     static const NamedRecurrence& find(const Directory& directory, std::string_view text);
     static std::string key(const NamedRecurrence& recurrence) { return recurrence.name; }
     static std::string name(const NamedRecurrence& recurrence) { return recurrence.name; }
-    static std::vector<Field> fields(const NamedRecurrence& recurrence, const Directory& directory);
-    static Listing<NamedRecurrence> listing(const Directory& directory);
 };
 
 /// "client 3 (Anna Smith)", "room Video", "Room 1".
 [[nodiscard]] std::string called(std::string_view noun, const std::string& key, const std::string& name);
 template <class Thing>
 std::string called(const Thing& thing) {
-    return called(Named<Thing>::noun, Named<Thing>::key(thing), Named<Thing>::name(thing));
+    return called(RecordKind<Thing>::noun, RecordKind<Thing>::key(thing), RecordKind<Thing>::name(thing));
 }
 
-}  // namespace practice::cli
+}  // namespace practice::app

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: MIT
-#include "cli/import_things.h"
+#include "app/import/record_import.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "cli/flags/entry_words.h"
-#include "cli/settings_change.h"
+#include "app/settings/record_entries.h"
+#include "app/settings/settings_change.h"
 #include "practice/plain_text.h"
 #include "store/sqlite/errors.h"
 #include "text/fold.h"
-#include "text/wording/settings_text.h"
 
-namespace practice::cli {
+namespace practice::app {
 namespace {
 
-/// The cells as the flags of the verb that adds one.
-Arguments as_flags(const ScheduleFile& file, const ScheduleRow& row, const Command& add) {
-    std::map<std::string, std::vector<std::string>> values;
-    for (const auto& cell : row.cells) { values["--" + file.columns[cell.column]].emplace_back(cell.text); }
-    Arguments arguments{add};
-    for (const auto& option : add.options) {
-        const auto found = values.find(std::string{option.name});
-        if (found != values.end()) { arguments.set(option.name, std::move(found->second)); }
-    }
-    return arguments;
+EntryWords words_of(const ScheduleFile& file, const ScheduleRow& row) {
+    EntryWords words;
+    for (const auto& cell : row.cells) { words.add(file.columns[cell.column], cell.text); }
+    return words;
 }
 
 std::string folded(const std::optional<std::string>& text) {
@@ -32,32 +25,32 @@ std::string folded(const std::optional<std::string>& text) {
 }
 
 /// What names a thing in a file: two rows with the same are about the same.
-std::string key_of(const Arguments& arguments, const Professional*) {
-    return small_letters(arguments.value("--code").value_or(folded(arguments.value("--name"))));
+std::string key_of(const EntryWords& words, const Professional*) {
+    return small_letters(words.value("code").value_or(folded(words.value("name"))));
 }
-std::string key_of(const Arguments& arguments, const Room*) {
-    return folded(arguments.value("--name"));
+std::string key_of(const EntryWords& words, const Room*) {
+    return folded(words.value("name"));
 }
-std::string key_of(const Arguments& arguments, const Service*) {
-    return small_letters(arguments.value("--code").value_or(""));
+std::string key_of(const EntryWords& words, const Service*) {
+    return small_letters(words.value("code").value_or(""));
 }
-std::string key_of(const Arguments& arguments, const Client*) {
-    return folded(arguments.value("--name")) + '\n' + small_letters(arguments.value("--email").value_or(""));
+std::string key_of(const EntryWords& words, const Client*) {
+    return folded(words.value("name")) + '\n' + small_letters(words.value("email").value_or(""));
 }
 
-bool is_meant(const Professional& one, const Arguments& arguments) {
-    if (const auto code = arguments.value("--code")) { return small_letters(one.code) == small_letters(*code); }
-    return one.name.folded == folded(arguments.value("--name"));
+bool is_meant(const Professional& one, const EntryWords& words) {
+    if (const auto code = words.value("code")) { return small_letters(one.code) == small_letters(*code); }
+    return one.name.folded == folded(words.value("name"));
 }
-bool is_meant(const Room& one, const Arguments& arguments) {
-    return one.name.folded == folded(arguments.value("--name"));
+bool is_meant(const Room& one, const EntryWords& words) {
+    return one.name.folded == folded(words.value("name"));
 }
-bool is_meant(const Service& one, const Arguments& arguments) {
-    return small_letters(one.code) == small_letters(arguments.value("--code").value_or(""));
+bool is_meant(const Service& one, const EntryWords& words) {
+    return small_letters(one.code) == small_letters(words.value("code").value_or(""));
 }
-bool is_meant(const Client& one, const Arguments& arguments) {
-    const auto email = arguments.value("--email");
-    return one.name.folded == folded(arguments.value("--name")) &&
+bool is_meant(const Client& one, const EntryWords& words) {
+    const auto email = words.value("email");
+    return one.name.folded == folded(words.value("name")) &&
            (!email || one.email.empty() || small_letters(one.email) == small_letters(*email));
 }
 
@@ -129,21 +122,20 @@ void mark(ClientEntry& entry, const Places& places) {
     for (auto& one : *entry.professionals) { places.mark(one, "professional"); }
 }
 
-ProfessionalEntry entry_of(const Arguments& arguments, const Context& context, const Directory& directory,
+ProfessionalEntry entry_of(const EntryWords& words, const Office& office, const Directory& directory,
                            const Professional* present) {
-    return professional_entry(arguments, context, directory, present);
+    return professional_entry(words, office, directory, present);
 }
-RoomEntry entry_of(const Arguments& arguments, const Context&, const Directory&, const Room*) {
-    return room_entry(arguments);
+RoomEntry entry_of(const EntryWords& words, const Office&, const Directory&, const Room*) {
+    return room_entry(words);
 }
-ServiceEntry entry_of(const Arguments& arguments, const Context&, const Directory&, const Service*) {
-    return service_entry(arguments);
+ServiceEntry entry_of(const EntryWords& words, const Office&, const Directory&, const Service*) {
+    return service_entry(words);
 }
-ClientEntry entry_of(const Arguments& arguments, const Context& context, const Directory& directory,
-                     const Client* present) {
-    auto entry = client_entry(arguments, directory, present);
+ClientEntry entry_of(const EntryWords& words, const Office& office, const Directory& directory, const Client* present) {
+    auto entry = client_entry(words, directory, present);
     if (present == nullptr && !entry.professionals) {
-        if (const auto you = context.configuration.get("professional")) {
+        if (const auto you = office.configuration.get("professional")) {
             entry.professionals = std::vector{Written{directory.find_professional(*you).code, {}}};
         }
     }
@@ -151,21 +143,22 @@ ClientEntry entry_of(const Arguments& arguments, const Context& context, const D
 }
 
 template <class Thing>
-class ThingImport {
+class RecordImport {
 public:
-    using Kind = Named<Thing>;
+    using Kind = RecordKind<Thing>;
 
-    ThingImport(Context& context, const ScheduleFile& file, ImportReport& report)
-        : context_{context}, file_{file}, report_{report}, directory_{context} {
+    RecordImport(Office& office, const ScheduleFile& file, ImportReport& report)
+        : office_{office}, file_{file}, report_{report}, directory_{office} {
         for (const auto& thing : Kind::all(directory_)) { known_.emplace(thing_key(thing), &thing); }
     }
 
-    void run(bool keep_going) {
+    std::vector<PlannedChange> run(bool keep_going) {
         for (std::size_t row = 0; row < file_.rows.size(); ++row) { read(row); }
         auto plan = planned();
-        if (report_.stopped() && !keep_going) { return; }
-        save(*context_.database, plan);
-        tell(plan);
+        if (report_.stopped() && !keep_going) { return {}; }
+        save(*office_.database, plan);
+        report(plan);
+        return std::move(plan.changes);
     }
 
 private:
@@ -180,11 +173,11 @@ private:
     static std::string thing_key(const Service& one) { return small_letters(one.code); }
     static std::string thing_key(const Client& one) { return one.name.folded; }
 
-    [[nodiscard]] const Thing* present(const Arguments& arguments, const std::string& key) const {
+    [[nodiscard]] const Thing* present(const EntryWords& words, const std::string& key) const {
         std::vector<const Thing*> found;
         const auto [from, to] = known_.equal_range(key.substr(0, key.find('\n')));
         for (auto at = from; at != to; ++at) {
-            if (is_meant(*at->second, arguments)) { found.push_back(at->second); }
+            if (is_meant(*at->second, words)) { found.push_back(at->second); }
         }
         if (found.size() > 1) {
             Problem problem{practice::quoted(key.substr(0, key.find('\n'))) + " could be any of " +
@@ -198,24 +191,19 @@ private:
         return found.empty() ? nullptr : found.front();
     }
 
-    [[nodiscard]] static const Command& verb(const std::string& name) {
-        return *find_command(std::string{Kind::noun} + " " + name);
-    }
-
     void read(std::size_t row) {
         if (report_.outcome(row) == RowOutcome::rejected) { return; }
         const auto& source = file_.rows[row];
         try {
-            auto arguments = as_flags(file_, source, verb("add"));
-            const auto key = key_of(arguments, static_cast<const Thing*>(nullptr));
+            const auto words = words_of(file_, source);
+            const auto key = key_of(words, static_cast<const Thing*>(nullptr));
             const auto [first, is_new] = seen_.try_emplace(key, source.line);
             if (!is_new) {
                 throw misuse("line " + std::to_string(first->second) + " is about the same " + std::string{Kind::noun},
                              "leave one of the two out");
             }
-            const auto* thing = present(arguments, key);
-            if (thing != nullptr) { arguments = as_flags(file_, source, verb("edit")); }
-            auto entry = entry_of(arguments, context_, directory_, thing);
+            const auto* thing = present(words, key);
+            auto entry = entry_of(words, office_, directory_, thing);
             const Places places{file_, source.line};
             entry.spot = places.row();
             mark(entry, places);
@@ -233,7 +221,7 @@ private:
             Settings settings;
             auto& section = (settings.*Kind::section).emplace();
             for (const auto& entry : entries_) { section.push_back(entry.entry); }
-            auto plan = plan_against(context_, directory_, settings, {.same_name_is_new = true});
+            auto plan = plan_against(office_, directory_, settings, {.same_name_is_new = true});
             if (plan.problems.empty()) { return plan; }
             std::map<std::size_t, std::vector<Problem>> by_line;
             for (auto& problem : plan.problems) {
@@ -253,7 +241,7 @@ private:
         }
     }
 
-    void tell(const SettingsPlan& plan) {
+    void report(const SettingsPlan& plan) {
         std::set<std::int64_t> changed;
         std::vector<std::int64_t> added;
         const auto is_known = [&](const Thing& thing) {
@@ -276,12 +264,9 @@ private:
             report_.set(entry.row, outcome,
                         outcome == RowOutcome::unchanged ? std::nullopt : std::optional{RowId{id, {}}});
         }
-        if (context_.dry_run && context_.format != Format::json && context_.format != Format::jsonl) {
-            context_.print(text::changes_told(plan.changes, true, true));
-        }
     }
 
-    Context& context_;
+    Office& office_;
     const ScheduleFile& file_;
     ImportReport& report_;
     Directory directory_;
@@ -291,20 +276,22 @@ private:
 };
 
 template <class Thing>
-void import_as(Context& context, const ScheduleFile& file, bool keep_going, ImportReport& report) {
-    ThingImport<Thing>{context, file, report}.run(keep_going);
+std::vector<PlannedChange> import_as(Office& office, const ScheduleFile& file, bool keep_going, ImportReport& report) {
+    return RecordImport<Thing>{office, file, report}.run(keep_going);
 }
 
 }  // namespace
 
-void import_things(Context& context, const ScheduleFile& file, RowsAre what, bool keep_going, ImportReport& report) {
+std::vector<PlannedChange> import_records(Office& office, const ScheduleFile& file, RowsAre what, bool keep_going,
+                                          ImportReport& report) {
     switch (what) {
         case RowsAre::sessions: break;
-        case RowsAre::clients: import_as<Client>(context, file, keep_going, report); break;
-        case RowsAre::professionals: import_as<Professional>(context, file, keep_going, report); break;
-        case RowsAre::rooms: import_as<Room>(context, file, keep_going, report); break;
-        case RowsAre::services: import_as<Service>(context, file, keep_going, report); break;
+        case RowsAre::clients: return import_as<Client>(office, file, keep_going, report);
+        case RowsAre::professionals: return import_as<Professional>(office, file, keep_going, report);
+        case RowsAre::rooms: return import_as<Room>(office, file, keep_going, report);
+        case RowsAre::services: return import_as<Service>(office, file, keep_going, report);
     }
+    return {};
 }
 
-}  // namespace practice::cli
+}  // namespace practice::app

@@ -4,14 +4,18 @@
 // that email address, where both are known).
 #pragma once
 
-#include "app/import/import_report.h"
-#include "cli/context.h"
-#include "cli/schedule_source.h"
+#include <vector>
 
-namespace practice::cli {
+#include "app/import/import_report.h"
+#include "app/import/rows_are.h"
+#include "app/office.h"
+#include "practice/settings/settings_plan.h"
+
+namespace practice::app {
 
 /// Writes all rows, or with `keep_going` those that are right. With anything wrong otherwise, nothing is written.
-/// REQUIRES: a Change has begun; `what` is not sessions.
-void import_things(Context& context, const ScheduleFile& file, RowsAre what, bool keep_going, ImportReport& report);
+/// Comes back with what is changed. REQUIRES: a Change has begun; `what` is not sessions.
+[[nodiscard]] std::vector<PlannedChange> import_records(Office& office, const ScheduleFile& file, RowsAre what,
+                                                        bool keep_going, ImportReport& report);
 
-}  // namespace practice::cli
+}  // namespace practice::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/settings_change.h"
+#include "app/settings/settings_change.h"
 
 #include <algorithm>
 #include <map>
@@ -7,9 +7,8 @@
 #include "app/feeds/feeds.h"
 #include "store/rows/settings_rows.h"
 #include "text/fold.h"
-#include "text/wording/settings_text.h"
 
-namespace practice::cli {
+namespace practice::app {
 namespace {
 
 /// Inserts what is new and updates the rest; `ids` learns the real id of each new thing.
@@ -28,11 +27,11 @@ void save_all(store::Database& database, std::vector<Thing>& things, std::map<Id
 }
 
 /// New clients stand in `changes` in the order of their values.
-void tell_numbers(SettingsPlan& plan) {
+void number_clients(SettingsPlan& plan) {
     auto client = plan.clients.begin();
     for (auto& change : plan.changes) {
-        if (change.kind != Named<Client>::noun) { continue; }
-        change.key = Named<Client>::key(*client++);
+        if (change.kind != RecordKind<Client>::noun) { continue; }
+        change.key = RecordKind<Client>::key(*client++);
     }
 }
 
@@ -50,13 +49,13 @@ void make_real(const std::map<Id, Id>& known, std::vector<Id>& ids) {
 
 }  // namespace
 
-SettingsPlan plan_against(const Context& context, const Directory& directory, const Settings& settings,
+SettingsPlan plan_against(const Office& office, const Directory& directory, const Settings& settings,
                           const SettingsOptions& options) {
     const SettingsWorld world{
-        context.environment.zones, [](std::string_view text) { return text::search_name(text); },
+        office.zones, [](std::string_view text) { return text::search_name(text); },
         [](std::string_view text, std::string_view what, std::size_t most) { text::check_text(text, what, most); },
-        [&](std::string_view since, std::string_view until) { static_cast<void>(feed_window(context, since, until)); }};
-    const Existing existing{context.practice,        directory.professionals(), directory.rooms(), directory.services(),
+        [&](std::string_view since, std::string_view until) { static_cast<void>(feed_window(office, since, until)); }};
+    const Existing existing{office.practice,         directory.professionals(), directory.rooms(), directory.services(),
                             directory.recurrences(), directory.clients(),       directory.feeds()};
     return plan_settings(settings, existing, world, options);
 }
@@ -85,18 +84,7 @@ void save(store::Database& database, SettingsPlan& plan) {
     }
     std::map<DeclaredFeedId, DeclaredFeedId> feeds;
     save_all(database, plan.feeds, feeds);
-    tell_numbers(plan);
+    number_clients(plan);
 }
 
-void tell_changes(Context& context, const SettingsPlan& plan, const std::string& when_none) {
-    for (const auto& note : plan.notes) { context.note(note); }
-    if (plan.changes.empty()) {
-        context.print_line(when_none);
-        return;
-    }
-    context.print(text::changes_told(plan.changes, false, context.dry_run));
-    if (context.dry_run) { context.print_line("Nothing was written (--dry-run)."); }
-    context.print_undo();
-}
-
-}  // namespace practice::cli
+}  // namespace practice::app
