@@ -30,7 +30,9 @@ struct Run {
     [[nodiscard]] double rate() const { return static_cast<double>(occurrences) / seconds; }
 };
 
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double cpu_seconds() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 template <class Once>
 Run measure(Once once) {

@@ -34,11 +34,11 @@ icalcomponent* event(int number) {
     icaltime_adjust(&end, 0, 0, 45, 0);
     const auto summary = "Client " + std::to_string(number) + " (p01x)";
     const auto uid = std::to_string(number) + "ea326298aeacb54cc9935abb9fff3a";
-    return icalcomponent_vanew(
-        ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid.c_str()), icalproperty_new_dtstamp(stamp),
-        icalproperty_new_lastmodified(stamp), icalproperty_new_sequence(0), at(icalproperty_new_dtstart(start)),
-        at(icalproperty_new_dtend(end)), icalproperty_new_summary(summary.c_str()),
-        icalproperty_new_location("Room 5"), static_cast<void*>(nullptr));
+    return icalcomponent_vanew(ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid.c_str()),
+                               icalproperty_new_dtstamp(stamp), icalproperty_new_lastmodified(stamp),
+                               icalproperty_new_sequence(0), at(icalproperty_new_dtstart(start)),
+                               at(icalproperty_new_dtend(end)), icalproperty_new_summary(summary.c_str()),
+                               icalproperty_new_location("Room 5"), static_cast<void*>(nullptr));
 }
 
 int write(const char* file, int count) {
