@@ -19,11 +19,11 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libical3, tzdata")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libpractice-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libcctz-dev, tzdata")
-set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "It books single and recurring sessions of professionals with their clients, in rooms,
-for services with prices, and refuses what clashes. Calendars, feeds, imports, an
-undo for every change; for one person, or for several on one server.
-This package has the program, its manual and the completions of bash, zsh and fish.")
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "It books single and recurring sessions of professionals with their clients, in
+rooms, for services with prices, and refuses what clashes. Calendars, feeds,
+imports, an undo for every change; for one person, or several on one server.
+The package has the program, its manual and completions of bash, zsh and fish.")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Headers and static libraries for C++ programs, of what decides in practice:
-recurrences that never end, exact conflicts, free slots, working hours and time off,
-on the wall clocks of any time zone.")
+recurrences that never end, exact conflicts, free slots, working hours and
+time off, on the wall clocks of any time zone.")
 include(CPack)

@@ -20,6 +20,9 @@
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 #include "store/rows/settings_rows.h"
+#include "store/schema/schema.h"
+#include "store/sqlite/database_file.h"
+#include "store/sqlite/version_copy.h"
 #include "text/fold.h"
 #include "text/hint_words.h"
 
@@ -45,6 +48,16 @@ void open_database(Context& context, Needs needs, std::optional<DatabaseInTheMak
         context.database = store::Database::in_memory();  // what only looks, or is refused, leaves no file behind
     }
     if (context.database) { context.practice = store::load_practice(*context.database); }
+}
+
+/// An older program refuses the file from now on.
+void tell_brought_up_to_date(Context& context) {
+    if (!context.database) { return; }
+    const auto before = store::version_left_behind(*context.database);
+    if (!before) { return; }
+    context.note("the database was brought up to date, from version " + std::to_string(*before) + " to " +
+                 std::to_string(store::schema_version()) +
+                 "; as it was it is kept: " + store::quoted(store::copy_of_version(context.database->file(), *before)));
 }
 
 Format output_format(const Arguments& arguments, bool terminal) {
@@ -170,6 +183,7 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         const int code = command.run(arguments, context);
         if (made) { made->keep(); }
         stays = true;
+        tell_brought_up_to_date(context);
         deliver(context, arguments);
         return code;
     } catch (const Refusal& refusal) {

@@ -38,7 +38,10 @@ Refusal unreadable(const std::string& name, const std::string& why, std::string 
 
 Refusal not_opened(const std::string& name, int error) {
     if (error == ENOENT || error == ENOTDIR) { return unreadable(name, "is not there"); }
-    if (error == EACCES || error == EPERM) { return unreadable(name, "may not be read by you"); }
+    if (error == EACCES || error == EPERM) {
+        return unreadable(name, "may not be read by you",
+                          "its owner can let you read it, and enter its folder (chmod)");
+    }
     return unreadable(name, "cannot be read");
 }
 

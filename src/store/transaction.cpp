@@ -59,6 +59,7 @@ void ImmediateTransaction::commit() {
     }
     if (code != SQLITE_OK) { database_->connection().fail(code); }
     database_->connection().close_transaction();
+    if (migration_) { database_->connection().came_from(migration_->from()); }
     database_->forget_private_copy();
     database_ = nullptr;
 }

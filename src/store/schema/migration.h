@@ -27,6 +27,8 @@ public:
     explicit Migration(Database& database);
     /// Right before the commit: the copy of the file as it was gets its name. Throws Refusal(failure).
     void keep_copy();
+    /// The version that the database had, where it was an older one.
+    [[nodiscard]] std::int64_t from() const { return copy_ ? version_ : 0; }
 
 private:
     std::filesystem::path file_;

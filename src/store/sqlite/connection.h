@@ -47,6 +47,9 @@ public:
     void use_zones(const TimeZones* zones) { zones_ = zones; }
     [[nodiscard]] SharedWith shared_with() const { return shared_with_; }
     void share_with(SharedWith group) { shared_with_ = group; }
+    /// The version that the file had until a transaction of this connection brought it up to date; 0: none did.
+    [[nodiscard]] std::int64_t version_before() const { return version_before_; }
+    void came_from(std::int64_t version) { version_before_ = version; }
 
     /// How long to wait for other processes, in random pauses.
     void wait_when_busy(std::chrono::milliseconds timeout);
@@ -99,6 +102,7 @@ private:
     std::filesystem::path file_;
     const TimeZones* zones_ = nullptr;
     SharedWith shared_with_;
+    std::int64_t version_before_ = 0;
     std::unordered_set<std::string> texts_;
     // Declared after the database: finalized before it is closed.
     std::unordered_map<const char*, std::vector<std::unique_ptr<Statement::State>>> idle_;

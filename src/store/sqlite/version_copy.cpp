@@ -43,4 +43,9 @@ void keep_copy(NewFile& copy, const fs::path& file, std::int64_t version) {
     } catch (const Refusal&) { cannot_copy(file); }
 }
 
+std::optional<std::int64_t> version_left_behind(Database& database) {
+    const auto version = database.connection().version_before();
+    return version > 0 ? std::optional{version} : std::nullopt;
+}
+
 }  // namespace practice::store

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "store/database.h"
 #include "store/sqlite/new_file.h"
@@ -19,5 +20,9 @@ namespace practice::store {
 [[nodiscard]] std::unique_ptr<NewFile> proved_copy(Database& database);
 /// Gives the copy its name: copy_of_version(). Throws Refusal(failure).
 void keep_copy(NewFile& copy, const std::filesystem::path& file, std::int64_t version);
+
+/// The version that an older file had, where a transaction of this database brought it up to date on its way: nobody
+/// asked for that.
+[[nodiscard]] std::optional<std::int64_t> version_left_behind(Database& database);
 
 }  // namespace practice::store
