@@ -85,11 +85,13 @@ struct ChangePlan {
     std::optional<Session> continuation;
     /// Records that the change would have altered, kept as they were; slots of the session before.
     std::vector<Date> kept;
-    /// Slots with a change of their own that are no slots any more.
+    /// Slots with a change of their own that are no slots any more. Where only the end took them, the change waits for
+    /// a later one.
     std::vector<Date> lost;
     /// The date that a series was moved to by name: it is never left out, by time off neither.
     std::optional<Date> named = {};
-    /// Cancelled, left out or deleted one by one, in what was to be restored: they come back by name only.
+    /// Cancelled, left out or deleted one by one, in what was to be restored or is given by a later end: they come
+    /// back by name only.
     std::vector<Date> singles = {};
     /// How many dates are to take place, when that was the end wanted.
     std::optional<int> held = {};
@@ -123,6 +125,9 @@ struct Cancellation {
 
 /// A series of which the rest was cancelled, with the end that it had before; any other as it is.
 [[nodiscard]] Session with_former_end(Session series);
+/// Every date that a series has, would have if it never ended, or had before the rest was cancelled; whoever is away. A
+/// slot's own change waits on such a date for the series to have it (again).
+[[nodiscard]] Recurrence dates_without_end(const Session& series);
 /// What to say to whoever names a date that was cancelled with the rest of its series.
 [[nodiscard]] std::optional<Refusal> is_cut_off(const Session& session, Date slot);
 
@@ -168,12 +173,21 @@ struct FreeCheck {
 /// beside all that its other dates have.
 [[nodiscard]] Conflicts with_own_clashes(Conflicts found, const Session& after, const FreeCheck& check,
                                          const TimeZones& zones);
+/// Of `check`, with what it found, what is to be asked all the same: `before` did not meet it already, with the same
+/// partner, over the same kind of thing, on the same date. `then`: who was found to be in the way, as they stood before
+/// the change, and all the time off. Nullopt: nothing.
+[[nodiscard]] std::optional<FreeCheck> what_is_newly_met(const Session& before, const Session& after,
+                                                         const FreeCheck& check, const Conflicts& found,
+                                                         const Booked& then, const TimeZones& zones);
 /// `after` with what a check does not ask about: whom and which room its occurrences have as before. Nullopt when it
 /// asks about all.
 [[nodiscard]] std::optional<Session> what_stays(const Session& after, const FreeCheck& check);
 
 /// `after` without these slots of a series.
 [[nodiscard]] Session leaving_out(Session after, const std::vector<Date>& slots);
+/// `after` without these slots, which clash: what had been cancelled in `before` is cancelled as it was, all others are
+/// left out.
+[[nodiscard]] Session without_clashing(const Session& before, Session after, const std::vector<Date>& slots);
 /// `after` with one slot as it was in `before`.
 [[nodiscard]] Session with_slot_of(const Session& before, Session after, Date slot);
 

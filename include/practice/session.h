@@ -109,8 +109,8 @@ struct Session {
     std::optional<bool> length_said = std::nullopt;
     /// Set for a series. Its anchor is start's date.
     std::optional<Recurrence> recurrence;
-    /// Series only. Changes of slots that the recurrence does not give mean nothing, but when the rest of a series has
-    /// been cancelled they wait for it (former_end).
+    /// Series only. A change of a slot beyond the end means nothing as long as that is the end; it waits for a later
+    /// one, or for the rest that was cancelled (former_end).
     std::map<Date, SlotChange> changes;
     /// Of a series of which the rest has been cancelled.
     std::optional<FormerEnd> former_end = std::nullopt;

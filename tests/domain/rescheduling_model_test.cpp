@@ -25,6 +25,7 @@ struct Entry {
     bool own_start = false, own_length = false, own_room = false;
     bool operator==(const Entry&) const = default;
 
+    [[nodiscard]] bool has_own() const { return own_start || own_length || own_room || status != Status::scheduled; }
     [[nodiscard]] bool is_record() const {
         if (status == Status::attended || status == Status::no_show) { return true; }
         return status == Status::cancelled && zones().find("America/New_York")->to_instant(start) < kPresent;
@@ -41,9 +42,17 @@ struct Series {
     std::set<Date> deleted;
     std::set<Date> added;
     std::map<Date, Entry> entries;
+    /// Beyond the end, for a later one: what was said of single dates.
+    std::map<Date, Entry> waiting;
+    /// Cancelled with the rest, beside the rule.
+    std::set<Date> added_then;
 
     [[nodiscard]] bool on_grid(Date date) const { return date >= anchor && (date - anchor).count() % step == 0; }
     [[nodiscard]] bool by_rule(Date date) const { return on_grid(date) && (!end || date <= *end); }
+
+    [[nodiscard]] bool waits(Date date) const {
+        return added_then.contains(date) || (on_grid(date) && !deleted.contains(date));
+    }
 
     /// The dates that the rule has now, and the records that it has not.
     void refill() {
@@ -51,8 +60,14 @@ struct Series {
             const auto date = entry->first;
             if (entry->second.is_record()) { by_rule(date) ? added.erase(date) : added.insert(date).second; }
             const bool stays = added.contains(date) || (by_rule(date) && !deleted.contains(date));
+            if (!stays && entry->second.has_own() && waits(date)) { waiting.insert(*entry); }
             entry = stays ? std::next(entry) : entries.erase(entry);
         }
+        std::erase_if(waiting, [&](const auto& one) {
+            const bool stands = added.contains(one.first) || (by_rule(one.first) && !deleted.contains(one.first));
+            if (stands) { entries.insert_or_assign(one.first, one.second); }
+            return stands || !waits(one.first);
+        });
         for (auto date = anchor; date < kKnownUntil && (!end || date <= *end); date += days{step}) {
             if (!deleted.contains(date)) { entries.try_emplace(date, Entry{date + time, length, room}); }
         }
@@ -88,7 +103,10 @@ void edit_all(Series& series, const Edit& edit) {
     if (series.end) { *series.end += shift; }
     series.deleted.clear();
     series.added.clear();
+    series.added_then.clear();
     series.entries.clear();
+    series.waiting.clear();
+    for (const auto date : old.added_then) { series.added_then.insert(date + shift); }
     std::set<Date> records;
     for (const auto& [slot, entry] : old.entries) {
         if (entry.is_record()) { records.insert(slot); }
@@ -119,6 +137,13 @@ void edit_all(Series& series, const Edit& edit) {
             if (!entry.own_room) { entry.room = series.room; }
         }
         series.entries[place] = entry;
+    }
+    for (auto [slot, entry] : old.waiting) {
+        const auto place = slot + shift;
+        if (!entry.own_start) { entry.start = place + series.time; }
+        if (!entry.own_length) { entry.length = series.length; }
+        if (!entry.own_room) { entry.room = series.room; }
+        if (!records.contains(place)) { series.waiting[place] = entry; }
     }
     series.refill();
 }
@@ -158,6 +183,9 @@ Series split_off(Series& series, Date slot) {
     std::erase_if(rest.entries, [&](const auto& entry) { return entry.first < slot || entry.second.is_record(); });
     std::erase_if(rest.added, [&](Date date) { return date < slot; });
     std::erase_if(rest.deleted, [&](Date date) { return date < slot; });
+    std::erase_if(series.entries, [&](const auto& entry) { return entry.first >= slot && !entry.second.is_record(); });
+    series.waiting.clear();
+    series.added_then.clear();
     std::erase_if(series.added, [&](Date date) { return date >= slot; });
     std::erase_if(series.deleted, [&](Date date) { return date >= slot; });
     series.refill();
@@ -260,10 +288,7 @@ private:
                 return;
             }
             case 9: return remove(id, slot);
-            case 10:
-                session = *plan_cancel(session, FromDate{slot}, {}, zones(), kPresent).after;
-                (void)split_off(series, slot);
-                return;
+            case 10: return cancel_from(session, series, slot);
             default: return set_end(session, series, slot);
         }
     }
@@ -315,10 +340,27 @@ private:
         }
     }
 
+    static void cancel_from(Session& session, Series& series, Date slot) {
+        session = *plan_cancel(session, FromDate{slot}, {}, zones(), kPresent).after;
+        const auto before = series;
+        const auto rest = split_off(series, slot);
+        // What was said of single dates waits for them to come back.
+        series.deleted = before.deleted;
+        series.added_then = before.added_then;
+        for (const auto date : rest.added) { series.added_then.insert(date); }
+        series.waiting = rest.waiting;
+        for (const auto& [date, entry] : rest.entries) { series.waiting.insert({date, entry}); }
+        std::erase_if(series.waiting, [](const auto& one) { return !one.second.has_own(); });
+        series.refill();
+    }
+
     static void set_end(Session& session, Series& series, Date slot) {
         const bool never = *rc::gen::inRange(0, 2) == 0;
         session = *plan_edit(session, Whole{}, never ? ending(NeverEnds{}) : ending(slot), zones(), kPresent).after;
         series.end = never ? std::nullopt : std::optional{slot};
+        for (const auto date : std::exchange(series.added_then, {})) {
+            if (never || date <= slot) { series.added.insert(date); }
+        }
         // What has been stays, whatever the end.
         for (const auto& [date, entry] : series.entries) {
             const bool has_been = date + series.time < zone().to_local(kPresent);

@@ -16,52 +16,6 @@
 namespace practice::app {
 namespace {
 
-void add_all(store::BusyFilter& filter, const ProfessionalName* professional, const RoomName* room,
-             const std::vector<ClientName>* clients) {
-    const auto add = [](auto& list, auto id) {
-        const bool known = std::ranges::find(list, id) != list.end();
-        if (id.stored() && !known) { list.push_back(id); }  // what is not asked about has no id
-    };
-    if (professional != nullptr) { add(filter.professionals, professional->id); }
-    if (room != nullptr && room->kind == RoomKind::in_person) { add(filter.rooms, room->id); }
-    if (clients != nullptr) {
-        for (const auto& client : *clients) { add(filter.clients, client.id); }
-    }
-}
-
-/// The span in which what is checked lies, with a day of slack on both sides.
-OpenSpan span_of(const FreeCheck& check, const TimeZones& zones) {
-    constexpr std::chrono::days slack{1};
-    if (!check.scope.only) {
-        const auto whole = reach(check.planned, zones);
-        return {whole.from - slack, whole.to ? std::optional{*whole.to + slack} : std::nullopt};
-    }
-    const auto& zone = *zones.find(check.planned.time_zone);
-    std::optional<OpenSpan> span;
-    for (const auto slot : *check.scope.only) {
-        const auto occurrence = occurrence_at(check.planned, zone, slot);
-        if (!occurrence) { continue; }
-        if (!span) { span = {occurrence->start - slack, occurrence->end + slack}; }
-        span->from = std::min(span->from, occurrence->start - slack);
-        span->to = std::max(*span->to, occurrence->end + slack);
-    }
-    return span.value_or(OpenSpan{});
-}
-
-store::BusyFilter filter_for(const FreeCheck& check, const TimeZones& zones) {
-    store::BusyFilter filter;
-    const auto span = span_of(check, zones);
-    filter.from = span.from;
-    filter.to = span.to;
-    const auto& planned = check.planned;
-    add_all(filter, &planned.professional, &planned.room, &planned.clients);
-    for (const auto& [slot, change] : planned.changes) {
-        add_all(filter, change.professional ? &*change.professional : nullptr, change.room ? &*change.room : nullptr,
-                change.clients ? &*change.clients : nullptr);
-    }
-    return filter;
-}
-
 void append(Conflicts& all, Conflicts found) {
     all.clashes.insert(all.clashes.end(), found.clashes.begin(), found.clashes.end());
     all.slots.insert(all.slots.end(), found.slots.begin(), found.slots.end());
@@ -241,18 +195,6 @@ void SessionChanges::forget_gone(ChangedSession& changed) {
     }
 }
 
-Conflicts SessionChanges::conflicts_of(const Session& before, const Session& after, const Session* beside) {
-    const auto& zones = *office_.zones;
-    const auto check = what_to_check(before, after, zones, beside);
-    if (!check) { return {}; }
-    const auto filter = filter_for(*check, zones);
-    auto& busy = busy_.emplace_back();
-    busy.sessions = store::load_busy(*office_.database, filter);
-    busy.away = away_times(directory_, filter.professionals);
-    busy.practice_zone = &office_.zone();
-    return with_own_clashes(find_conflicts(check->planned, busy.booked(), zones, check->scope), after, *check, zones);
-}
-
 /// What the caller wants done about clashes.
 void SessionChanges::settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts) {
     // Those that are not allowed are settled when they are found again, alone.
@@ -265,12 +207,12 @@ void SessionChanges::settle(ChangedSession& changed, Session& after, bool contin
 
 void SessionChanges::leave_clashing(ChangedSession& changed, Session& after, bool continues,
                                     const Conflicts& conflicts) {
-    const auto add = [&](std::vector<Date>& dates) {
-        dates.insert(dates.end(), conflicts.slots.begin(), conflicts.slots.end());
+    const auto add = [&](std::vector<Date>& dates, const std::vector<Date>& slots) {
+        dates.insert(dates.end(), slots.begin(), slots.end());
         std::ranges::sort(dates);
     };
     if (!continues && (is_one_slot(changed) || !after.is_series())) {
-        add(changed.left_alone);
+        add(changed.left_alone, conflicts.slots);
         if (!after.is_series() || !changed.before.is_series()) {
             after = changed.before;
         } else {
@@ -279,8 +221,14 @@ void SessionChanges::leave_clashing(ChangedSession& changed, Session& after, boo
         return;
     }
     if (why_no_skip(after, conflicts, named_date(changed))) { throw clash(changed, after, conflicts); }
-    after = leaving_out(std::move(after), conflicts.slots);
-    add(changed.left_out);
+    after = without_clashing(changed.before, std::move(after), conflicts.slots);
+    std::vector<Date> left_out;
+    std::ranges::copy_if(conflicts.slots, std::back_inserter(left_out),
+                         [&](Date slot) { return !after.recurrence->occurs_on(slot); });
+    std::vector<Date> cancelled_still;
+    std::ranges::set_difference(conflicts.slots, left_out, std::back_inserter(cancelled_still));
+    add(changed.left_out, left_out);
+    add(changed.singles, cancelled_still);
     if (changed.held) {
         if (auto longer = holding(after, *changed.held)) { after = std::move(*longer); }
     }

@@ -70,6 +70,7 @@ private:
     void refuse_if_nothing_went();
     void forget_gone(ChangedSession& changed);
     Conflicts conflicts_of(const Session& before, const Session& after, const Session* beside);
+    [[nodiscard]] std::vector<Session> partners_before(const Conflicts& found) const;
     void settle(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
     void leave_clashing(ChangedSession& changed, Session& after, bool continues, const Conflicts& conflicts);
     [[nodiscard]] std::optional<Length> length_that_fits(const ChangedSession& changed, const Session& after);

@@ -119,8 +119,9 @@ RowsSeen read_all(Office& office) {
     store::each_session(database, {}, kInMemory, [&](const Session& session) {
         ++seen.sessions;
         if (!session.changes.empty()) {
-            // What time off takes for now, or was cancelled with the rest, may come again with what it has of its own.
-            const auto dates = with_former_end(session).recurrence->booked();
+            // What time off or the end takes for now, or was cancelled with the rest, may come again with what it has
+            // of its own.
+            const auto dates = dates_without_end(session);
             for (const auto& [slot, change] : session.changes) {
                 if (!dates.occurs_on(slot)) { seen.strays.push_back(id_of(session.id, slot)); }
             }

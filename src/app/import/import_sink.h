@@ -32,6 +32,8 @@ struct RowResult {
     const Conflicts* conflicts = nullptr;
     /// How clashes call what came in by another row: "line 7"; empty where a number does.
     std::function<std::string(const Clash&)> name_booked;
+    /// As in RowChange.
+    std::span<const Date> singles = {};
 };
 
 class ImportSink {

@@ -235,6 +235,9 @@ void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange&
     for (const auto slot : change.lost) {
         report_.note(line, id + "@" + to_string(slot) + " had a change of its own and is no more");
     }
+    for (const auto slot : change.singles) {
+        report_.note(line, id + "@" + to_string(slot) + " was cancelled or left out by itself, and stays out");
+    }
 }
 
 /// A dry run tells it with the row.
@@ -285,8 +288,8 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             if (change.held) { changed.held = change.held; }
             if (change.named) { changed.named = change.named; }
             report_.set(row, RowOutcome::changed);
-            changed.parts.push_back(
-                {row, matches_[i].slot, std::move(change.kept), std::move(change.lost), std::move(back)});
+            changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost),
+                                     std::move(back), std::move(change.singles)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
             if (refusal.kind() == RefusalKind::failure) { throw; }
             // Where clashes are skipped, the same file left that date out the last time.

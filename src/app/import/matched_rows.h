@@ -30,6 +30,8 @@ struct ChangedByFile {
         std::vector<Date> lost;
         /// What was changed here since, and is as the file says again.
         std::vector<OccurrenceId> put_back = {};
+        /// As in RowChange.
+        std::vector<Date> singles = {};
     };
     std::vector<Part> parts;
     ClashPolicy policy = {};

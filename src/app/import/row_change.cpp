@@ -268,10 +268,12 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, Sessi
     const auto base = base_of(session, occurrence ? &*occurrence : nullptr);
     if (basis.as_file && (slot || !session.is_series())) { mean_as_new(words, base.status); }
     const auto [edit, clients] = edit_of(words, session, scope, base, basis.as_file, office, directory);
-    RowChange change{session, {}, {}, {}, {}};
+    RowChange change{session, {}, {}};
     if (says_anything(edit)) {
         auto plan = plan_edit(session, scope, edit, zones, office.now);
-        change = {std::move(*plan.after), std::move(plan.kept), std::move(plan.lost), {}, plan.named};
+        change = {std::move(*plan.after),  std::move(plan.kept),
+                  std::move(plan.lost),    {},
+                  std::move(plan.singles), plan.named};
     }
     if (!slot) {
         leave_out(change.after, words, on_conflict, office, basis);
@@ -345,12 +347,14 @@ void put_slots(Session& session, const ScheduleRow& row, const ImportWords& word
         });
     }
     const auto slots = then != nullptr ? what_differs(words.file(), row, *then).slots : row.slots;
-    // What is away, or was cancelled with the rest, may come again with what it had of its own.
+    // What is away, or was cancelled with the rest, may come again with what it had of its own; so may what is beyond
+    // the end, in a feed that has been written here.
     const auto stands = session.recurrence;
     const auto former = session.former_end;
-    session.recurrence = stands->booked();
-    session = with_former_end(std::move(session));
     const auto practice = words.as_written(row.cells).practice_uid;
+    session.recurrence =
+        complete && practice ? dates_without_end(session) : with_former_end(session).recurrence->booked();
+    session.former_end.reset();
     for (const auto& slot : slots) {
         auto slot_words = words.as_written(slot.cells);
         if (!slot_words.practice_uid) { slot_words.practice_uid = practice; }  // whose numbers the clients' are

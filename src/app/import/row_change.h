@@ -24,6 +24,8 @@ struct RowChange {
     std::vector<Date> lost;
     /// So many dates are to take place, whatever is left out.
     std::optional<int> held = {};
+    /// Cancelled or left out one by one, and given by a later end: they stay out.
+    std::vector<Date> singles = {};
     /// The date to which a series was moved: it takes place, or the row is refused.
     std::optional<Date> named = {};
 };

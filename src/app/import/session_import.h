@@ -77,6 +77,7 @@ private:
     void save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out);
     /// `only`: of that date.
     [[nodiscard]] Conflicts conflicts_of(const ChangedByFile& changed, std::optional<Date> only = {});
+    [[nodiscard]] std::vector<Session> partners_before(const Conflicts& found) const;
     [[nodiscard]] Booking book_row(std::size_t row);
     [[nodiscard]] Booking booked_next(const BookingRequest& request);
     /// `series`: it is told as one. `named`: see why_no_skip().

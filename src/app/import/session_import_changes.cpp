@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What rows change of sessions that are there: checked as they then stand, and saved, or the rows are refused.
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "app/change/time_off_change.h"
 #include "app/import/session_import.h"
@@ -40,9 +42,35 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optiona
         }
     }
     auto& timetable = busy_->covering(changed.after);
-    auto planned = check->planned;
-    planned.id = changed.before.id;
-    return with_own_clashes(timetable.conflicts(planned, check->scope), changed.after, *check, zones);
+    const auto find = [&](const FreeCheck& asked) {
+        auto planned = asked.planned;
+        planned.id = changed.before.id;
+        return with_own_clashes(timetable.conflicts(planned, asked.scope), changed.after, asked, zones);
+    };
+    auto found = find(*check);
+    if (found.none()) { return found; }
+    const auto partners = partners_before(found);
+    const auto newly = what_is_newly_met(changed.before, changed.after, *check, found,
+                                         {partners, timetable.away(), timetable.practice_zone()}, zones);
+    if (newly && newly->by_kind == check->by_kind) { return found; }
+    auto allowed = std::pair{std::move(found.allowed), std::move(found.allowed_slots)};
+    auto rest = newly ? find(*newly) : Conflicts{};
+    std::tie(rest.allowed, rest.allowed_slots) = std::move(allowed);
+    return rest;
+}
+
+/// Those in the way, as they stood before this import; what it books is none of them.
+std::vector<Session> SessionImport::partners_before(const Conflicts& found) const {
+    std::vector<Session> partners;
+    for (const auto& clash : found.clashes) {
+        const bool known = clash.with == nullptr || clash.with->id.value < 0 ||
+                           std::ranges::find(partners, clash.with->id, &Session::id) != partners.end();
+        if (known) { continue; }
+        const auto changed =
+            std::ranges::find_if(changed_, [&](const ChangedByFile& one) { return one.before.id == clash.with->id; });
+        partners.push_back(changed == changed_.end() ? *clash.with : changed->before);
+    }
+    return partners;
 }
 
 /// By so many dates. False: a rule may not have so many.
@@ -92,8 +120,9 @@ void SessionImport::settle(ChangedByFile& changed) {
             refuse_change(changed, conflicts);
             return;
         }
+        auto without = without_clashing(changed.before, changed.after, conflicts.slots);
         left_out = conflicts.slots;
-        auto without = leaving_out(changed.after, conflicts.slots);
+        std::erase_if(left_out, [&](Date slot) { return without.recurrence->occurs_on(slot); });
         const auto missing = changed.held ? *changed.held - dates_held(without) : 0;
         if (missing > 0) {
             if (!lengthen(changed, missing)) {
@@ -152,6 +181,7 @@ void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, con
         of_row.slot = part.slot;
         of_row.kept = part.kept;
         of_row.lost = part.lost;
+        of_row.singles = part.singles;
         of_row.left_out = left_out;
         tell(of_row);
         if (same) { continue; }

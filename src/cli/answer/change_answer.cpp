@@ -19,8 +19,10 @@ bool unchanged(const ChangedSession& changed) {
     return changed.after == changed.before && !changed.continuation;
 }
 
-text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope, const Context& context) {
+text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope, const Context& context,
+                         const ChangeVerb& verb) {
     text::ChangeView view;
+    view.restores = verb.takes_left_out;
     view.before = &changed.before;
     view.after = changed.after ? &*changed.after : nullptr;
     view.continuation = changed.continuation ? &*changed.continuation : nullptr;
@@ -49,7 +51,7 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
 std::string told(const ChangedSession& changed, const text::ChangeView& view, const Context& context,
                  const ChangeVerb& verb) {
     if (unchanged(changed) && !view.left_alone) {
-        return "Nothing changes: " + text::changed_id(view) + " is so already.\n" + text::singles_told(view);
+        return "Nothing changes: " + text::changed_id(view) + " is so already.\n" + text::still_out_told(view);
     }
     return text::change_told(view, context.dry_run ? verb.would : verb.done);
 }
@@ -83,7 +85,7 @@ void print_changes(Context& context, const SessionChanges& changes, const Change
     std::vector<std::string> objects;
     for (const auto& changed : changes.changed()) {
         for (const auto& scope : changed.scopes) {
-            const auto view = view_of(changed, scope, context);
+            const auto view = view_of(changed, scope, context, verb);
             if (context.format == Format::json || context.format == Format::jsonl) {
                 objects.push_back(text::change_json(view));
             } else if (context.quiet) {

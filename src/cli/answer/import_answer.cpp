@@ -46,6 +46,7 @@ std::string changed(const RowResult& result, const Context& context) {
     view.slot = result.slot;
     view.kept = list_of(result.kept);
     view.lost = list_of(result.lost);
+    view.singles = list_of(result.singles);
     view.left_out = list_of(result.left_out);
     view.zones = context.zones;
     view.now = context.now;

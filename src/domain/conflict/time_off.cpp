@@ -70,6 +70,18 @@ public:
         });
     }
 
+    /// A slot as the series says.
+    [[nodiscard]] Span<LocalTime> on_practice_clock(Date slot) const {
+        const LocalTime start = slot + time_of_day(session_.start);
+        const Span<LocalTime> span{start, start + session_.length};
+        if (clocks_.practice == nullptr || clocks_.session == nullptr || clocks_.practice == clocks_.session) {
+            return span;
+        }
+        const auto moved = [&](LocalTime time) {
+            return clocks_.practice->to_local(clocks_.session->to_instant(time));
+        };
+        return {moved(span.from), moved(span.to)};
+    }
     [[nodiscard]] Absence of(const Away& away) const { return {on_its_clock(away.span), &away}; }
     [[nodiscard]] const Recurrence& booked() const { return booked_; }
 
@@ -129,9 +141,8 @@ public:
         if (!scope_.to_more) { return true; }
         const auto already = after_;
         for (const auto& away : booked_.away) {
-            if (away.professional == after_.professional.id && is_brought_into(away)) {
-                after_.yields.push_back({away.professional, away.span});
-            }
+            if (away.professional != after_.professional.id) { continue; }
+            for (const auto& stretch : brought_into(away)) { after_.yields.push_back({away.professional, stretch}); }
         }
         if (after_.yields == already.yields) { return true; }
         const auto order = [](const Yield& yield) { return std::pair{yield.to, yield.span.from}; };
@@ -155,15 +166,41 @@ private:
         if (any) { absences_.apply(); }
     }
 
-    [[nodiscard]] bool is_brought_into(const Away& away) const {
+    /// All of it, or what lies between dates that stood there before.
+    [[nodiscard]] std::vector<Span<LocalTime>> brought_into(const Away& away) const {
+        std::vector<Span<LocalTime>> stretches;
+        auto rest = away.span;
         bool brought = false;
         absences_.each_within(absences_.of(away), [&](Date slot) {
             const bool named = std::ranges::find(scope_.named, slot) != scope_.named.end();
-            const bool taken = std::ranges::binary_search(after_.recurrence->away(), slot);
-            brought = !named && !taken && !(scope_.before != nullptr && stood(*scope_.before, after_, slot, zones_));
-            return !brought;
+            if (named || std::ranges::binary_search(after_.recurrence->away(), slot)) { return true; }
+            if (scope_.before == nullptr) { return !(brought = true); }
+            if (!stood(*scope_.before, after_, slot, zones_) && !was_there(*scope_.before, slot, away)) {
+                return brought = true;
+            }
+            const auto taken = absences_.on_practice_clock(slot);
+            if (brought) { stretches.push_back({rest.from, taken.from}); }
+            rest.from = std::max(rest.from, taken.to);
+            brought = false;
+            return true;
         });
-        return brought;
+        if (brought) { stretches.push_back(rest); }
+        std::erase_if(stretches, [](const auto& stretch) { return stretch.from >= stretch.to; });
+        return stretches;
+    }
+
+    /// Whether it took place in that time off already, at a time that it has still.
+    [[nodiscard]] bool was_there(const Session& before, Date slot, const Away& away) const {
+        const auto now = occurrence_at(after_, conflict::zone_named(zones_, after_.time_zone), slot);
+        const auto& zone = conflict::zone_named(zones_, before.time_zone);
+        const auto& clock = booked_.practice_zone != nullptr ? *booked_.practice_zone : zone;
+        const InstantSpan off{std::max(clock.to_instant(away.span.from), now->start),
+                              std::min(clock.to_instant(away.span.to), now->end)};
+        if (off.from >= off.to) { return false; }
+        return std::ranges::any_of(occurrences(before, zone, off), [&](const Occurrence& then) {
+            return takes_time(then.status()) && date_of(then.local_start) == slot &&
+                   then.professional().id == away.professional;
+        });
     }
 
     /// What begins at one time is one: the longer.

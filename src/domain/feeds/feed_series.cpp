@@ -208,10 +208,9 @@ std::vector<FeedProperty> series_properties(const Session& session, const TimeZo
     for (const auto& [column, text] : words) {
         properties.push_back({"X-PRACTICE-SERIES", column + ' ' + coded(text)});
     }
-    // What is away, or was cancelled with the rest, may come again with what it had of its own.
+    // What is away, beyond the end or was cancelled with the rest may come again with what it had of its own.
     auto whole = session;
-    whole.recurrence = recurrence.booked();
-    whole = with_former_end(std::move(whole));
+    whole.recurrence = dates_without_end(session);
     for (const auto& [slot, change] : session.changes) {
         const auto occurrence = occurrence_at(whole, zone, slot);
         if (!occurrence) { continue; }

@@ -209,6 +209,26 @@ ChangePlan edited(const Session& session, const ChangeScope& scope, const Sessio
     return rescheduling::edit_single(session, edit, zones);
 }
 
+/// The dates that a later end gives, and that do not take place all the same: cancelled or left out one by one.
+std::vector<Date> still_out(const Session& before, const Session& after) {
+    std::vector<Date> out;
+    if (!before.is_series() || !after.is_series()) { return out; }
+    const auto bare = [](const Session& series) {
+        return Recurrence{series.recurrence->anchor(), series.recurrence->rule()};
+    };
+    const auto given_before = bare(before);
+    const auto given_after = bare(after);
+    const auto is_new = [&](Date slot) { return given_after.occurs_on(slot) && !given_before.occurs_on(slot); };
+    for (const auto& [slot, change] : after.changes) {
+        if (!takes_time(change.status) && is_new(slot) && !before.recurrence->occurs_on(slot)) { out.push_back(slot); }
+    }
+    for (const auto slot : after.recurrence->excluded()) {
+        if (is_new(slot)) { out.push_back(slot); }
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
 }  // namespace
 
 ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const SessionEdit& edit, const TimeZones& zones,
@@ -218,6 +238,9 @@ ChangePlan plan_edit(const Session& session, const ChangeScope& scope, const Ses
         if (*changed) { require_end_in_calendar(**changed); }
     }
     if (edit.time.date && !std::holds_alternative<OneSlot>(scope)) { plan.named = edit.time.date; }
+    const bool only_longer = edit.end && !edit.rule && !edit.time.date && !edit.excluded;
+    const auto& becomes = plan.continuation ? plan.continuation : plan.after;
+    if (only_longer && becomes) { plan.singles = still_out(session, *becomes); }
     if (const auto* held = edit.end ? std::get_if<HeldDates>(&*edit.end) : nullptr) { plan.held = held->count; }
     return plan;
 }

@@ -232,6 +232,19 @@ Session leaving_out(Session after, const std::vector<Date>& slots) {
     return after;
 }
 
+Session without_clashing(const Session& before, Session after, const std::vector<Date>& slots) {
+    std::vector<Date> out;
+    for (const auto slot : slots) {
+        const auto was = before.changes.find(slot);
+        if (was != before.changes.end() && !takes_time(was->second.status)) {
+            after.changes.insert_or_assign(slot, was->second);
+        } else {
+            out.push_back(slot);
+        }
+    }
+    return leaving_out(std::move(after), out);
+}
+
 Session with_slot_of(const Session& before, Session after, Date slot) {
     const auto change = before.changes.find(slot);
     if (change == before.changes.end()) {

@@ -71,16 +71,6 @@ void claim_in(Session& session, const Session& whole, ClashKind kind, bool other
     }
 }
 
-/// Nothing but the claims of this kind, in all of its slots.
-Session claims_only(Session session, ClashKind kind) {
-    for (const auto other : kClashKinds) {
-        if (other == kind) { continue; }
-        take_away(session, other);
-        for (auto& [slot, change] : session.changes) { take_away(change, other); }
-    }
-    return session;
-}
-
 void append_sorted(std::vector<Date>& to, const std::vector<Date>& dates) {
     to.insert(to.end(), dates.begin(), dates.end());
     std::ranges::sort(to);
@@ -132,6 +122,15 @@ Session asked_about(const Session& after, const ByKind& by_kind, const ConflictS
 
 namespace rescheduling {
 
+Session claims_only(Session session, ClashKind kind) {
+    for (const auto other : kClashKinds) {
+        if (other == kind) { continue; }
+        take_away(session, other);
+        for (auto& [slot, change] : session.changes) { take_away(change, other); }
+    }
+    return session;
+}
+
 std::optional<FreeCheck> check_of(const Session& after, ByKind by_kind) {
     const bool none = std::ranges::none_of(by_kind, [](const auto& scope) { return scope.has_value(); });
     if (none) { return std::nullopt; }
@@ -156,7 +155,7 @@ Conflicts with_own_clashes(Conflicts found, const Session& after, const FreeChec
     for (const auto kind : kClashKinds) {
         const auto& scope = scope_of(kinds, kind);
         if (!scope) { continue; }
-        const auto own = find_conflicts(claims_only(after, kind), {}, zones, *scope);
+        const auto own = find_conflicts(rescheduling::claims_only(after, kind), {}, zones, *scope);
         found.clashes.insert(found.clashes.end(), own.clashes.begin(), own.clashes.end());
         found.allowed.insert(found.allowed.end(), own.allowed.begin(), own.allowed.end());
         append_sorted(found.slots, own.slots);

@@ -23,6 +23,14 @@ Session with_former_end(Session series) {
     return series;
 }
 
+Recurrence dates_without_end(const Session& series) {
+    const auto whole = with_former_end(series).recurrence->booked();
+    auto rule = whole.rule();
+    rule.count.reset();
+    rule.until.reset();
+    return Recurrence{whole.anchor(), std::move(rule), whole.excluded(), whole.added()};
+}
+
 std::optional<Refusal> is_cut_off(const Session& session, Date slot) {
     if (!session.former_end || session.recurrence->occurs_on(slot)) { return std::nullopt; }
     if (!with_former_end(session).recurrence->booked().occurs_on(slot)) { return std::nullopt; }

@@ -44,6 +44,9 @@ void drop_if_empty(Session& session, Date slot);
 [[nodiscard]] std::optional<FreeCheck> check_of(const Session& after,
                                                 std::array<std::optional<ConflictScope>, 3> by_kind);
 
+/// Nothing but the claims of this kind, in all of its slots. See rescheduling_claims.cpp.
+[[nodiscard]] Session claims_only(Session session, ClashKind kind);
+
 /// A series cut in two before `split`: records and what `keeps` stay with the first part.
 struct Split {
     Session first;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A whole series changed, and a series split in two. Every slot of the series before has its place in the
+// A whole series changed. Every slot of the series before has its place in the
 // series after (Course::carry): its own change, or that it was left out, goes there. Records stay on the date
 // they had; the place that their slot would have had is left out, or they would take place twice.
 #include <algorithm>
@@ -54,16 +54,24 @@ SlotChange as_it_was(const Occurrence& was, const Session& after, const TimeZone
     return change;
 }
 
+/// Whether the series gets an end, with another rule or without one.
+bool gives_end(const SessionEdit& edit) {
+    const bool with_rule = edit.rule && edit.rule->rule && (edit.rule->rule->count || edit.rule->rule->until);
+    return edit.end || with_rule;
+}
+
 class SeriesEdit {
 public:
     SeriesEdit(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now)
         : session_{session},
           old_{*session.recurrence},
+          uncut_{*with_former_end(session).recurrence},
+          all_dates_{dates_without_end(session)},
           edit_{edit},
           zone_{zone_named(zones, session.time_zone)},
           after_{with_fields(session, edit)},
           new_zone_{zone_named(zones, after_.time_zone)},
-          course_{course()} {
+          course_{course_of(old_)} {
         for (const auto slot : records_from(session, kFirstDate, zones, now)) { records_.insert(slot); }
         to_come_ = next_slot(session, zone_, now).value_or(kLastDate);
     }
@@ -73,7 +81,7 @@ public:
             set_end(course_.rule, *edit_.end);
             after_.reason.clear();  // of the end that it had
         }
-        if (edit_.end || edit_.rule || edit_.time.date) { after_.former_end.reset(); }
+        carry_former_end();
         after_.start = course_.anchor + edit_.time.time.value_or(time_of_day(session_.start));
         carry_dates();
         keep_record_slots();
@@ -89,30 +97,67 @@ public:
     }
 
 private:
-    [[nodiscard]] Course course() const {
+    [[nodiscard]] Course course_of(const Recurrence& old) const {
         const auto& time = edit_.time;
-        if (edit_.rule) { return exchanged_course(old_, *edit_.rule->rule, time); }
-        if (time.date && time.instead_of) { return moved_course(old_, *time.instead_of, *time.date); }
-        return same_course(old_);
+        if (edit_.rule) { return exchanged_course(old, *edit_.rule->rule, time); }
+        if (time.date && time.instead_of) { return moved_course(old, *time.instead_of, *time.date); }
+        return same_course(old);
     }
 
     /// Where a slot goes: one that was added goes as many days, whatever the rule.
     [[nodiscard]] std::optional<Date> place_of(Date slot) const {
-        const auto& added = old_.added();
+        const auto& added = uncut_.added();
         if (std::binary_search(added.begin(), added.end(), slot)) { return slot + course_.shift; }
         return course_.carry(slot);
+    }
+
+    /// Of a series of which the rest was cancelled, the rest goes along, unless there is another end.
+    void carry_former_end() {
+        if (!after_.former_end) { return; }
+        if (gives_end(edit_)) {
+            after_.former_end.reset();
+            return;
+        }
+        const auto whole = course_of(uncut_);
+        const Recurrence bare{whole.anchor, endless(whole.rule)};
+        auto& former = *after_.former_end;
+        former.count = whole.rule.count;
+        former.until = whole.rule.until;
+        const auto carry = [&](std::vector<Date>& dates, bool by_rule) {
+            std::vector<Date> places;
+            for (const auto date : dates) {
+                const auto place = place_of(date);
+                if (place && (!by_rule || bare.occurs_on(*place))) { places.push_back(*place); }
+            }
+            std::ranges::sort(places);
+            dates = std::move(places);
+        };
+        carry(former.excluded, true);
+        carry(former.added, false);
+        carry(former.cancelled, false);
     }
 
     void carry_dates() {
         const Recurrence bare{course_.anchor, endless(course_.rule)};
         const bool clears = edit_.excluded && edit_.excluded->empty();
-        for (const auto date : old_.excluded()) {
+        for (const auto date : (gives_end(edit_) ? uncut_ : old_).excluded()) {
             const auto place = course_.carry(date);
             if (!clears && place && bare.occurs_on(*place)) { excluded_.insert(*place); }
         }
         if (edit_.excluded) { excluded_.insert(edit_.excluded->begin(), edit_.excluded->end()); }
         for (const auto date : old_.added()) {
             if (old_.occurs_on(date) && !records_.contains(date)) { added_.insert(date + course_.shift); }
+        }
+        if (gives_end(edit_) && session_.former_end) { bring_back_added(*session_.former_end); }
+    }
+
+    /// Dates beside the rule that were cancelled with the rest, as far as the new end goes.
+    void bring_back_added(const FormerEnd& former) {
+        const auto last = Recurrence{course_.anchor, course_.rule}.last();
+        for (const auto date : former.added) {
+            const auto place = date + course_.shift;
+            const bool ends_before = (course_.rule.count || course_.rule.until) && (!last || *last < place);
+            if (!ends_before) { added_.insert(place); }
         }
     }
 
@@ -130,29 +175,33 @@ private:
         }
     }
 
-    /// An end in the past takes nothing away that has been.
+    /// An end in the past takes nothing away that has been. What stood beside the rule for an earlier end, and is given
+    /// by it again, stands beside it no more.
     void keep_what_has_been() {
         const Recurrence bare{course_.anchor, course_.rule};
         for (const auto slot : old_.between(kFirstDate, to_come_)) {
             if (!bare.occurs_on(slot)) { added_.insert(slot); }
         }
+        std::erase_if(added_, [&](Date slot) { return bare.occurs_on(slot); });
     }
 
     void carry_changes() {
         after_.changes.clear();
         kept_.clear();
         lost_.clear();
+        const auto all_dates_after = dates_without_end(after_);
         for (const auto slot : records_) { keep_record(slot); }
         for (const auto& [slot, change] : session_.changes) {
-            if (change == SlotChange{} || records_.contains(slot) || !old_.occurs_on(slot)) { continue; }
+            if (change == SlotChange{} || records_.contains(slot) || !all_dates_.occurs_on(slot)) { continue; }
             const auto place = place_of(slot);
-            if (place && !records_.contains(*place) && after_.recurrence->occurs_on(*place)) {
+            const bool goes_along = place && !records_.contains(*place) && all_dates_after.occurs_on(*place);
+            if (goes_along) {
                 auto& carried = after_.changes[*place] = change;
                 drop_absent(carried.attendance, carried.clients ? *carried.clients : after_.clients);
                 drop_if_empty(after_, *place);
-            } else {
-                lost_.push_back(slot);
             }
+            const bool is_gone = old_.occurs_on(slot) && (!goes_along || !after_.recurrence->occurs_on(*place));
+            if (!goes_along || is_gone) { lost_.push_back(slot); }
         }
     }
 
@@ -168,6 +217,10 @@ private:
 
     const Session& session_;
     const Recurrence& old_;
+    /// With the end that it had before the rest was cancelled.
+    const Recurrence uncut_;
+    /// What its own changes may be of.
+    const Recurrence all_dates_;
     const SessionEdit& edit_;
     const TimeZone& zone_;
     Session after_;
@@ -205,9 +258,10 @@ ChangePlan to_single(const Session& session, const SessionEdit& edit, const Time
     after.former_end.reset();
     after.start = wall_start(session, *first);
     std::vector<Date> lost;
+    const auto all_dates = dates_without_end(session);
     for (const auto& [slot, change] : session.changes) {
         if (slot != *first) {
-            if (change != SlotChange{} && session.recurrence->occurs_on(slot)) { lost.push_back(slot); }
+            if (change != SlotChange{} && all_dates.occurs_on(slot)) { lost.push_back(slot); }
             continue;
         }
         SessionEdit own;
@@ -299,65 +353,6 @@ ChangePlan edit_series(const Session& session, const SessionEdit& edit, const Ti
     if (edit.rule && !edit.rule->rule) { return to_single(session, edit, zones, now); }
     if (edit.rule && has_begun(session, zones, now)) { return edit_to_come(session, edit, zones, now); }
     return SeriesEdit{session, edit, zones, now}.run();
-}
-
-Split split_before(const Session& session, Date split, const std::vector<Date>& staying) {
-    const auto& old = *session.recurrence;
-    Split parts{session, session, staying};
-    std::vector<Date> excluded[2];
-    std::vector<Date> added[2];
-    for (const auto date : old.excluded()) { excluded[date < split ? 0 : 1].push_back(date); }
-    for (const auto date : old.added()) { added[date < split ? 0 : 1].push_back(date); }
-    for (const auto slot : staying) {
-        added[0].push_back(slot);
-        if (std::ranges::find(added[1], slot) != added[1].end()) {
-            std::erase(added[1], slot);
-        } else {
-            excluded[1].push_back(slot);
-        }
-    }
-    parts.first.recurrence = Recurrence{old.anchor(), ended_before(old, split), excluded[0], added[0]};
-    parts.first.former_end.reset();
-    auto& rest = parts.rest;
-    if (rest.former_end && rest.former_end->count) { rest.former_end.reset(); }  // it was counted from the beginning
-    rest.recurrence = rest_from(old, split, excluded[1], added[1]);
-    rest.id = {};
-    rest.uid.clear();
-    rest.sequence = 0;
-    rest.ref.clear();
-    rest.reason.clear();
-    rest.start = rest.recurrence->anchor() + time_of_day(session.start);
-    std::erase_if(parts.first.changes, [&](const auto& entry) {
-        return entry.first >= split && std::ranges::find(staying, entry.first) == staying.end();
-    });
-    std::erase_if(rest.changes, [&](const auto& entry) {
-        return entry.first < split || std::ranges::find(staying, entry.first) != staying.end();
-    });
-    return parts;
-}
-
-ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones, Instant now) {
-    if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out --from"); }
-    const auto& old = *session.recurrence;
-    const auto split = old.on_or_after(date);
-    if (!split) { throw no_date_from(session, date); }
-    // From its first slot on is the whole of it: splitting would leave an empty series behind.
-    if (old.first() == split) { return edit_series(session, edit, zones, now); }
-    auto parts = split_before(session, *split, records_from(session, *split, zones, now));
-    if (!parts.rest.recurrence->first()) {
-        throw misuse("all dates of " + number_of(session) + " from " + to_string(date) + " on have been already",
-                     "correct them one by one: " + to_string(OccurrenceId{session.id, split}));
-    }
-    parts.rest.created = parts.rest.changed = now;
-    parts.rest.id = session.id;  // as long as a refusal may name it
-    auto plan = edit_series(parts.rest, edit, zones, now);
-    if (plan.after == parts.rest) { return {session, {}, {}, {}}; }  // nothing is otherwise from then on
-    plan.continuation = std::move(plan.after);
-    plan.continuation->id = {};
-    plan.after = std::move(parts.first);
-    plan.kept.insert(plan.kept.end(), parts.kept.begin(), parts.kept.end());
-    std::ranges::sort(plan.kept);
-    return plan;
 }
 
 }  // namespace practice::rescheduling

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "practice/rescheduling.h"
 #include "text/session/occurrence_json.h"
 #include "text/session/occurrence_text.h"
 #include "text/session/session_text.h"
@@ -29,8 +30,10 @@ std::string session_value(const Session* session, const ChangeView& view) {
 Json slots_value(const std::vector<Date>& slots, const ChangeView& view) {
     Json list = Json::array();
     const auto& zone = *view.zones->find(view.before->time_zone);
+    auto whole = *view.before;
+    if (whole.is_series()) { whole.recurrence = dates_without_end(whole); }  // what waits is told, too
     for (const auto slot : slots) {
-        if (const auto occurrence = occurrence_at(*view.before, zone, slot)) {
+        if (const auto occurrence = occurrence_at(whole, zone, slot)) {
             list.push_back(occurrence_object(*occurrence));
         }
     }
@@ -58,6 +61,9 @@ std::string change_json(const ChangeView& view) {
     Json out = Json::array();
     for (const auto date : view.singles) { out.push_back(to_string(date)); }
     text += ",\"still_out\":" + json_line(out);
+    Json back = Json::array();
+    for (const auto date : restored_dates(view)) { back.push_back(to_string(date)); }
+    text += ",\"back\":" + json_line(back);
     if (view.slot || empty) { text += ",\"left_out\":[]"; }  // a series has its own
     text += std::string{",\"left_alone\":"} + (view.left_alone ? "true" : "false");
     text += ",\"clashes\":" + json_line(clashes) + ",\"dry_run\":" + (view.dry_run ? "true" : "false") + "}";

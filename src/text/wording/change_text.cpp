@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "practice/recurrence_text.h"
+#include "practice/rescheduling.h"
 #include "practice/standing.h"
 #include "practice/time_off.h"
 #include "text/format_time.h"
@@ -167,7 +168,8 @@ std::string differences(const std::vector<Fact>& before, const std::vector<Fact>
 /// "  kept     12@2026-11-17 ...", ten of them; in a dry run all.
 std::string slots_told(std::string_view label, const std::vector<Date>& slots, const ChangeView& view) {
     std::string text;
-    const auto& session = *view.before;
+    auto session = *view.before;
+    if (session.is_series()) { session.recurrence = dates_without_end(session); }  // what waits is told, too
     const auto most = view.dry_run ? slots.size() : std::min(slots.size(), kMostListed);
     for (std::size_t i = 0; i < most; ++i) {
         const auto occurrence = occurrence_at(session, zone_of(session, view), slots[i]);
@@ -308,20 +310,8 @@ std::string difference_told(const ChangeView& view, std::string_view done) {
     return text;
 }
 
-std::string singles_told(const ChangeView& view) {
-    if (view.singles.empty()) { return {}; }
-    auto shown = view.singles;
-    shown.resize(std::min(shown.size(), kMostListed));
-    auto dates = dates_in_words(shown);
-    if (shown.size() < view.singles.size()) {
-        dates += fmt::format(" and {} more", view.singles.size() - shown.size());
-    }
-    return line("still out", fmt::format("{}; one by one: {}, all: --singles", dates,
-                                         to_string(OccurrenceId{view.before->id, view.singles.front()})));
-}
-
 std::string changed_dates_told(const ChangeView& view) {
-    auto text = waiting_told(view) + singles_told(view);
+    auto text = back_told(view) + waiting_told(view) + still_out_told(view);
     if (tells_dates(view)) {
         const auto& becomes = becomes_of(view);
         text +=

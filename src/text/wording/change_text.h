@@ -29,8 +29,10 @@ struct ChangeView {
     std::vector<Date> left_out;
     /// Away before for time off, and left out now, since they are over or clash.
     std::vector<Date> stay_away;
-    /// Not restored, for they were cancelled, left out or deleted one by one.
+    /// Not restored, or not given by a later end, for they were cancelled, left out or deleted one by one.
     std::vector<Date> singles;
+    /// The change is to restore.
+    bool restores = false;
     /// Left as it was because it clashes.
     bool left_alone = false;
     const Conflicts* conflicts = nullptr;
@@ -49,8 +51,12 @@ struct ChangeView {
 [[nodiscard]] std::string change_told(const ChangeView& view, std::string_view done);
 /// The first part of it: who, and what is different.
 [[nodiscard]] std::string difference_told(const ChangeView& view, std::string_view done);
-/// What did not come back with the rest, and how it would; nothing when there is none.
-[[nodiscard]] std::string singles_told(const ChangeView& view);
+/// What did not come back with the rest, dates and clients who have cancelled for themselves, and how it would; nothing
+/// when there is none.
+[[nodiscard]] std::string still_out_told(const ChangeView& view);
+/// Of what is restored as a whole, or from a date on: the dates that were cancelled or left out and take place now.
+[[nodiscard]] std::vector<Date> restored_dates(const ChangeView& view);
+[[nodiscard]] std::string back_told(const ChangeView& view);
 /// The rest: the dates it then has, those left out, gone and kept, and the clashes.
 [[nodiscard]] std::string changed_dates_told(const ChangeView& view);
 /// From this slot on the dates are told: today, on the session's wall clock.

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// A series cut in two, and changed from a date on.
+#include <algorithm>
+
+#include "rescheduling_parts.h"
+#include "rescheduling_rule.h"
+
+namespace practice::rescheduling {
+namespace {
+
+using std::chrono::days;
+
+/// The end of what `split` begins, before the rest of it was cancelled: COUNT is what is left.
+std::optional<FormerEnd> former_end_from(const Session& session, Date split) {
+    auto former = *session.former_end;
+    std::erase_if(former.cancelled, [&](Date slot) { return slot < split; });
+    if (!former.count) { return former; }
+    auto rule = session.recurrence->rule();
+    rule.until.reset();
+    rule.count = former.count;
+    const Recurrence bare{session.recurrence->anchor(), std::move(rule)};
+    *former.count -= static_cast<int>(bare.between(bare.anchor(), split).size());
+    return *former.count > 0 ? std::optional{former} : std::nullopt;
+}
+
+}  // namespace
+
+Split split_before(const Session& session, Date split, const std::vector<Date>& staying) {
+    const auto& old = *session.recurrence;
+    Split parts{session, session, staying};
+    std::vector<Date> excluded[2];
+    std::vector<Date> added[2];
+    for (const auto date : old.excluded()) { excluded[date < split ? 0 : 1].push_back(date); }
+    for (const auto date : old.added()) { added[date < split ? 0 : 1].push_back(date); }
+    for (const auto slot : staying) {
+        added[0].push_back(slot);
+        if (std::ranges::find(added[1], slot) != added[1].end()) {
+            std::erase(added[1], slot);
+        } else {
+            excluded[1].push_back(slot);
+        }
+    }
+    parts.first.recurrence = Recurrence{old.anchor(), ended_before(old, split), excluded[0], added[0]};
+    parts.first.former_end.reset();
+    auto& rest = parts.rest;
+    if (session.former_end) { rest.former_end = former_end_from(session, split); }
+    rest.recurrence = rest_from(old, split, excluded[1], added[1]);
+    rest.id = {};
+    rest.uid.clear();
+    rest.sequence = 0;
+    rest.ref.clear();
+    rest.reason.clear();
+    rest.start = rest.recurrence->anchor() + time_of_day(session.start);
+    std::erase_if(parts.first.changes, [&](const auto& entry) {
+        return entry.first >= split && std::ranges::find(staying, entry.first) == staying.end();
+    });
+    std::erase_if(rest.changes, [&](const auto& entry) {
+        return entry.first < split || std::ranges::find(staying, entry.first) != staying.end();
+    });
+    return parts;
+}
+
+ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones, Instant now) {
+    if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out --from"); }
+    const auto& old = *session.recurrence;
+    const auto split = old.on_or_after(date);
+    if (!split) { throw no_date_from(session, date); }
+    // From its first slot on is the whole of it: splitting would leave an empty series behind.
+    if (old.first() == split) { return edit_series(session, edit, zones, now); }
+    auto parts = split_before(session, *split, records_from(session, *split, zones, now));
+    if (!parts.rest.recurrence->first()) {
+        throw misuse("all dates of " + number_of(session) + " from " + to_string(date) + " on have been already",
+                     "correct them one by one: " + to_string(OccurrenceId{session.id, split}));
+    }
+    parts.rest.created = parts.rest.changed = now;
+    parts.rest.id = session.id;  // as long as a refusal may name it
+    auto plan = edit_series(parts.rest, edit, zones, now);
+    if (plan.after == parts.rest) { return {session, {}, {}, {}}; }  // nothing is otherwise from then on
+    plan.continuation = std::move(plan.after);
+    plan.continuation->id = {};
+    plan.after = std::move(parts.first);
+    plan.kept.insert(plan.kept.end(), parts.kept.begin(), parts.kept.end());
+    std::ranges::sort(plan.kept);
+    return plan;
+}
+
+}  // namespace practice::rescheduling

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Of change_text.h: what comes back, and what does not.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "practice/occurrence.h"
+#include "text/format_time.h"
+#include "text/wording/change_text.h"
+
+namespace practice::text {
+namespace {
+
+constexpr std::size_t kMostListed = 10;
+
+std::string line(std::string_view label, std::string_view text) {
+    return fmt::format("  {:<8} {}\n", label, text);
+}
+
+std::string dates_in_words(const std::vector<Date>& dates) {
+    std::string text;
+    for (std::size_t i = 0; i < dates.size() && i < kMostListed; ++i) {
+        text += (text.empty() ? "" : ", ") + to_string(dates[i]);
+    }
+    if (dates.size() > kMostListed) { text += fmt::format(" and {} more", dates.size() - kMostListed); }
+    return text;
+}
+
+std::string singles_told(const ChangeView& view) {
+    if (view.singles.empty()) { return {}; }
+    const auto dates = dates_in_words(view.singles);
+    const auto first = to_string(OccurrenceId{view.before->id, view.singles.front()});
+    if (!view.restores) { return line("still out", dates + "; to bring one back: session restore " + first); }
+    return line("still out", fmt::format("{}; one by one: {}, all: --singles", dates, first));
+}
+
+/// Of several clients, those who have cancelled for themselves.
+std::string members_told(const Occurrence& occurrence, bool with_date) {
+    std::string text;
+    for (const auto& own : occurrence.attendance()) {
+        const auto client = std::ranges::find(occurrence.clients(), own.client, &ClientName::id);
+        if (takes_time(own.status) || client == occurrence.clients().end()) { continue; }
+        const auto date = with_date ? " on " + weekday_date(date_of(occurrence.local_start)) : std::string{};
+        text += line("still out", fmt::format("{}{}; to bring back: session restore {} --client {}", client->name, date,
+                                              to_string(occurrence.id()), client->id.value));
+    }
+    return text;
+}
+
+/// In what was restored, and takes place.
+std::string members_told(const ChangeView& view) {
+    if (!view.restores || view.after == nullptr) { return {}; }
+    const auto& after = *view.after;
+    const auto& zone = *view.zones->find(after.time_zone);
+    if (!after.is_series() || view.slot) {
+        const auto only = occurrence_at(after, zone, after.is_series() ? view.slot : std::nullopt);
+        return only && takes_time(only->status()) ? members_told(*only, false) : std::string{};
+    }
+    std::string text;
+    std::size_t told = 0;
+    for (const auto& [slot, change] : after.changes) {
+        const auto occurrence = occurrence_at(after, zone, slot);
+        const bool stands = occurrence && takes_time(occurrence->status()) && occurrence->start >= view.now;
+        if (!stands || (view.from && slot < *view.from)) { continue; }
+        const auto lines = members_told(*occurrence, true);
+        if (!lines.empty() && ++told <= kMostListed) { text += lines; }
+    }
+    if (told > kMostListed) { text += line("", fmt::format("... and {} more dates", told - kMostListed)); }
+    return text;
+}
+
+}  // namespace
+
+std::vector<Date> restored_dates(const ChangeView& view) {
+    std::vector<Date> dates;
+    if (!view.restores || view.slot || view.after == nullptr || !view.after->is_series()) { return dates; }
+    const auto& before = *view.before;
+    const auto stands = [&](Date slot) {
+        const auto now = view.after->changes.find(slot);
+        const bool cancelled = now != view.after->changes.end() && !takes_time(now->second.status);
+        return !cancelled && view.after->recurrence->occurs_on(slot);
+    };
+    for (const auto& [slot, change] : before.changes) {
+        if (!takes_time(change.status) && stands(slot)) { dates.push_back(slot); }
+    }
+    for (const auto slot : before.recurrence->excluded()) {
+        if (stands(slot)) { dates.push_back(slot); }
+    }
+    if (before.former_end) { std::ranges::copy_if(before.former_end->excluded, std::back_inserter(dates), stands); }
+    std::ranges::sort(dates);
+    return dates;
+}
+
+std::string back_told(const ChangeView& view) {
+    const auto back = restored_dates(view);
+    return back.empty() ? std::string{} : line("back", dates_in_words(back));
+}
+
+std::string still_out_told(const ChangeView& view) {
+    return singles_told(view) + members_told(view);
+}
+
+}  // namespace practice::text
