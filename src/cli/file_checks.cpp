@@ -69,10 +69,10 @@ struct Sharing {
 };
 
 /// A folder in which more lies than a database, such as /srv, or somebody's home: sharing it would close that to those
-/// who see it now, or open it to the group.
+/// who see it now, or open it to the group. One in which the group may do everything is the group's, with its feeds.
 bool holds_more(const Sharing& sharing, const struct stat& status) {
     const bool is_of_group = status.st_gid == sharing.group && (status.st_mode & S_IRWXG) == S_IRWXG;
-    if (!S_ISDIR(status.st_mode) || (is_of_group && (status.st_mode & S_IRWXO) == 0)) { return false; }
+    if (!S_ISDIR(status.st_mode) || is_of_group) { return false; }
     std::error_code error;
     const fs::directory_iterator entries{sharing.path, error};
     return std::any_of(fs::begin(entries), fs::end(entries), [&](const fs::directory_entry& entry) {
@@ -99,12 +99,16 @@ bool check_sharing(const Sharing& sharing, const std::string& group, bool fix, F
                        store::name_of_group(status.st_gid) + "'" + (listed ? ", and an access control list)" : ")");
     const auto wanted = octal(sharing.mode) + " of the group '" + group + "', and nothing else";
     if (holds_more(sharing, status)) {
-        findings.fault("permissions",
-                       shown +
-                           " is not shared as it should be, and holds other things, which would be closed to others "
-                           "or opened to the group: " +
-                           wanted,
-                       "keep the practice in a folder of its own: install -d -m 2770 -g " + group + " FOLDER");
+        findings.fault(
+            "permissions",
+            shown +
+                " is not shared as it should be, and holds other things, which would be closed to others "
+                "or opened to the group: " +
+                wanted,
+            "keep the practice in a folder of its own: install -d -m 2770 -g " + group + " FOLDER" +
+                (status.st_gid == sharing.group
+                     ? "; or, where all in it is for the group only: chmod 2770 '" + sharing.path.string() + "'"
+                     : ""));
         return false;
     }
     if (fix && made_shared(sharing)) {

@@ -261,8 +261,15 @@ class Shared(unittest.TestCase):
         self.set_up()
         os.mkdir(os.path.join(self.folder, "another"))
         os.chmod(self.folder, 0o755)
-        self.assertIn("keep the practice in a folder of its own", self.says("root", "doctor", "--fix", code=1))
+        said = self.says("root", "doctor", "--fix", code=1)
+        self.assertIn("keep the practice in a folder of its own", said)
+        self.assertIn(f"where all in it is for the group only: chmod 2770 '{self.folder}'", said)
         self.assertEqual(self.mode_of(self.folder), "755 users")
+        # One that the group may write into is its own, whatever lies in it: feeds, for one.
+        os.chmod(self.folder, 0o2775)
+        self.says("root", "doctor", "--fix")
+        self.assertEqual(self.mode_of(self.folder), "2770 users")
+        self.says("man", "client", "list")
 
     def test_a_private_database_is_not_opened_to_the_group(self):
         """Of an account whose own group is the shared one, --fix did so, with its folder."""
