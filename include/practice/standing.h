@@ -13,8 +13,14 @@ namespace practice {
 [[nodiscard]] std::vector<Occurrence> standing_from(const Session& session, const TimeZone& zone, Instant from,
                                                     std::size_t most);
 
-/// The slot by which a series as such is told: the first from `from` on that stands as the series says. One that was
-/// moved, or was kept from before, does not tell when the series is, unless there is no other. Nullopt: none stands.
+/// Where a series begins, for whoever reads of it: of the dates that its rule gives, the first that stands, in the
+/// order of time, a moved one where it is. What was kept from before, beside the rule, begins it only where there is no
+/// other. Nullopt: none stands.
+[[nodiscard]] std::optional<Occurrence> first_told(const Session& series, const TimeZone& zone);
+
+/// The slot by which a change of a series as such is told: the first from `from` on that stands as the series says. One
+/// that was moved, or was kept from before, does not tell when the series is, unless there is no other. Nullopt: none
+/// stands.
 [[nodiscard]] std::optional<Date> telling_slot(const Session& series, Date from = kFirstDate);
 
 /// The day of the last one that stands; nullopt: none does. REQUIRES: a series that ends.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "practice/standing.h"
 
+#include <utility>
+
 namespace practice {
 
 std::vector<Occurrence> standing_from(const Session& session, const TimeZone& zone, Instant from, std::size_t most) {
@@ -54,6 +56,25 @@ std::optional<Date> telling_slot(const Session& series, Date from) {
     if (const auto slot = first_standing(series, by_rule, from, false)) { return slot; }
     if (const auto slot = first_standing(series, own, from, false)) { return slot; }
     return first_standing(series, own, from, true);
+}
+
+std::optional<Occurrence> first_told(const Session& series, const TimeZone& zone) {
+    const auto& own = *series.recurrence;
+    Recurrence by_rule{own.anchor(), own.rule(), own.excluded()};
+    by_rule.set_away(own.away());
+    for (const Recurrence* among : {&std::as_const(by_rule), &own}) {
+        std::optional<Occurrence> found;
+        const auto offer = [&](Date slot) {
+            const auto one = occurrence_at(series, zone, slot);
+            if (one && takes_time(one->status()) && (!found || one->start < found->start)) { found = one; }
+        };
+        if (const auto slot = first_standing(series, *among, kFirstDate, false)) { offer(*slot); }
+        for (const auto& [slot, change] : series.changes) {
+            if (change.start && among->occurs_on(slot)) { offer(slot); }
+        }
+        if (found) { return found; }
+    }
+    return std::nullopt;
 }
 
 std::optional<Date> last_standing(const Session& series) {

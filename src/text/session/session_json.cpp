@@ -38,13 +38,18 @@ Json left_out_value(const SessionView& view) {
     return list;
 }
 
-/// `bare`: the session, without what single dates have of their own. A series of which no date takes place still has
-/// its fields, told by its anchor.
+/// `bare`: the session, without what single dates have of their own, but that the first may have been moved. A series
+/// of which no date takes place still has its fields, told by its anchor.
 Occurrence first_or_anchor(const SessionView& view, const Session& bare) {
     const auto& session = bare;
-    const auto slot = session.recurrence ? telling_slot(*view.session) : std::nullopt;
-    if (const auto found = occurrence_at(session, *view.zone, slot); found && slot.has_value() == session.is_series()) {
-        return *found;
+    auto first =
+        session.recurrence ? first_told(*view.session, *view.zone) : occurrence_at(session, *view.zone, std::nullopt);
+    if (first) {
+        first->session = &session;
+        first->change = nullptr;
+        first->end = first->start + session.length;
+        first->end_offset = view.zone->offset_at(first->end);
+        return *first;
     }
     const auto start = view.zone->to_instant(session.start);
     const auto end = start + session.length;

@@ -26,23 +26,28 @@ std::string room_in_words(const RoomName& room) {
     return room.link.empty() ? room.name + ", virtual" : room.name + ", virtual, " + room.link;
 }
 
-/// A single session, or the slot by which a series is told, as the series itself says. Nullopt: none takes place.
+/// A single session, or where a series begins. Nullopt: none takes place.
 std::optional<Occurrence> first_occurrence(const SessionView& view) {
     const auto& session = *view.session;
-    if (!session.recurrence) { return occurrence_at(session, *view.zone, std::nullopt); }
-    const auto slot = telling_slot(session);
-    if (!slot) { return std::nullopt; }
-    Session bare = session;
-    bare.changes.clear();
-    auto first = occurrence_at(bare, *view.zone, slot);
-    if (first) { first->session = view.session; }
-    return first;
+    return session.recurrence ? first_told(session, *view.zone) : occurrence_at(session, *view.zone, std::nullopt);
+}
+
+/// The time of all dates that have none of their own, where that by which the series is told has one.
+std::string usual_time(const Occurrence& first) {
+    if (!first.slot || first.change == nullptr || (!first.change->start && !first.change->length)) { return {}; }
+    const auto& session = *first.session;
+    const LocalTime usual = *first.slot + time_of_day(session.start);
+    const bool same = time_of_day(first.local_start) == time_of_day(usual) && first.length() == session.length;
+    if (same) { return {}; }
+    return fmt::format("; usually {}-{}", to_string_time(time_of_day(usual)),
+                       to_string_time(time_of_day(usual + session.length)));
 }
 
 /// The next ones after today, but for that by which the series is told.
 std::vector<Date> next_dates(const SessionView& view, std::size_t most) {
     const auto& session = *view.session;
-    const auto told = telling_slot(session);
+    const auto first = first_told(session, *view.zone);
+    const auto told = first ? first->slot : std::nullopt;
     const auto tomorrow = date_of(view.zone->to_local(view.now)) + std::chrono::days{1};
     std::vector<Date> dates;
     for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{tomorrow}), most + 1)) {
@@ -70,7 +75,8 @@ std::string repeats_line(const SessionView& view) {
 std::string when_line(const SessionView& view, bool first_free) {
     const auto first = first_occurrence(view);
     if (!first) { return view.session->recurrence->first() ? "no date takes place" : "no date is left"; }
-    auto text = weekday_span(first->local_start, first->local_end()) + ' ' + view.session->time_zone;
+    auto text =
+        weekday_span(first->local_start, first->local_end()) + ' ' + view.session->time_zone + usual_time(*first);
     return first_free ? text + " (first free slot)" : text;
 }
 
