@@ -20,7 +20,7 @@
 
 namespace practice {
 
-/// A rule set loose on the calendar: slots, ascending, at most one a date, none after kLastDate.
+/// A rule set loose on the calendar: slots, ascending, at most one a date, none on kLastDate or after.
 ///
 /// An excluded date takes its slot away (an added one too) but still counts for COUNT. An added date
 /// gives a slot that the rule does not; it is not bound by COUNT or UNTIL. An anchor off its rule is no

@@ -138,7 +138,7 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
-/// Throws Refusal(misuse) when it, or a changed slot, would end after the last day there is (9999-12-31).
+/// Throws Refusal(misuse) when it, or a changed slot, would end after the last day for one (9999-12-30).
 void require_end_in_calendar(const Session& session);
 
 }  // namespace practice

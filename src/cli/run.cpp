@@ -184,7 +184,9 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         if (made) { made->keep(); }
         stays = true;
         tell_brought_up_to_date(context);
-        deliver(context, arguments);
+        try {
+            deliver(context, arguments);
+        } catch (const ReaderGone&) {}  // who does not read the answer is owed the exit code all the same
         return code;
     } catch (const Refusal& refusal) {
         if (!stays || context.stands.empty()) { throw; }

@@ -193,6 +193,9 @@ void put_parts_together(ScheduleFile& file, const Arguments& arguments, const Co
         RowCells cells{file, row};
         const auto before = row.cells;
         try {
+            for (const auto& part : kParts) {
+                if (says_none(cells.text(part.column))) { cells.take(part.column); }
+            }
             const auto& zone = zone_of(cells, time_zone, context);
             const text::Now now{zone.to_local(context.now), week_starts};
             put_client(cells);

@@ -118,7 +118,7 @@ std::string iso_dates(std::string_view text, const text::DateFormat& format) {
     std::string out;
     for (const auto part : split(text, ',')) {
         const auto word = keyword(part);
-        const bool is_word = word.empty() || word == "next" || word == "never" || word == "none";
+        const bool is_word = word.empty() || word == "next" || says_never(word);
         out += (out.empty() ? "" : ",") + (is_word ? word : format.to_iso(part));
     }
     return out;

@@ -47,23 +47,25 @@ ForeignZones::Entry ForeignZones::resolve(std::size_t calendar, const std::strin
     if (found != definitions_.end()) { entry.definition = &found->second; }
     entry.zone = zone_of_foreign_name(name, *options_.zones);
     if (entry.zone != nullptr) { return entry; }
+    std::string why;
     if (entry.definition != nullptr) {
         entry.zone = zone_of_foreign_name(entry.definition->location, *options_.zones);
-        if (entry.zone == nullptr && entry.definition->zone) {
-            const auto& defined = *entry.definition->zone;
-            entry.zone = zone_with_offsets_of(defined, *options_.zones, *options_.practice_zone,
-                                              used(calendar, name, defined), options_.now);
-        }
-        if (entry.zone != nullptr) {
-            note(line,
-                 "the time zone " + quoted(name) + " is read as " + entry.zone->name() + ", which has the same offsets",
-                 {});
-            return entry;
-        }
+        why = ", which the file names as its place";
     }
-    if (options_.chosen_zone != nullptr) {
+    // Somebody who says which zone it is knows better than a comparison.
+    if (entry.zone == nullptr && options_.chosen_zone != nullptr) {
         entry.zone = options_.chosen_zone;
-        note(line, "nobody knows the time zone " + quoted(name) + "; it is read as " + entry.zone->name(), {});
+        entry.chosen = true;
+        why = ", as --time-zone says: nobody knows that name";
+    }
+    if (entry.zone == nullptr && entry.definition != nullptr && entry.definition->zone) {
+        const auto& defined = *entry.definition->zone;
+        entry.zone = zone_with_offsets_of(defined, *options_.zones, *options_.practice_zone,
+                                          used(calendar, name, defined), options_.now);
+        why = ", which has the same offsets";
+    }
+    if (entry.zone != nullptr) {
+        note(line, "the time zone " + quoted(name) + " is read as " + entry.zone->name() + why, {});
     }
     return entry;
 }
@@ -78,7 +80,7 @@ const TimeZone* ForeignZones::find(std::size_t calendar, const std::string& name
 void ForeignZones::check(std::size_t calendar, const std::string& name, LocalTime time, std::size_t line) {
     const auto found = entries_.find(Key{calendar, name});
     if (found == entries_.end() || found->second.checked || found->second.zone == nullptr) { return; }
-    auto& [zone, definition, checked] = found->second;
+    auto& [zone, definition, chosen, checked] = found->second;
     if (definition == nullptr || !definition->zone) {
         checked = true;
         return;
@@ -88,7 +90,8 @@ void ForeignZones::check(std::size_t calendar, const std::string& name, LocalTim
     checked = true;
     note(line,
          "the file's own definition of " + quoted(name) + " (line " + std::to_string(definition->line) +
-             ") has another offset on " + to_string(date_of(time)) + " than " + zone->name() + " has; the name counts",
+             ") has another offset on " + to_string(date_of(time)) + " than " + zone->name() + " has; " +
+             (chosen ? "--time-zone counts" : "the name counts"),
          {});
 }
 

@@ -42,6 +42,7 @@ private:
     struct Entry {
         const TimeZone* zone = nullptr;
         const ZoneDefinition* definition = nullptr;
+        bool chosen = false;  // by --time-zone
         bool checked = false;
     };
     using Key = std::pair<std::size_t, std::string>;

@@ -47,8 +47,9 @@ struct Table {
 /// No header, nothing cut; tabs and line breaks in cells become spaces, the rest harmless().
 [[nodiscard]] std::string to_tsv(const Table& table);
 
-/// One CSV record with its line end ("\r\n" never; "\n"). Cells are quoted where needed; those that a
-/// spreadsheet would run (= + - @ tab CR first) get a leading "'" unless they are plain numbers.
+/// One CSV record with its "\n". Cells are quoted where needed; what a spreadsheet would run (= + - @ tab CR first)
+/// gets a leading "'" unless it is a plain number; what no stored text may have (control characters ...) is made
+/// visible.
 [[nodiscard]] std::string csv_record(const std::vector<std::string>& cells);
 
 }  // namespace practice::text

@@ -73,6 +73,35 @@ TEST_CASE("Filling in from the anchor changes no slot") {
     }));
 }
 
+// "every 2 weeks on thu" lost the practice's first day of the week, and took another Thursday from a Sunday on.
+TEST_CASE("Words count weeks from the practice's first day, wherever the series begins") {
+    CHECK(rc::check([] {
+        const auto week_start = any_weekday();
+        const auto anchor = any_date(1900, 2400);
+        const int step = *rc::gen::inRange(1, 7);
+        std::vector<Weekday> weekdays;
+        std::string list;
+        for (int left = *rc::gen::inRange(1, 4); left > 0; --left) {
+            weekdays.push_back(any_weekday());
+            list += (list.empty() ? "" : ",") + std::string{short_name(weekdays.back())};
+        }
+        const auto rule = parse_recurrence("every " + std::to_string(step) + " weeks on " + list, week_start);
+        RC_LOG() << to_rrule(rule) << " from " << to_string(anchor) << std::endl;
+        std::vector<Date> expected;
+        for (auto date = anchor; date < anchor + days{200}; date += days{1}) {
+            const auto weeks = (start_of_week(date, week_start) - start_of_week(anchor, week_start)) / days{7};
+            const bool listed = std::ranges::find(weekdays, weekday_of(date)) != weekdays.end();
+            if (listed && weeks % step == 0) { expected.push_back(date); }
+        }
+        const Recurrence recurrence{anchor, rule};
+        RC_ASSERT(in_iso(recurrence.between(anchor, anchor + days{200})) == in_iso(expected));
+        // What is kept says so too, and is as short as it can be.
+        RC_ASSERT(in_iso(Recurrence(anchor, recurrence.rule()).between(anchor, anchor + days{200})) ==
+                  in_iso(expected));
+        RC_ASSERT(parse_rrule(to_rrule(recurrence.rule())).rule == recurrence.rule());
+    }));
+}
+
 TEST_CASE("A window holds what stepping from the start finds in it") {
     CHECK(rc::check([] {
         const auto recurrence = any_recurrence();

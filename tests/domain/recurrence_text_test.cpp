@@ -96,7 +96,7 @@ TEST_CASE("Words are read as rules") {
 
 TEST_CASE("The practice's week start is taken where it matters") {
     CHECK(read("every 2 weeks on sun,mon", std::chrono::Sunday) == "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU");
-    CHECK(read("every 2 weeks on sun", std::chrono::Sunday) == "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU");
+    CHECK(read("every 2 weeks on sun", std::chrono::Sunday) == "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;WKST=SU");
     CHECK(read("weekly on sun,mon", std::chrono::Sunday) == "FREQ=WEEKLY;BYDAY=MO,SU");
     CHECK(read("every 2 weeks on sun,mon, weeks starting sunday") == "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU");
 }

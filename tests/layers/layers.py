@@ -92,6 +92,8 @@ def without_comments(line):
     return re.sub(r'"(\\.|[^"\\])*"', '""', line).split("//")[0]
 
 
+NONE = re.compile(r'[!=]= "none"|"none" [!=]=|is_keyword\([^)]*"none"\)')
+
 RIM = ("src/cli/run.cpp", "src/cli/answer/screen.cpp", "src/cli/real_environment.cpp")
 
 
@@ -176,6 +178,8 @@ def breaches(path, home):
                 yield number, wrong
         elif path not in RIM and re.search(r"\benvironment\.out\b", without_comments(line)):
             yield number, "standard output is written by cli/screen.h, which escapes what a terminal obeys"
+        elif path != "src/domain/values/keyword.cpp" and NONE.search(line):
+            yield number, "whether a word is none is asked of practice/keyword.h: says_none()"
         elif layer != "time" and CLOCK.search(without_comments(line)):
             yield number, "only src/time reads the clock"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/booking/carried_words.h"
+#include "app/booking/cleared_words.h"
 #include "app/booking/session_length.h"
 #include "app/problems.h"
 #include "practice/keyword.h"
@@ -24,7 +25,7 @@ struct Parts {
 };
 
 bool says_length(const SessionWords& words) {
-    return words.length && small_letters(trimmed(*words.length)) != "none";
+    return words.length && !says_none(*words.length);
 }
 
 /// A file gives a length with every session. One that is that of the services may be nobody's wish, and follows them.
@@ -161,7 +162,8 @@ std::vector<Attendance> read_client_statuses(const SessionWords& words, const st
     return each;
 }
 
-BookingRequest read_request(const SessionWords& words, const Office& office, const Directory& directory) {
+BookingRequest read_request(const SessionWords& as_said, const Office& office, const Directory& directory) {
+    const auto words = without_none(as_said);
     Problems problems;
     const auto& practice = office.require_practice();
     const auto* zone =

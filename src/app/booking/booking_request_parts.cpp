@@ -146,7 +146,7 @@ void refuse_two_ends(const SessionWords& words) {
 }
 
 std::optional<int> read_held(const SessionWords& words) {
-    if (!words.held) { return std::nullopt; }
+    if (!words.held || says_none(*words.held)) { return std::nullopt; }
     return of_field("held", [&] { return text::parse_number(*words.held, "--held", 1, kLargestCount); });
 }
 
@@ -272,7 +272,7 @@ std::optional<RecurrenceRule> read_rule(const SessionWords& words, const text::N
     if (custom_parts && !custom) {
         throw misuse("--every, --unit and --on belong to --repeat custom", "add --repeat custom");
     }
-    const bool single = !words.rrule && (!words.repeat || says_single(*words.repeat));
+    const bool single = words.rrule ? says_none(*words.rrule) : !words.repeat || says_single(*words.repeat);
     if (single) {
         if ((words.ends && !says_never(*words.ends)) || (words.times && !says_none(*words.times)) || words.held) {
             throw misuse("an end is given, but no recurrence",

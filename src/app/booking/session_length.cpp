@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "practice/plain_text.h"
+#include "practice/keyword.h"
 #include "practice/refusal.h"
 #include "text/dates/parse_time.h"
 
@@ -47,7 +47,7 @@ bool is_of_services(Length length, const std::vector<ServiceLine>& lines, const 
 void read_new_length(const std::optional<std::string>& word, const Session& session,
                      const std::optional<Occurrence>& slot, const Directory& directory, SessionEdit& edit) {
     const auto& before = slot ? slot->lines() : session.lines;
-    const bool by_services = word && small_letters(trimmed(*word)) == "none";
+    const bool by_services = word && says_none(*word);
     if (word && !by_services) {
         edit.length = text::parse_length(*word);
         edit.length_said = true;

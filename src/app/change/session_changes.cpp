@@ -80,8 +80,8 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
             auto plan = decide(*changed.after, scope);
             changed.after = std::move(plan.after);
             changed.continuation = std::move(plan.continuation);
-            changed.kept = std::move(plan.kept);
-            changed.lost = std::move(plan.lost);
+            changed.kept.insert(changed.kept.end(), plan.kept.begin(), plan.kept.end());
+            changed.lost.insert(changed.lost.end(), plan.lost.begin(), plan.lost.end());
             changed.named = plan.named;
             changed.singles = std::move(plan.singles);
             changed.held = plan.held;

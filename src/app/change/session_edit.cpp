@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/booking/booking_request.h"
+#include "app/booking/cleared_words.h"
 #include "app/booking/client_words.h"
 #include "app/booking/session_length.h"
 #include "app/problems.h"
@@ -37,12 +38,6 @@ Base base_of(const Session& session, const ChangeScope& scope, const TimeZone& z
     const auto occurrence = one != nullptr ? occurrence_at(session, zone, one->slot) : std::nullopt;
     if (!occurrence) { return {session.professional, session.clients, session.lines, session.start}; }
     return {occurrence->professional(), occurrence->clients(), occurrence->lines(), occurrence->local_start};
-}
-
-void refuse_none(const std::optional<std::string>& word, const std::string& what) {
-    if (word && says_none(*word)) {
-        throw misuse("a session needs " + what, "name another one, or leave out the flag");
-    }
 }
 
 std::vector<ClientName> read_clients(const SessionWords& words, ProfessionalId professional,
@@ -108,7 +103,7 @@ std::optional<NewEnd> read_end(const SessionWords& words, const text::Now& now) 
     if (words.times && !says_none(*words.times)) {
         return text::parse_number(*words.times, "--times", 1, kLargestCount);
     }
-    if (words.times || never) { return NeverEnds{}; }
+    if (words.times || words.held || never) { return NeverEnds{}; }
     if (words.ends) { return text::parse_date(*words.ends, now); }
     return std::nullopt;
 }
@@ -156,6 +151,7 @@ SessionEdit read_edit(const SessionWords& words, const Session& session, const C
             field);
     };
     read("time-zone", [&] {
+        refuse_none(words.time_zone, "a time zone");
         if (words.time_zone) { edit.time_zone = office.named_zone(*words.time_zone).name(); }
     });
     const auto& zone = office.zone(edit.time_zone.value_or(session.time_zone));
@@ -187,7 +183,10 @@ SessionEdit read_edit(const SessionWords& words, const Session& session, const C
     read("ref", [&] {
         if (words.ref) { edit.ref = text_or_none(*words.ref, "the ref", kLongestRef); }
     });
-    read("at", [&] { edit.time = read_new_time(words, session, scope, edit, office, directory); });
+    read("at", [&] {
+        refuse_none(words.at, "a time");
+        edit.time = read_new_time(words, session, scope, edit, office, directory);
+    });
     read({}, [&] { read_recurrence(words, base, zone, office, directory, edit); });
     problems.raise_if_any();
     return edit;

@@ -62,6 +62,17 @@ ScheduleRow what_differs(const ScheduleFile& file, const ScheduleRow& row, const
     return rest;
 }
 
+text::RowWords said_by_now(const ScheduleFile& file, text::RowWords then, text::RowWords now) {
+    const auto differ = columns_that_differ(then.cells, now.cells);
+    const bool is_calendar = file.format == ScheduleFormat::calendar;
+    for (auto& [column, texts] : then.cells) {
+        const bool of_its_events = is_calendar && column == "added";
+        if (!differ.contains(column) && !of_its_events) { now.cells.try_emplace(column, std::move(texts)); }
+    }
+    if (!is_calendar) { now.slots = std::move(then.slots); }
+    return now;
+}
+
 std::vector<Date> changed_dates(std::vector<Date> present, const std::vector<Date>& then,
                                 const std::vector<Date>& now) {
     const auto holds = [](const std::vector<Date>& dates, Date date) {

@@ -14,6 +14,10 @@ namespace practice::app {
 /// the price and the modifiers of a service that is another one, the time of another zone.
 [[nodiscard]] ScheduleRow what_differs(const ScheduleFile& file, const ScheduleRow& row, const text::RowWords& then);
 
+/// What a ref has said once the row has come in: the row's words, and those of before that it does not touch. A file
+/// with fewer columns, or an empty cell, says nothing of the others. A calendar tells all slots and added dates.
+[[nodiscard]] text::RowWords said_by_now(const ScheduleFile& file, text::RowWords then, text::RowWords now);
+
 /// Dates that stand, after what a list of them said `then` has become what it says `now`: what was added or taken out
 /// here stays so.
 [[nodiscard]] std::vector<Date> changed_dates(std::vector<Date> present, const std::vector<Date>& then,

@@ -79,6 +79,10 @@ void ImportReport::note(std::size_t line, std::string text) {
     notes_.push_back({line, std::move(text)});
 }
 
+void ImportReport::converted(std::size_t line, std::string text) {
+    converted_.push_back({line, std::move(text)});
+}
+
 std::size_t ImportReport::count(RowOutcome outcome) const {
     return static_cast<std::size_t>(std::ranges::count(outcomes_, outcome));
 }
@@ -94,6 +98,10 @@ std::string ImportReport::tally() const {
     if (!cancelled_.empty()) { text += ", " + std::to_string(cancelled_.size()) + " cancelled"; }
     if (clients_added_ > 0) {
         text += "; " + std::to_string(clients_added_) + (clients_added_ == 1 ? " new client" : " new clients");
+    }
+    if (!converted_.empty()) {
+        text += "; " + std::to_string(converted_.size()) +
+                (converted_.size() == 1 ? " time converted" : " times converted");
     }
     return text;
 }

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] const RefusedRows& refused() const { return refused_; }
     /// Something that the user should hear of although it stops nothing.
     void note(std::size_t line, std::string text);
+    /// A time of a row was told on the clock of its session.
+    void converted(std::size_t line, std::string text);
     /// A session that no row has any more was cancelled.
     void cancelled(std::int64_t number) { cancelled_.push_back(number); }
     void client_added() { ++clients_added_; }
@@ -74,6 +76,8 @@ public:
         std::string text;
     };
     [[nodiscard]] const std::vector<Note>& notes() const { return notes_; }
+    /// Times of rows that had another offset, in words.
+    [[nodiscard]] const std::vector<Note>& converted_times() const { return converted_; }
     /// All that is wrong, by line.
     [[nodiscard]] std::vector<Problem> problems() const;
     [[nodiscard]] const std::string& name() const { return name_; }
@@ -104,6 +108,7 @@ private:
     std::map<std::size_t, std::string> unreadable_;  // rows that are none: their source, by line
     std::vector<std::int64_t> cancelled_;
     std::vector<Note> notes_;
+    std::vector<Note> converted_;
     std::size_t clients_added_ = 0;
     bool stopped_ = false;
     bool whole_file_ = false;

@@ -5,7 +5,10 @@
 
 #include "app/change/time_off_change.h"
 #include "app/import/as_file.h"
+#include "app/import/converted_rows.h"
+#include "app/import/former_row.h"
 #include "app/problems.h"
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/skipping.h"
 #include "store/sessions/session_rows.h"
@@ -55,7 +58,7 @@ YieldScope yields_of(const ChangedByFile& changed) {
 
 ClashPolicy policy_of(const SessionWords& words, ClashPolicy of_file) {
     Problems problems;
-    if (words.on_conflict) {
+    if (words.on_conflict && !says_none(*words.on_conflict)) {
         const auto read = [&] {
             if (const auto one = parse_on_conflict(*words.on_conflict)) { return *one; }
             throw misuse(practice::quoted(*words.on_conflict) + " is not what to do about a clash",
@@ -63,7 +66,7 @@ ClashPolicy policy_of(const SessionWords& words, ClashPolicy of_file) {
         };
         if (const auto one = problems.attempt(read, "on-conflict")) { of_file.otherwise = *one; }
     }
-    if (words.allow) {
+    if (words.allow && !says_none(*words.allow)) {
         const auto read = [&] {
             allow_kinds(of_file, *words.allow);
             return true;
@@ -156,23 +159,32 @@ void StoredRows::match(const SlotRows& slots) {
 /// What was deleted here does not come back as long as its row says what it said.
 void StoredRows::find_deleted(std::size_t row, std::string_view ref) {
     if (as_file_) { return; }
-    const auto then = imported_.find(ref);
-    const auto& file = words_.file();
-    if (!then || *then != text::to_text(text::words_of_row(file, file.rows[row]))) { return; }
+    const auto said = said_by(row, ref);
+    if (!said.then || !said.nothing_new) { return; }
     as_then_.insert(row);
     matched_.insert(row);
     report_.set(row, RowOutcome::unchanged);
     ++deleted_;
 }
 
-RowChange StoredRows::change_of(const Session& session, const Match& match, OnConflict on_conflict) {
+StoredRows::Said StoredRows::said_by(std::size_t row, std::string_view ref) {
     const auto& file = words_.file();
-    const auto& row = file.rows[match.row];
-    const auto then = imported_.find(words_.ref(row));
-    const bool same = then && *then == text::to_text(text::words_of_row(file, row));
-    if (same) { as_then_.insert(match.row); }
-    if (same && !as_file_) { return {session, {}, {}, {}, {}}; }
-    const auto former = then && !as_file_ ? std::optional{text::parse_row_words(*then)} : std::nullopt;
+    auto now = text::words_of_row(file, file.rows[row]);
+    Said said{imported_.find(ref), text::to_text(now), false};
+    if (!said.then) { return said; }
+    if (*said.then != said.now) {
+        said.now = text::to_text(said_by_now(file, text::parse_row_words(*said.then), std::move(now)));
+    }
+    said.nothing_new = *said.then == said.now;
+    return said;
+}
+
+RowChange StoredRows::change_of(const Session& session, const Match& match, OnConflict on_conflict) {
+    const auto& row = words_.file().rows[match.row];
+    const auto said = said_by(match.row, words_.ref(row));
+    if (said.nothing_new) { as_then_.insert(match.row); }
+    if (said.nothing_new && !as_file_) { return {session, {}, {}, {}, {}}; }
+    const auto former = said.then && !as_file_ ? std::optional{text::parse_row_words(*said.then)} : std::nullopt;
     RowBasis basis{former ? &*former : nullptr, as_file_, {}};
     if (as_file_ && !match.slot) { basis.of_rows = slots_of_rows(match.session); }
     return change_by_row(session, match.slot, row, words_, on_conflict, office_, directory_, basis);
@@ -206,7 +218,7 @@ void StoredRows::keep_words() {
         const auto outcome = report_.outcome(row);
         if (outcome == RowOutcome::pending || outcome == RowOutcome::rejected || as_then_.contains(row)) { continue; }
         const auto ref = words_.ref(file.rows[row]);
-        if (!ref.empty()) { imported_.put(ref, text::to_text(text::words_of_row(file, file.rows[row]))); }
+        if (!ref.empty()) { imported_.put(ref, said_by(row, ref).now); }
     }
     imported_.write();
 }
@@ -288,6 +300,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             if (change.held) { changed.held = change.held; }
             if (change.named) { changed.named = change.named; }
             report_.set(row, RowOutcome::changed);
+            note_converted(row, words_, changed.after, office_, report_);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost),
                                      std::move(back), std::move(change.singles)});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {

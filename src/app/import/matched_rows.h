@@ -73,6 +73,13 @@ private:
     [[nodiscard]] std::optional<Match> find(std::string_view ref, bool repeats);
     void refuse_twice(std::size_t row, std::size_t first);
     void find_deleted(std::size_t row, std::string_view ref);
+    /// What a ref said last time, if it did, and has said once the row is in; nothing new when both are the same.
+    struct Said {
+        std::optional<std::string> then;
+        std::string now;
+        bool nothing_new = false;
+    };
+    [[nodiscard]] Said said_by(std::size_t row, std::string_view ref);
     [[nodiscard]] RowChange change_of(const Session& session, const Match& match, OnConflict on_conflict);
     [[nodiscard]] std::vector<Date> slots_of_rows(SessionId session) const;
     [[nodiscard]] std::vector<OccurrenceId> put_back(const Session& before, const Match& match,

@@ -5,6 +5,7 @@
 
 #include "app/booking/booking_request.h"
 #include "app/booking/carried_words.h"
+#include "app/booking/cleared_words.h"
 #include "app/booking/session_length.h"
 #include "app/change/marks_to_come.h"
 #include "app/change/session_edit.h"
@@ -105,6 +106,7 @@ void drop_same_rule(const Session& session, SessionEdit& edit) {
 NewTime time_of(const SessionWords& words, const Base& base, const Session& session, const SessionEdit& edit,
                 const Office& office, bool single) {
     if (!words.at) { return {}; }
+    refuse_none(words.at, "a time");
     const auto& zone = office.zone(edit.time_zone.value_or(session.time_zone));
     const auto when = text::parse_when(*words.at, {zone.to_local(office.now), office.require_practice().week_starts});
     if (when.first_free) { return {}; }  // it has its time already

@@ -61,7 +61,7 @@ Member find(const std::array<Named<Member>, size>& list, std::string_view column
 
 bool says_no(std::string_view text) {
     const auto word = keyword(text);
-    return word == "no" || word == "false" || word == "0" || word == "none";
+    return word == "no" || word == "false" || word == "0" || says_none(word);
 }
 
 }  // namespace
@@ -114,7 +114,7 @@ SessionWords ImportWords::for_new(const ScheduleRow& row) const {
 std::string_view ImportWords::ref(const ScheduleRow& row) const {
     if (!ref_column_) { return {}; }
     const auto found = std::ranges::find(row.cells, *ref_column_, &ScheduleCell::column);
-    return found == row.cells.end() ? std::string_view{} : found->text;
+    return found == row.cells.end() || says_none(found->text) ? std::string_view{} : found->text;
 }
 
 std::string ImportWords::value(const ScheduleRow& row, std::string_view column) const {

@@ -70,7 +70,8 @@ SlotRows slot_rows(const ScheduleFile& file) {
     for (std::size_t row = 0; row < file.rows.size(); ++row) {
         const auto of = text_of(file.rows[row], ref);
         const auto word = text_of(file.rows[row], repeat);
-        const bool repeats = !text_of(file.rows[row], rrule).empty() || (!trimmed(word).empty() && !says_single(word));
+        const auto rule = trimmed(text_of(file.rows[row], rrule));
+        const bool repeats = (!rule.empty() && !says_none(rule)) || (!trimmed(word).empty() && !says_single(word));
         if (!repeats || of.empty() || !seen.insert(of).second) { continue; }
         const auto [first, last] = slots.equal_range(of);
         for (auto slot = first; slot != last; ++slot) { found[row].push_back(slot->second); }

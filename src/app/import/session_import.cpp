@@ -8,6 +8,7 @@
 #include "app/booking/booking_request.h"
 #include "app/booking/busy_times.h"
 #include "app/change/marks_to_come.h"
+#include "app/import/converted_rows.h"
 #include "app/import/new_clients.h"
 #include "app/problems.h"
 #include "practice/keyword.h"
@@ -154,6 +155,7 @@ void SessionImport::add(std::size_t row) {
         tell({row, nullptr, &session, {}, {}, {}, booking.left_out, &booking.conflicts, naming()});
         const auto& source = file_.rows[row];
         if (!source.note_if_booked.empty()) { report_.note(source.line, std::string{source.note_if_booked}); }
+        note_converted(row, words_, session, office_, report_);
         note_away(booking, row);
         note_clashing(session, booking.left_out, row);
         report_slots(booking, row);

@@ -3,6 +3,7 @@
 // told as the row that it is.
 #include <algorithm>
 
+#include "app/import/converted_rows.h"
 #include "app/import/session_import.h"
 
 #include "store/sqlite/errors.h"
@@ -105,6 +106,7 @@ void SessionImport::report_slots(const Booking& booking, std::size_t row) {
         report_.set(slot.row, RowOutcome::added,
                     session.id.stored() ? std::optional{RowId{session.id.value, slot.slot}} : std::nullopt);
         tell({slot.row, nullptr, &session, slot.slot, {}, {}, {}, &none, naming()});
+        note_converted(slot.row, words_, booking.session, office_, report_);
     }
 }
 

@@ -59,6 +59,7 @@ Span<LocalTime> read_span(std::string_view text, const text::Now& now) {
 }
 
 std::string iso(LocalTime time) {
+    if (date_of(time) > kLastDate) { return to_string(kLastDate) + "T24:00"; }  // the day behind it has no name
     return to_string(date_of(time)) + "T" + to_string_time(time_of_day(time));
 }
 

@@ -32,6 +32,7 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
     if (const auto* one = std::get_if<OneSlot>(&scope)) {
         view.slot = one->slot;
         view.left_alone = std::ranges::find(changed.left_alone, one->slot) != changed.left_alone.end();
+        if (std::ranges::find(changed.lost, one->slot) != changed.lost.end()) { view.lost = {one->slot}; }
         if (view.left_alone || changed.scopes.size() == 1) { view.conflicts = &changed.conflicts; }
         return view;
     }
@@ -39,6 +40,8 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
         view.from = changed.before.recurrence->on_or_after(from->date);
     }
     view.left_alone = !changed.left_alone.empty();
+    const bool still_waits = changed.after && changed.after->former_end;
+    view.rest_lost = verb.deletes && changed.before.former_end && !still_waits;
     view.kept = changed.kept;
     view.lost = changed.lost;
     view.left_out = changed.left_out;

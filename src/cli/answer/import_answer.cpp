@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/answer/import_answer.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/answer/report_errors.h"
@@ -12,6 +13,8 @@
 
 namespace practice::cli {
 namespace {
+
+constexpr std::size_t kMostConverted = 10;
 
 std::vector<Date> list_of(std::span<const Date> dates) {
     return {dates.begin(), dates.end()};
@@ -114,9 +117,14 @@ std::string ImportAnswer::json(const ImportReport& report) const {
                           report.count(RowOutcome::unchanged),
                           report.rejected(),
                           report.clients_added(),
+                          report.converted_times().size(),
                           {},
                           {},
-                          report.problems()};
+                          report.problems(),
+                          {}};
+    for (const auto* const notes : {&report.notes(), &report.converted_times()}) {
+        for (const auto& note : *notes) { view.notes.emplace_back(note.line, note.text); }
+    }
     for (const auto number : report.cancelled_sessions()) { view.cancelled.push_back(std::to_string(number)); }
     constexpr std::string_view names[] = {"pending", "added", "changed", "unchanged", "rejected"};
     for (std::size_t row = 0; row < file_.rows.size(); ++row) {
@@ -140,12 +148,25 @@ void ImportAnswer::print_rows() const {
     if (!of_records_.empty()) { context_.print(text::changes_told(of_records_, true, true)); }
 }
 
+void ImportAnswer::print_notes(const ImportReport& report) const {
+    const auto print_one = [&](const ImportReport::Note& note) {
+        context_.note(text::harmless(report.name()) +
+                      (note.line > 0 ? ":" + std::to_string(note.line) : std::string{}) + ": " +
+                      text::harmless(note.text));
+    };
+    for (const auto& note : report.notes()) { print_one(note); }
+    // A whole file may be of another clock: some show how.
+    const auto& converted = report.converted_times();
+    const auto most = std::min(converted.size(), kMostConverted);
+    for (std::size_t i = 0; i < most; ++i) { print_one(converted[i]); }
+    if (converted.size() > most) {
+        print_one({0, "... and " + std::to_string(converted.size() - most) + " more times are converted so"});
+    }
+}
+
 void ImportAnswer::print(const ImportReport& report) const {
     const auto name = text::harmless(report.name());
-    for (const auto& note : report.notes()) {
-        context_.note(name + (note.line > 0 ? ":" + std::to_string(note.line) : std::string{}) + ": " +
-                      text::harmless(note.text));
-    }
+    print_notes(report);
     if (is_json()) {
         context_.print_line(json(report));
         return;

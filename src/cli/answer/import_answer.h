@@ -35,6 +35,7 @@ private:
     [[nodiscard]] std::string told(const RowResult& result) const;
     [[nodiscard]] std::string json(const ImportReport& report) const;
     void print_rows() const;
+    void print_notes(const ImportReport& report) const;
     [[nodiscard]] bool is_json() const { return context_.format == Format::json || context_.format == Format::jsonl; }
 
     Context& context_;

@@ -134,14 +134,17 @@ std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Contex
     return ids;
 }
 
-void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always) {
+void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always,
+                    const std::vector<std::string>& goes_with_it) {
     if (context.dry_run || context.yes || ids.empty() || (!always && ids.size() <= kMostWithoutAsking)) { return; }
     const auto what = ids.size() == 1 ? to_string(ids.front()) : std::to_string(ids.size()) + " sessions";
     const std::string doing{verb.doing};
     if (!context.interactive) {
-        throw misuse(doing + " " + what + (ids.size() == 1 ? "" : " at once") + " needs a yes",
-                     "add --yes; or see first what it would do, with --dry-run");
+        Problem problem{doing + " " + what + (ids.size() == 1 ? "" : " at once") + " needs a yes",
+                        "add --yes; or see first what it would do, with --dry-run", std::nullopt, goes_with_it};
+        throw Refusal{RefusalKind::misuse, std::move(problem)};
     }
+    for (const auto& one : goes_with_it) { *context.environment.err << one << '\n'; }
     std::string question = std::string{verb.name} + " " + what + "?";
     question.front() = static_cast<char>(question.front() - 'a' + 'A');
     confirm(context, question, "nothing was changed");

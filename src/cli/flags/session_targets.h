@@ -29,6 +29,8 @@ struct ChangeVerb {
     bool takes_series = true;
     /// Whether it is for slots that were left out, too.
     bool takes_left_out = false;
+    /// Whether what goes is gone: no other verb brings it back.
+    bool deletes = false;
 };
 
 /// --from and --all.
@@ -42,8 +44,10 @@ inline constexpr std::size_t kMostWithoutAsking = 10;
 [[nodiscard]] std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Context& context);
 
 /// Asks when there are many, or `always`. Refusal(interrupted) for a no; Refusal(misuse) naming --yes when
-/// nobody can be asked. Before the change begins: no question while others wait.
-void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always);
+/// nobody can be asked. Before the change begins: no question while others wait. `goes_with_it`: told with the
+/// question.
+void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always,
+                    const std::vector<std::string>& goes_with_it = {});
 
 /// By id, each session once.
 [[nodiscard]] std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,

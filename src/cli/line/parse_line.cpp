@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 
+#include "app/problems.h"
 #include "cli/line/arguments.h"
 #include "cli/line/named_command.h"
 #include "practice/keyword.h"
@@ -81,6 +82,7 @@ std::string see_help(const Command& command) {
 }
 
 void refuse_unknown_flag(const Command& command, std::string_view word) {
+    if (!is_flag(word)) { return; }
     std::vector<std::string> known;
     for (const auto& option : command.options) { known.emplace_back(option.name); }
     for (const auto& option : global_options()) { known.emplace_back(option.name); }
@@ -104,9 +106,17 @@ std::string choice_of(std::string_view name, std::string_view choices, const std
 
 void refuse_second(const OptionSpec& option, const std::vector<std::string>& values) {
     if (option.takes != Takes::one_value || values.size() < 2) { return; }
+    constexpr std::size_t most = 5;
+    std::string given;
+    for (std::size_t i = 0; i < std::min(values.size(), most); ++i) {
+        const bool last = i + 1 == values.size();
+        given += (i == 0 ? "" : last ? " and " : ", ") + ("'" + shown(values[i]) + "'");
+    }
+    if (values.size() > most) { given += " and " + std::to_string(values.size() - most) + " more"; }
+    const auto times = values.size() == 2 ? "twice" : std::to_string(values.size()) + " times";
     throw misuse(
-        std::string{option.name} + " is given twice: '" + shown(values[0]) + "' and '" + shown(values[1]) + "'",
-        "it takes one value: leave out the other");
+        std::string{option.name} + " is given " + times + ": " + given,
+        values.size() == 2 ? "it takes one value: leave out the other" : "it takes one value: leave out the others");
 }
 
 void check_positionals(const Command& command, std::vector<std::string>& given) {
@@ -166,18 +176,26 @@ Arguments parse_options(const Command& command, std::vector<std::string> words,
         throw misuse("'" + text.substr(0, text.find_first_of(": ")) + "' needs a value", see_help(command));
     } catch (const CLI::ParseError&) { throw misuse("the command line cannot be read", see_help(command)); }
     auto positionals = app.remaining();
-    for (const auto& word : positionals) {
-        if (is_flag(word)) { refuse_unknown_flag(command, word); }
-    }
+    app::Problems problems;
+    problems.each(positionals, [&](const std::string& word) { refuse_unknown_flag(command, word); });
+    const bool any_unknown = problems.count() > 0;
     positionals.insert(positionals.end(), behind_dashes.begin(), behind_dashes.end());
-    check_positionals(command, positionals);
+    // Behind a flag that nobody knows, a word may be its value.
+    if (!any_unknown) {
+        problems.attempt([&] { return check_positionals(command, positionals), true; });
+    }
     Arguments arguments{command};
     for (auto& entry : bound) {
         if (entry.option->count() == 0) { continue; }
-        refuse_second(*entry.spec, entry.values);
-        for (auto& value : entry.values) { value = choice_of(entry.spec->name, entry.spec->choices, value); }
+        problems.attempt([&] { return refuse_second(*entry.spec, entry.values), true; });
+        for (auto& value : entry.values) {
+            const auto chosen =
+                problems.attempt([&] { return choice_of(entry.spec->name, entry.spec->choices, value); });
+            if (chosen) { value = *chosen; }
+        }
         arguments.set(entry.spec->name, std::move(entry.values));
     }
+    problems.raise_if_any();
     arguments.set_positionals(std::move(positionals));
     return arguments;
 }

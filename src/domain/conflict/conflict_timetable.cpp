@@ -226,7 +226,10 @@ void Timetable::compare(const Asked& asked, const Busy& busy, Report& report) {
     overlaps_.clear();
     meet(group, busy);
     if (busy.source.session == asked.planned->session) { keep_those_that_go_first(asked, false); }
-    report.add(group, busy.claims, busy.source, overlaps_, false);
+    // Time off for good goes on for as long as is looked at, and has no end for whoever asks.
+    const auto& after = asked.planned->endless_after;
+    const bool endless = group.rule != nullptr && after && busy.span.from <= *after && span.to <= busy.span.to;
+    report.add(group, busy.claims, busy.source, overlaps_, endless);
 }
 
 Report Timetable::ask(const Planned& planned, Matter matter, bool first_is_enough) {

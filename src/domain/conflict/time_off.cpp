@@ -25,6 +25,15 @@ bool can_give_way(const SlotChange* change) {
     return change == nullptr || (!change->start && change->status == Status::scheduled && change->attendance.empty());
 }
 
+/// Clashes are looked for over so many years, and so are dates that give way: time off may be for good.
+Date looked_at_until(const Recurrence& recurrence) {
+    return std::min(recurrence.first().value_or(recurrence.anchor()) + days{366} * kConflictHorizon.count(), kLastDate);
+}
+
+Date half_of_what_is_looked_at(Date first) {
+    return std::min(first + days{366} * (kConflictHorizon.count() / 2), kLastDate);
+}
+
 class Absences {
 public:
     Absences(Session& session, std::span<const Away> standing, const AwayClocks& clocks)
@@ -59,7 +68,8 @@ public:
         constexpr days longest{1};
         const auto time = time_of_day(session_.start);
         const auto from = date_of(absence.span.from) - longest - days{1};
-        booked_.each(from, date_of(absence.span.to) + days{1}, [&](Date slot) {
+        const auto to = std::min(date_of(absence.span.to), looked_at_until(booked_)) + days{1};
+        booked_.each(from, to, [&](Date slot) {
             const auto* change = change_of(slot);
             const auto& who = change != nullptr && change->professional ? *change->professional : session_.professional;
             const auto length = change != nullptr && change->length ? *change->length : session_.length;
@@ -117,12 +127,14 @@ bool stood(const Session& before, const Session& after, Date slot, const TimeZon
     });
 }
 
-/// Whether there is a date at all, and for a series without an end dates for good.
+/// Whether there is a date at all, and for a series without an end, or with one beyond all plans, dates for good.
 bool has_dates_left(const Recurrence& recurrence) {
     const auto first = recurrence.first();
-    if (!first || !recurrence.never_ends()) { return first.has_value(); }
-    const auto last_looked_at = std::min(*first + days{366} * kConflictHorizon.count(), kLastDate);
-    const auto later = recurrence.on_or_after(std::min(*first + days{366} * (kConflictHorizon.count() / 2), kLastDate));
+    if (!first) { return false; }
+    const auto booked = recurrence.booked();
+    const auto last_looked_at = looked_at_until(booked);
+    if (const auto last = booked.last(); last && *last <= last_looked_at) { return true; }
+    const auto later = recurrence.on_or_after(half_of_what_is_looked_at(*booked.first()));
     return later.has_value() && *later <= last_looked_at;
 }
 
@@ -139,6 +151,7 @@ public:
         std::erase_if(after_.yields, [&](const Yield& yield) { return yield.to != after_.professional.id; });
         settle_named();
         if (!scope_.to_more) { return true; }
+        if (std::ranges::any_of(booked_.away, [&](const Away& away) { return is_for_good(away); })) { return false; }
         const auto already = after_;
         for (const auto& away : booked_.away) {
             if (away.professional != after_.professional.id) { continue; }
@@ -164,6 +177,19 @@ private:
             any = true;
         }
         if (any) { absences_.apply(); }
+    }
+
+    /// Time off that takes all dates of the second half of what is looked at: they need not be listed to know that.
+    [[nodiscard]] bool is_for_good(const Away& away) const {
+        if (away.professional != after_.professional.id) { return false; }
+        const auto& booked = absences_.booked();
+        const auto first = booked.first();
+        const auto last = booked.last();
+        const auto until = looked_at_until(booked);
+        if (!first || (last && *last <= until)) { return false; }
+        return std::ranges::any_of(brought_into(away), [&](const Span<LocalTime>& stretch) {
+            return date_of(stretch.from) < half_of_what_is_looked_at(*first) && until < date_of(stretch.to);
+        });
     }
 
     /// All of it, or what lies between dates that stood there before.

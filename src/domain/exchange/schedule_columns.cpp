@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "practice/keyword.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"
 
@@ -24,7 +25,7 @@ std::optional<bool> read_yes_no(std::string_view text) {
     constexpr std::array<std::string_view, 5> yes{"yes", "true", "1", "x", "y"};
     constexpr std::array<std::string_view, 4> no{"no", "false", "0", "n"};
     if (std::ranges::find(yes, word) != yes.end()) { return true; }
-    if (std::ranges::find(no, word) != no.end()) { return false; }
+    if (std::ranges::find(no, word) != no.end() || says_none(word)) { return false; }
     return std::nullopt;
 }
 
@@ -64,7 +65,7 @@ ScheduleBuilder::Meaning ScheduleBuilder::meaning(std::string_view name) {
     std::string plain = evened(name);
     if (const auto found = renamed_.find(plain); found != renamed_.end()) {
         found->second.met = true;
-        if (found->second.ours == "none") { return {Meaning::Kind::left_out, 0}; }
+        if (says_none(found->second.ours)) { return {Meaning::Kind::left_out, 0}; }
         plain = found->second.ours;
     }
     const auto known = std::ranges::find(columns_.known, plain, &ScheduleColumn::name);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
 
@@ -59,7 +60,7 @@ DaySpans checked(DaySpans spans) {
 }
 
 bool means_off(std::string_view text) {
-    return text.empty() || text == "none" || text == "off" || text == "closed";
+    return text.empty() || says_none(text) || is_keyword(text, "off") || is_keyword(text, "closed");
 }
 
 /// One or two digits at the front of `text`, taken off it.

@@ -8,7 +8,9 @@ namespace {
 
 using std::chrono::days;
 
-constexpr Date kAfterLastDate = kLastDate + days{1};
+/// The last slot is the day before kLastDate: on no clock, and in no time zone, does it lie in the year 10000.
+constexpr Date kLastSlot = kLastDate - days{1};
+constexpr Date kAfterLastSlot = kLastSlot + days{1};
 
 void sort_dates(std::vector<Date>& dates) {
     std::sort(dates.begin(), dates.end());
@@ -34,7 +36,7 @@ std::uint64_t cut(std::uint64_t word, Date base, Date from, Date to) {
 
 Recurrence::Recurrence(Date anchor, RecurrenceRule rule, std::vector<Date> excluded, std::vector<Date> added)
     : anchor_{anchor},
-      rule_{std::move(rule)},
+      rule_{without_idle_week_start(std::move(rule), anchor)},
       excluded_{std::move(excluded)},
       added_{std::move(added)},
       pattern_{rule_, anchor_} {
@@ -59,7 +61,7 @@ bool Recurrence::rule_has_any() const {
     for (; pattern_.seek(number, last, period); ++number) {
         for (int w = 0; w < period.words; ++w) {
             const auto word = period.days[static_cast<std::size_t>(w)];
-            if (cut(word, period.first + days{64 * w}, anchor_, kAfterLastDate) != 0) { return true; }
+            if (cut(word, period.first + days{64 * w}, anchor_, kAfterLastSlot) != 0) { return true; }
         }
     }
     return false;
@@ -73,7 +75,7 @@ std::optional<Date> Recurrence::date_of_count(int count) const {
     for (; pattern_.seek(number, last, period); ++number) {
         for (int w = 0; w < period.words; ++w) {
             const auto base = period.first + days{64 * w};
-            auto word = cut(period.days[static_cast<std::size_t>(w)], base, anchor_, kAfterLastDate);
+            auto word = cut(period.days[static_cast<std::size_t>(w)], base, anchor_, kAfterLastSlot);
             const auto here = std::popcount(word);
             if (here < count) {
                 count -= here;
@@ -83,13 +85,13 @@ std::optional<Date> Recurrence::date_of_count(int count) const {
             return base + days{std::countr_zero(word)};
         }
     }
-    return last_of_rule_by(kLastDate);
+    return last_of_rule_by(kLastSlot);
 }
 
 /// The last date of the rule, its end aside, that is not after `date`.
 std::optional<Date> Recurrence::last_of_rule_by(Date date) const {
     RulePattern::Period period;
-    const auto end = std::min(date, kLastDate) + days{1};
+    const auto end = std::min(date, kLastSlot) + days{1};
     auto number = pattern_.period_at(end - days{1});
     for (; pattern_.seek_back(number, period); --number) {
         for (int w = period.words; w-- > 0;) {
@@ -157,7 +159,7 @@ std::vector<Date> Recurrence::next(Date from, std::size_t most) const {
 SlotCursor::SlotCursor(const Recurrence& recurrence, Date from, Date to)
     : recurrence_{&recurrence},
       from_{std::max(from, recurrence.anchor_)},
-      rule_end_{std::min(to, kAfterLastDate)},
+      rule_end_{std::min(to, kAfterLastSlot)},
       added_end_{rule_end_},
       edited_{!recurrence.excluded_.empty() || !recurrence.added_.empty() || !recurrence.away_.empty()} {
     if (recurrence.last_rule_date_) { rule_end_ = std::min(rule_end_, *recurrence.last_rule_date_ + days{1}); }

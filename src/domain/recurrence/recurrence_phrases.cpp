@@ -161,12 +161,7 @@ std::string to_words(const RecurrenceRule& rule) {
 }
 
 std::string to_words(const RecurrenceRule& rule, Date anchor) {
-    auto whole = with_anchor(rule, anchor);
-    // Cutting the weeks elsewhere moves nothing when the only weekday is the anchor's.
-    if (whole.by_day == std::vector<RuleDay>{{0, weekday_of(anchor)}} && rule.frequency == Frequency::weekly) {
-        whole.week_start = std::chrono::Monday;
-    }
-    return to_words(whole);
+    return to_words(with_anchor(rule, anchor));
 }
 
 std::string end_in_words(const RecurrenceRule& rule) {

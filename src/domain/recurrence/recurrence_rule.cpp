@@ -154,6 +154,12 @@ RecurrenceRule with_anchor(RecurrenceRule rule, Date anchor) {
             take_month_day();
             break;
     }
+    return without_idle_week_start(std::move(rule), anchor);
+}
+
+RecurrenceRule without_idle_week_start(RecurrenceRule rule, Date anchor) {
+    const bool own_weekday_only = rule.by_day.size() == 1 && rule.by_day.front() == RuleDay{0, weekday_of(anchor)};
+    if (rule.frequency == Frequency::weekly && own_weekday_only) { rule.week_start = std::chrono::Monday; }
     return rule;
 }
 

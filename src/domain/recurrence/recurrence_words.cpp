@@ -211,8 +211,8 @@ RecurrenceRule make_rule(const Step& step, const DayList& list, Weekday week_sta
             break;
         case Frequency::monthly: set_days_of_month(rule, list); break;
     }
-    // A single weekday falls on the same dates however its weeks are cut.
-    if (rule.by_day.size() > 1) { rule.week_start = week_start; }
+    // With a single weekday, too: a series that begins on another day counts from that day's week.
+    rule.week_start = week_start;
     return normalized(std::move(rule));
 }
 

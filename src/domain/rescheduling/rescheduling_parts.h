@@ -34,6 +34,10 @@ void drop_if_empty(Session& session, Date slot);
 [[nodiscard]] std::vector<Date> without(std::vector<Date> dates, Date date);
 [[nodiscard]] std::vector<Date> with(std::vector<Date> dates, Date date);
 
+/// See rescheduling_delete.cpp. The slots with a change of their own that are none in `after`; all, when nothing is
+/// left.
+[[nodiscard]] std::vector<Date> own_changes_lost(const Session& before, const std::optional<Session>& after);
+
 // See rescheduling_series.cpp.
 [[nodiscard]] ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones,
                                      Instant now);

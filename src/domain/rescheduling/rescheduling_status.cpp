@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Cancelling, restoring, marking, deleting.
+// Cancelling, restoring, marking.
 #include <algorithm>
 #include <utility>
 
@@ -47,15 +47,6 @@ void drop_slot_if_empty(Session& session, const ChangeScope& scope) {
     if (const auto* one = std::get_if<OneSlot>(&scope)) { drop_if_empty(session, one->slot); }
 }
 
-std::vector<Date> own_changes_lost(const Session& before, const Session& after) {
-    std::vector<Date> lost;
-    for (const auto& [slot, change] : before.changes) {
-        const bool was = change != SlotChange{} && before.recurrence->occurs_on(slot);
-        if (was && !after.recurrence->occurs_on(slot)) { lost.push_back(slot); }
-    }
-    return lost;
-}
-
 /// The first date on which a slot, unless it was moved, has not begun by now.
 Date first_to_come(const Session& session, const TimeZone& zone, Instant now) {
     const auto local = zone.to_local(now);
@@ -90,7 +81,7 @@ ChangePlan end_before(const Session& session, Date split, const std::vector<Date
         }
     }
     after.reason = reason;
-    auto lost = own_changes_lost(session, after);
+    auto lost = rescheduling::own_changes_lost(session, after);
     return {std::move(after), {}, staying, std::move(lost)};
 }
 
@@ -364,26 +355,6 @@ ChangePlan plan_mark(const Session& session, const ChangeScope& scope, Status st
         mark_clients(of, status, clients);
     }
     drop_slot_if_empty(after, scope);
-    return {std::move(after), {}, {}, {}};
-}
-
-ChangePlan plan_delete(const Session& session, const ChangeScope& scope) {
-    if (std::holds_alternative<Whole>(scope)) { return {std::nullopt, {}, {}, {}}; }
-    if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out the date"); }
-    const auto& old = *session.recurrence;
-    Session after = session;
-    if (const auto* one = std::get_if<OneSlot>(&scope)) {
-        if (!old.occurs_on(one->slot)) { throw no_such_slot(session, one->slot); }
-        after.recurrence = rescheduling::with_dates(old, old.excluded(), rescheduling::without(old.added(), one->slot));
-        after = leaving_out(std::move(after), {one->slot});
-    } else {
-        const auto date = std::get<FromDate>(scope).date;
-        const auto booked = rescheduling::as_booked(session);
-        const auto split = booked.recurrence->on_or_after(date);
-        if (!split) { throw rescheduling::no_date_from(session, date); }
-        after = rescheduling::split_before(booked, *split, {}).first;
-    }
-    if (!after.recurrence->first()) { return {std::nullopt, {}, {}, {}}; }
     return {std::move(after), {}, {}, {}};
 }
 

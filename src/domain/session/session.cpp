@@ -43,11 +43,12 @@ std::optional<Status> parse_status(std::string_view text) {
 }
 
 void require_end_in_calendar(const Session& session) {
-    const LocalTime end = kLastDate + std::chrono::days{1};
+    const LocalTime end = kLastDate;  // later on that day it may be the year 10000 elsewhere
     const auto check = [&](LocalTime start, Length length) {
         if (start + length > end) {
-            throw misuse("a session that begins at " + to_string(start) + " would end after the year 9999",
-                         "give an earlier time");
+            throw misuse(
+                "a session that begins at " + to_string(start) + " would end after 9999-12-30, the last day for one",
+                "give an earlier time");
         }
     };
     check(session.start, session.length);

@@ -65,7 +65,7 @@ std::optional<TimeOff> SettingsValues::one_time_off(const TimeOffEntry& entry) {
         problem(entry.from.spot, quoted(entry.from.text) + " is not a date", hint);
         return std::nullopt;
     }
-    const Written& last = entry.to ? *entry.to : entry.from;
+    const Written& last = entry.to && !clears(*entry.to) ? *entry.to : entry.from;
     const auto to = parse_date_or_time(trimmed(last.text));
     if (!to) {
         problem(last.spot, quoted(last.text) + " is not a date", hint);
@@ -74,6 +74,11 @@ std::optional<TimeOff> SettingsValues::one_time_off(const TimeOffEntry& entry) {
     TimeOff away{{from->time, to->date_only ? LocalTime{to->time + days{1}} : to->time}, {}};
     if (away.span.empty()) {
         problem(last.spot, "the time off ends before it begins", hint);
+        return std::nullopt;
+    }
+    if (away.span.to > LocalTime{kLastDate}) {
+        problem(last.spot, "the time off would end after 9999-12-30, the last day that has sessions",
+                "give an earlier end, or archive a professional who does not come back");
         return std::nullopt;
     }
     text(entry.reason, "the reason", away.reason, 200);

@@ -154,7 +154,8 @@ void SettingsPlanner::read_fees(const std::vector<FeeEntry>& entries, std::map<s
     std::map<std::string, Money> all;
     for (const auto& entry : entries) {
         Money fee{0, practice_->currency};
-        values_.price(entry.price, "the fee", practice_->currency, fee);
+        const bool none = clears(entry.price);
+        if (!none) { values_.price(entry.price, "the fee", practice_->currency, fee); }
         const auto same = services_.with_key(small_letters(trimmed(entry.service.text)));
         if (same.empty()) {
             std::vector<std::string> known;
@@ -164,7 +165,7 @@ void SettingsPlanner::read_fees(const std::vector<FeeEntry>& entries, std::map<s
             values_.problem(entry.service.spot, "there is no service " + quoted(entry.service.text), std::move(hint));
             continue;
         }
-        all.insert_or_assign(services_.now[same.front()].code, fee);
+        if (!none) { all.insert_or_assign(services_.now[same.front()].code, fee); }
     }
     fees = std::move(all);
 }

@@ -41,8 +41,7 @@ bool is_link(std::string_view text) {
 }  // namespace
 
 bool clears(const Written& written) {
-    const auto word = keyword(written.text);
-    return word.empty() || word == "none" || word == "null";
+    return trimmed(written.text).empty() || says_none(written.text) || is_keyword(written.text, "null");
 }
 
 std::string did_you_mean(std::string_view text, const std::vector<std::string>& candidates) {
@@ -141,7 +140,7 @@ void SettingsValues::yes_or_no(const Given& given, std::string_view what, bool& 
     const auto word = small_letters(trimmed(given->text));
     if (word == "yes" || word == "true" || word == "on") {
         field = true;
-    } else if (word == "no" || word == "false" || word == "off") {
+    } else if (word == "no" || word == "false" || word == "off" || clears(*given)) {
         field = false;
     } else {
         problem(given->spot, std::string{what} + " cannot be " + quoted(given->text), "use yes or no");

@@ -42,18 +42,21 @@ std::string services_value(const Occurrence& occurrence) {
     return json_list(list);
 }
 
-/// As text_or_null takes it: empty for a single session.
-std::string ends_text(const Session& session) {
-    if (!session.recurrence) { return {}; }
-    if (session.recurrence->never_ends()) { return "never"; }
-    const auto last = session.recurrence->last();
-    return last ? to_string(*last) : std::string{};
-}
-
 }  // namespace
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
+}
+
+std::string ends_text(const Session& session) {
+    if (!session.recurrence) { return {}; }
+    const auto& dates = *session.recurrence;
+    if (dates.never_ends()) { return "never"; }
+    if (const auto last = dates.last()) { return to_string(*last); }
+    // Cancelled as a whole, or each date is away: it has ended all the same, and nothing must take it for endless.
+    const Recurrence bare{dates.anchor(), dates.rule()};
+    const auto before_it_begins = dates.anchor() - std::chrono::days{1};
+    return to_string(bare.last().value_or(dates.rule().until.value_or(before_it_begins)));
 }
 
 Json ends_value(const Session& session) {

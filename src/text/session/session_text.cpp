@@ -9,6 +9,7 @@
 #include "practice/skipping.h"
 #include "practice/standing.h"
 #include "text/format_time.h"
+#include "text/session/occurrence_json.h"
 #include "text/session/occurrence_text.h"
 
 namespace practice::text {
@@ -191,11 +192,6 @@ std::vector<std::string> session_values(const SessionView& view) {
     const auto first = first_occurrence(view);
     const auto start = first ? first->local_start : session.start;
     const auto sum = total(session.lines, session.clients.size(), session.currency);
-    std::string ends;
-    if (session.recurrence) {
-        const auto last = session.recurrence->last();
-        ends = session.recurrence->never_ends() ? "never" : last ? to_string(*last) : "";
-    }
     return {to_string(OccurrenceId{session.id, {}}),
             rfc3339(start, view.zone->offset_at(view.zone->to_instant(start))),
             std::to_string(session.length.count()),
@@ -207,7 +203,7 @@ std::vector<std::string> session_values(const SessionView& view) {
             sum ? to_string(*sum) : "",
             std::string{session.currency.code()},
             session.recurrence ? to_rrule(session.recurrence->rule()) : "",
-            ends,
+            ends_text(session),
             std::string{to_string(session.status)},
             session.ref,
             session.note};

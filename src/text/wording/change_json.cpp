@@ -58,6 +58,7 @@ std::string change_json(const ChangeView& view) {
     text += ",\"continuation\":" + session_value(view.continuation, whole);
     text +=
         ",\"kept\":" + json_line(slots_value(view.kept, view)) + ",\"lost\":" + json_line(slots_value(view.lost, view));
+    text += std::string{",\"rest_lost\":"} + (view.rest_lost ? "true" : "false");
     Json out = Json::array();
     for (const auto date : view.singles) { out.push_back(to_string(date)); }
     text += ",\"still_out\":" + json_line(out);

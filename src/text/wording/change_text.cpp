@@ -182,6 +182,17 @@ std::string slots_told(std::string_view label, const std::vector<Date>& slots, c
     return text;
 }
 
+/// "  gone     12@2026-12-08: attended; note: ...", ten of them; in a dry run all.
+std::string gone_told(const ChangeView& view) {
+    auto lines = lost_with(*view.before, zone_of(*view.before, view), view.lost);
+    if (view.rest_lost) { lines.push_back("the rest of it, which was cancelled and could be restored"); }
+    const auto most = view.dry_run ? lines.size() : std::min(lines.size(), kMostListed);
+    std::string text;
+    for (std::size_t i = 0; i < most; ++i) { text += line(i == 0 ? "gone" : "", lines[i]); }
+    if (lines.size() > most) { text += line("", fmt::format("... and {} more", lines.size() - most)); }
+    return text;
+}
+
 /// The dates themselves are told: by a dry run of what gives a series others.
 bool tells_dates(const ChangeView& view) {
     if (!view.dry_run || view.slot || view.left_alone || view.after == nullptr) { return false; }
@@ -265,6 +276,30 @@ std::string absences_told(const ChangeView& view) {
 
 }  // namespace
 
+std::vector<std::string> lost_with(const Session& before, const TimeZone& zone, const std::vector<Date>& lost) {
+    std::vector<std::string> lines;
+    for (const auto slot : lost) {
+        const auto occurrence = occurrence_at(before, zone, slot);
+        if (occurrence) { lines.push_back(to_string(occurrence->id()) + ": " + change_in_words(*occurrence)); }
+    }
+    return lines;
+}
+
+std::vector<std::string> lost_of_itself(const Session& before, const std::optional<Session>& after,
+                                        const TimeZone& zone) {
+    std::vector<std::string> lines;
+    const auto number = to_string(OccurrenceId{before.id, {}});
+    const bool marked = before.status != Status::scheduled || !before.attendance.empty();
+    if (!after && !before.is_series() && marked) {
+        lines.push_back(number + ": " + change_in_words(*occurrence_at(before, zone, std::nullopt)));
+    }
+    if (!after && !before.note.empty()) { lines.push_back(number + ": note: " + before.note); }
+    if (before.former_end && !(after && after->former_end)) {
+        lines.push_back(number + ": the rest of it, which was cancelled and could be restored");
+    }
+    return lines;
+}
+
 std::string changed_id(const ChangeView& view) {
     if (view.continuation != nullptr) { return to_string(OccurrenceId{view.continuation->id, {}}); }
     return to_string(OccurrenceId{view.before->id, view.slot});
@@ -306,6 +341,9 @@ std::string difference_told(const ChangeView& view, std::string_view done) {
         text += whole_told(view);
     } else {
         text += session_lines({&before, &zone_of(before, view), view.now});
+        if (!before.attendance.empty()) {
+            text += line("is", change_in_words(*occurrence_at(before, zone_of(before, view), std::nullopt)));
+        }
     }
     return text;
 }
@@ -326,7 +364,7 @@ std::string changed_dates_told(const ChangeView& view) {
     } else if (!view.left_out.empty()) {
         text += line("left out", fmt::format("{} that clash: {}", view.left_out.size(), dates_in_words(view.left_out)));
     }
-    text += slots_told("gone", view.lost, view);
+    text += gone_told(view);
     text += slots_told("kept", view.kept, view);
     if (view.conflicts != nullptr) {
         const bool several = view.conflicts->slots.size() > 1;

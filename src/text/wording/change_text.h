@@ -25,6 +25,8 @@ struct ChangeView {
     /// Records kept as they were, and slots whose own change went with them; of `before`.
     std::vector<Date> kept;
     std::vector<Date> lost;
+    /// Of a series of which the rest was cancelled: that it cannot be restored any more.
+    bool rest_lost = false;
     /// Left out because they clash.
     std::vector<Date> left_out;
     /// Away before for time off, and left out now, since they are over or clash.
@@ -51,6 +53,13 @@ struct ChangeView {
 [[nodiscard]] std::string change_told(const ChangeView& view, std::string_view done);
 /// The first part of it: who, and what is different.
 [[nodiscard]] std::string difference_told(const ChangeView& view, std::string_view done);
+/// "12@2026-12-08: attended; note: ...", of each of these slots what it has of its own.
+[[nodiscard]] std::vector<std::string> lost_with(const Session& before, const TimeZone& zone,
+                                                 const std::vector<Date>& lost);
+/// What a session has of its own that goes when `after` is left of it: of a single one, or of a series as a whole, its
+/// marks, note and ref; the rest of a series that was cancelled, and could have been restored.
+[[nodiscard]] std::vector<std::string> lost_of_itself(const Session& before, const std::optional<Session>& after,
+                                                      const TimeZone& zone);
 /// What did not come back with the rest, dates and clients who have cancelled for themselves, and how it would; nothing
 /// when there is none.
 [[nodiscard]] std::string still_out_told(const ChangeView& view);
@@ -63,7 +72,7 @@ struct ChangeView {
 [[nodiscard]] Date dates_told_from(const Session& session, const TimeZones& zones, Instant now);
 
 /// The session or occurrence as it is now (as it was, when deleted), and "before", "after", "continuation",
-/// "kept", "lost", "left_out", "clashes", "dry_run".
+/// "kept", "lost", "rest_lost", "left_out", "clashes", "dry_run".
 [[nodiscard]] std::string change_json(const ChangeView& view);
 
 }  // namespace practice::text

@@ -108,7 +108,13 @@ std::string import_json(const ImportView& view) {
     Json head = {{"file", view.file},           {"dry_run", view.dry_run},
                  {"added", view.added},         {"changed", view.changed},
                  {"unchanged", view.unchanged}, {"rejected", view.rejected},
-                 {"cancelled", view.cancelled}, {"clients_added", view.clients_added}};
+                 {"cancelled", view.cancelled}, {"clients_added", view.clients_added},
+                 {"converted", view.converted}};
+    Json notes = Json::array();
+    for (const auto& [line, message] : view.notes) {
+        notes.push_back({{"line", line > 0 ? Json(line) : Json(nullptr)}, {"message", message}});
+    }
+    head["notes"] = std::move(notes);
     Json problems = Json::array();
     for (const auto& problem : view.problems) { problems.push_back(problem_value(problem)); }
     head["problems"] = std::move(problems);

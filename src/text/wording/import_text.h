@@ -54,9 +54,11 @@ struct ImportView {
     std::size_t unchanged = 0;
     std::size_t rejected = 0;
     std::size_t clients_added = 0;
+    std::size_t converted = 0;           // times with another offset
     std::vector<std::string> cancelled;  // ids
     std::vector<std::string> rows;       // finished objects
     std::vector<Problem> problems;
+    std::vector<std::pair<std::size_t, std::string>> notes;  // by line; 0: of the file
 };
 [[nodiscard]] std::string import_json(const ImportView& view);
 

@@ -3,16 +3,43 @@
 #include "cli/answer/change_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/line/exit_code.h"
+#include "text/wording/change_text.h"
 
 namespace practice::cli {
 namespace {
 
-constexpr ChangeVerb kVerb{"delete", "deleting", "Deleted", "Would delete", ""};
+constexpr ChangeVerb kVerb{"delete", "deleting", "Deleted", "Would delete", "", true, false, true};
+
+/// What is nowhere else than in the sessions and dates that are to be deleted: records, notes, cancellations, changes.
+std::vector<std::string> what_goes(const std::vector<SessionTarget>& targets, Context& context) {
+    std::vector<std::string> lines;
+    const auto add_all = [&](const std::vector<std::string>& more) {
+        lines.insert(lines.end(), more.begin(), more.end());
+    };
+    for (const auto& [session, scopes] : targets) {
+        std::optional<Session> left = session;
+        for (const auto& scope : scopes) {
+            if (!left) { break; }
+            auto plan = plan_delete(*left, scope);
+            add_all(text::lost_with(session, context.zone(session.time_zone), plan.lost));
+            left = std::move(plan.after);
+        }
+        add_all(text::lost_of_itself(session, left, context.zone(session.time_zone)));
+    }
+    constexpr std::size_t most = 10;
+    if (lines.size() > most) {
+        const auto more = lines.size() - most;
+        lines.resize(most);
+        lines.push_back("... and " + std::to_string(more) + " more");
+    }
+    if (!lines.empty()) { lines.insert(lines.begin(), "what goes with it:"); }
+    return lines;
+}
 
 int run(const Arguments& arguments, Context& context) {
     const auto ids = read_ids(arguments.positionals(), context);
-    (void)load_targets(ids, arguments, context, kVerb);  // what is not there is not asked about
-    confirm_change(context, kVerb, ids, true);
+    const auto asked_about = load_targets(ids, arguments, context, kVerb);  // what is not there is not asked about
+    confirm_change(context, kVerb, ids, true, what_goes(asked_about, context));
 
     Change change{context};
     const Directory directory{context};
