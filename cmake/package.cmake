@@ -19,6 +19,8 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libical3, tzdata")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libpractice-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libcctz-dev, tzdata")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS "libsqlitecpp-dev, libsqlite3-dev, libyaml-cpp-dev, libfmt-dev, \
+nlohmann-json3-dev, libutf8proc-dev, nettle-dev, libical3")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "It books single and recurring sessions of professionals with their clients, in
 rooms, for services with prices, and refuses what clashes. Calendars, feeds,
 imports, an undo for every change; for one person, or several on one server.

@@ -3,6 +3,7 @@
 
 #include "practice/person_name.h"
 #include "practice/zone_lookup.h"
+#include "store/rows/settings_rows.h"
 #include "text/fold.h"
 
 namespace practice::app {
@@ -38,6 +39,19 @@ text::Now Office::local_now() const {
 
 store::OperationNote Office::operation() const {
     return {now, account, command_line};
+}
+
+Office open_office(const std::filesystem::path& file, store::Access access, const TimeZones& zones, Instant now) {
+    Office office;
+    office.zones = &zones;
+    office.now = now;
+    office.configuration = config::load_configuration({});
+    office.database_file = file.string();
+    store::OpenOptions options;
+    options.zones = &zones;
+    office.database = store::Database::open(file, access, options);
+    office.practice = store::load_practice(*office.database);
+    return office;
 }
 
 std::string stands_as(OperationId operation, const std::string& back) {

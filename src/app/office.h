@@ -3,6 +3,7 @@
 // office and plain values, and knows nothing of how it was asked.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -57,6 +58,11 @@ struct Office {
     [[nodiscard]] text::Now local_now() const;
     [[nodiscard]] store::OperationNote operation() const;
 };
+
+/// The office of the practice in the database `file`, for a program that has no command line: nothing is configured, and
+/// `account` and `notes` are still to be set. `zones` must outlive it. Refusal(failure) as store::Database::open().
+[[nodiscard]] Office open_office(const std::filesystem::path& file, store::Access access, const TimeZones& zones,
+                                 Instant now);
 
 /// Office::stands for what is an operation of the journal; `back`: what takes it back, "undo 3".
 [[nodiscard]] std::string stands_as(OperationId operation, const std::string& back);

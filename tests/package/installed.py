@@ -18,7 +18,8 @@ PLACES = ["bin/practice", "share/man/man1/practice.1", "share/bash-completion/co
           "share/doc/practice/README.md", "share/doc/practice/copyright", "share/doc/practice/examples/lakeside.yaml",
           "include/practice/conflict.h", "include/practice/time/zone_database.h",
           "share/doc/libpractice-dev/README.md", "share/doc/libpractice-dev/copyright",
-          "share/doc/libpractice-dev/examples/clash/clash.cpp"]
+          "share/doc/libpractice-dev/examples/clash/clash.cpp",
+          "include/practice-app/app/office.h", "share/doc/libpractice-dev/examples/office/office.cpp"]
 # A plug-in of somebody's: it needs no time zones, so no cctz, and position-independent code.
 PLUGIN_CMAKE = """cmake_minimum_required(VERSION 3.22)
 project(plugin LANGUAGES CXX)
@@ -103,6 +104,31 @@ def configured(given, installed, folder, name, files):
     return build
 
 
+def check_office(given, installed, folder):
+    """A program without a command line of ours: it books in a database, lists the week, and takes it back."""
+    build = os.path.join(folder, "office")
+    output(given.cmake, "-G", "Ninja", "-S", os.path.join(installed, "share/doc/practice/examples/office"), "-B", build,
+           f"-DCMAKE_PREFIX_PATH={installed}", f"-DCMAKE_CXX_FLAGS={given.flags} -Wall -Wextra -Wpedantic -Werror")
+    output(given.cmake, "--build", build)
+    program = os.path.join(build, "office")
+    database = os.path.join(folder, "office.db")
+    practice = [os.path.join(installed, "bin", "practice"), "--db", database, "--no-config"]
+    environment = {**os.environ, "PRACTICE_NOW": "2026-11-23T08:00"}
+    output(*practice, "apply", os.path.join(installed, "share/doc/practice/examples/lakeside.yaml"), env=environment)
+    told = output(program, database, "Anna Smith", "90834", "2026-12-01 16:00")
+    if told != "booked 1\n2026-12-01 16:00 lee: Anna Smith\nundone\n":
+        raise SystemExit(f"office says: {told}")
+    if output(*practice, "session", "list", "--from", "2026-12-01", "-q", env=environment):
+        raise SystemExit("what office took back is still booked")
+    log = output(*practice, "log", "--json", env=environment)
+    if '"who":"the example"' not in log:
+        raise SystemExit(f"who booked is not told: {log}")
+    refused = subprocess.run([program, database, "Nobody", "90834", "2026-12-01 16:00"], capture_output=True,
+                             encoding="utf-8", check=False)
+    if refused.returncode != 1 or "Nobody" not in refused.stderr:
+        raise SystemExit(f"office says of a client who is not there: {refused}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", required=True)
@@ -144,6 +170,7 @@ def main():
         told = output(program, "weekly on tue", "weekly on wed")
         if not told.startswith("never in "):
             raise SystemExit(f"clash says: {told}")
+        check_office(given, installed, folder)
 
 
 if __name__ == "__main__":
