@@ -48,11 +48,11 @@ std::string usual_time(const Occurrence& first) {
 std::vector<Date> next_dates(const SessionView& view, std::size_t most) {
     const auto& session = *view.session;
     const auto first = first_told(session, *view.zone);
-    const auto told = first ? first->slot : std::nullopt;
     const auto tomorrow = date_of(view.zone->to_local(view.now)) + std::chrono::days{1};
     std::vector<Date> dates;
     for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{tomorrow}), most + 1)) {
-        if (next.slot != told && dates.size() < most) { dates.push_back(date_of(next.local_start)); }
+        const bool told = first && next.slot == first->slot;
+        if (!told && dates.size() < most) { dates.push_back(date_of(next.local_start)); }
     }
     return dates;
 }
