@@ -73,7 +73,7 @@ void agrees_with_the_model(const RecurrenceRule& rule, const RecurrenceCase& exp
     const bool only_rule = expected.excluded.empty() && expected.added.empty() && !expected.slots.empty();
     if (!only_rule || expected.slots.back() - expected.anchor > days{12'000}) { return; }
     const auto until = expected.goes_on ? expected.slots.back() : expected.anchor + days{12'000};
-    CHECK(in_iso(model::dates(rule, expected.anchor, until)) == in_iso(expected.slots));
+    CHECK(in_iso(model::dates(rule, expected.anchor, std::min(until, kLastDate - days{1}))) == in_iso(expected.slots));
 }
 
 void starts_at_the_instants(const RecurrenceCase& expected, const TimeZone& zone) {
