@@ -59,8 +59,8 @@ struct Office {
     [[nodiscard]] store::OperationNote operation() const;
 };
 
-/// The office of the practice in the database `file`, for a program that has no command line: nothing is configured, and
-/// `account` and `notes` are still to be set. `zones` must outlive it. Refusal(failure) as store::Database::open().
+/// The office of the practice in the database `file`, for a program that has no command line: nothing is configured,
+/// and `account` and `notes` are still to be set. `zones` must outlive it. Refusal(failure) as store::Database::open().
 [[nodiscard]] Office open_office(const std::filesystem::path& file, store::Access access, const TimeZones& zones,
                                  Instant now);
 
