@@ -118,6 +118,18 @@ TEST_CASE("what was written past the journal is found in every table") {
     CHECK(find_rows_past_journal(world.database).size() == 3);
 }
 
+// doctor --fix mended the times, and said that another program had written into the file.
+TEST_CASE("what is computed from the other columns is no change past the journal") {
+    World world;
+    world.add(world.session("2026-12-01"));
+    world.write([&] { world.database.run("UPDATE sessions SET note = 'moved' WHERE id = 1"); });
+    drop_journal_triggers(world.database);
+    world.database.run("UPDATE sessions SET starts_at = starts_at + 3600, ends_at = ends_at + 3600 WHERE id = 1");
+    CHECK(find_rows_past_journal(world.database).empty());
+    world.database.run("UPDATE sessions SET start_local = '2026-12-01T15:00' WHERE id = 1");
+    CHECK(find_rows_past_journal(world.database).size() == 1);
+}
+
 TEST_CASE("a row that came back after it was removed is not past the journal") {
     World world;
     world.add(world.session("2026-12-01"));

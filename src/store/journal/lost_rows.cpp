@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/journal/lost_rows.h"
 
+#include <array>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -10,6 +11,9 @@
 
 namespace practice::store {
 namespace {
+
+/// Computed from the other columns and the time zones, and examined as such.
+constexpr std::array<std::string_view, 3> kDerived{"starts_at", "ends_at", "last_date"};
 
 /// The names of the table's rows that an operation stored.
 std::unordered_set<std::string> recorded(Database& database, std::string_view table) {
@@ -48,7 +52,7 @@ bool holds_what_was_stored(Database& database, const Table& table, const std::st
     auto entry = database.prepare("SELECT after FROM changes WHERE id = $1");
     const auto now = current_image(database, table, key);
     if (!entry.bind("$1", change).step() || !now) { return false; }
-    return entry.text(0) == *now || same_row(database, table, entry.text(0), *now);
+    return entry.text(0) == *now || same_row(database, table, entry.text(0), *now, kDerived);
 }
 
 /// Takes those that are there out of `entries`.

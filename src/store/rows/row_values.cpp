@@ -51,7 +51,8 @@ RowValues read_image(Database& database, std::string_view image) {
     return values;
 }
 
-bool same_row(Database& database, const Table& table, std::string_view one, std::string_view other) {
+bool same_row(Database& database, const Table& table, std::string_view one, std::string_view other,
+              std::span<const std::string_view> but) {
     if (one == other) { return true; }
     const auto first = read_image(database, one);
     const auto second = read_image(database, other);
@@ -59,11 +60,12 @@ bool same_row(Database& database, const Table& table, std::string_view one, std:
         const auto found = row.find(column.name);
         return found == row.end() ? column.usual : found->second;
     };
-    const auto rises = [&](const Column& column) {
-        return std::ranges::find(table.rising, column.name) != table.rising.end();
+    const auto may_differ = [&](const Column& column) {
+        return std::ranges::find(table.rising, column.name) != table.rising.end() ||
+               std::ranges::find(but, column.name) != but.end();
     };
     return std::ranges::all_of(columns_of(database, table.name), [&](const Column& column) {
-        return rises(column) || value(first, column) == value(second, column);
+        return may_differ(column) || value(first, column) == value(second, column);
     });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,10 @@ struct Column {
 using RowValues = std::map<std::string, StoredValue, std::less<>>;
 [[nodiscard]] RowValues read_image(Database& database, std::string_view image);
 
-/// Whether two images, each perhaps older than some columns, are of equal rows, but for what only rises.
-[[nodiscard]] bool same_row(Database& database, const Table& table, std::string_view one, std::string_view other);
+/// Whether two images, each perhaps older than some columns, are of equal rows, but for what only rises and the columns
+/// of `but`.
+[[nodiscard]] bool same_row(Database& database, const Table& table, std::string_view one, std::string_view other,
+                            std::span<const std::string_view> but = {});
 
 /// REQUIRES: the statement has the parameter.
 void bind(Statement& statement, const char* name, const StoredValue& value);
