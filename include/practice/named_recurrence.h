@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A recurrence with a name ("every-6-weeks"), configured once, offered in lists and taken by --repeat.
+// A recurrence with a name ("every-6-weeks"), configured once, offered in lists and taken by `repeat`.
 #pragma once
 
 #include <string>

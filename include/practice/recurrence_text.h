@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Recurrence rules as text: RRULE values (RFC 5545 section 3.3.10), the words that people type, and the
-// flags --every/--unit/--on. Whatever is printed here can be read here and gives an equal rule.
+// words every, unit and on. Whatever is printed here can be read here and gives an equal rule.
 #pragma once
 
 #include <optional>
@@ -43,7 +43,7 @@ struct ParsedRule {
 /// Whether the text is meant as an RRULE value (has a "FREQ=").
 [[nodiscard]] bool looks_like_rrule(std::string_view text);
 
-/// --repeat custom --every N --unit UNIT --on LIST. `on` may be empty.
+/// `repeat custom` with `every N`, `unit UNIT` and `on LIST`. `on` may be empty.
 [[nodiscard]] RecurrenceRule parse_custom_recurrence(std::string_view every, std::string_view unit, std::string_view on,
                                                      Weekday week_start = std::chrono::Monday);
 

@@ -32,7 +32,7 @@ Session find_session(Office& office, const OccurrenceId& id) {
     auto session = office.database ? store::load_session(*office.database, id.session) : std::nullopt;
     if (!session) {
         throw Refusal{RefusalKind::not_found, "there is no session " + to_string(OccurrenceId{id.session, {}}),
-                      "'practice session list --series' shows them all"};
+                      "'practice session list `series`' shows them all"};
     }
     check_slot(*session, id);
     return std::move(*session);

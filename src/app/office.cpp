@@ -11,7 +11,7 @@ namespace practice::app {
 const Practice& Office::require_practice() const {
     if (!practice) {
         throw Refusal{RefusalKind::not_found, "there is no practice here yet",
-                      "write its settings into a file and run 'practice apply FILE' (see 'practice apply --help')"};
+                      "write its settings into a file and run 'practice apply FILE' (see 'practice apply `help`')"};
     }
     return *practice;
 }

@@ -19,13 +19,16 @@ void Problems::add(const Refusal& refusal, std::string_view field) {
 }
 
 void Problems::raise_if_any(std::size_t most) const {
-    if (found_.empty()) { return; }
+    if (!found_.empty()) { throw refusal(most); }
+}
+
+Refusal Problems::refusal(std::size_t most) const {
     auto shown = found_;
     if (shown.size() > most) {
         shown.resize(most);
         shown.push_back({"... and " + std::to_string(found_.size() - most) + " more like these", "", {}, {}});
     }
-    throw Refusal{kind_, std::move(shown)}.with_clashes(clashes_);
+    return Refusal{kind_, std::move(shown)}.with_clashes(clashes_);
 }
 
 }  // namespace practice::app

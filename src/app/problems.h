@@ -57,7 +57,9 @@ public:
     void add(const Refusal& refusal, std::string_view field = {});
     [[nodiscard]] std::size_t count() const { return found_.size(); }
     [[nodiscard]] bool none() const { return found_.empty(); }
-    /// Throws them all; of more than `most` the first, and how many more there are.
+    /// All of them; of more than `most` the first, and how many more there are. REQUIRES: !none().
+    [[nodiscard]] Refusal refusal(std::size_t most = std::numeric_limits<std::size_t>::max()) const;
+    /// Throws them, if there are any.
     void raise_if_any(std::size_t most = std::numeric_limits<std::size_t>::max()) const;
 
 private:

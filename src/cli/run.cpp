@@ -7,7 +7,9 @@
 #include <new>
 #include <optional>
 #include <ostream>
+#include <sstream>
 
+#include "app/problems.h"
 #include "app/version.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/prompt.h"
@@ -220,6 +222,34 @@ bool wants_json(const std::vector<std::string>& words) {
     return false;
 }
 
+/// What is wrong with the values as well, each flag taken as it was probably meant: found by a dry run of which nobody
+/// hears anything else.
+Refusal with_problems_of_values(const UnknownFlags& unknown, const std::vector<std::string>& words,
+                                const Environment& world) {
+    const auto meant = unknown.as_meant(words);
+    if (!meant) { return unknown; }
+    ParsedLine line;
+    try {
+        line = parse_line(*meant);
+    } catch (const Refusal&) { return unknown; }  // that flag was not meant
+    if (line.command == nullptr || line.command->needs != Needs::write) { return unknown; }
+    line.arguments->set("--dry-run", {});
+    Problems problems;
+    problems.add(unknown);
+    std::ostringstream nowhere;
+    Environment environment = world;
+    environment.out = environment.err = environment.err_controls = &nowhere;
+    environment.out_is_terminal = environment.err_is_terminal = false;
+    try {
+        run_command(line, *meant, environment);
+    } catch (const Refusal& values) {
+        using enum RefusalKind;
+        const bool of_words = values.kind() == misuse || values.kind() == not_found || values.kind() == ambiguous;
+        if (of_words) { problems.add(values); }
+    }
+    return problems.refusal();
+}
+
 int report(const Refusal& refusal, const std::vector<std::string>& words, const Invocation& invocation,
            Environment& environment) {
     *environment.err << (wants_json(words) ? error_json(refusal, invocation) : error_text(refusal, invocation))
@@ -246,6 +276,8 @@ int run(const std::vector<std::string>& words, Environment& world) {
     } catch (const ReaderGone&) { return kDone; } catch (const Declined& no) {
         err << "practice: " << no.message << '\n';
         return kDone;
+    } catch (const UnknownFlags& unknown) {
+        return tell(with_problems_of_values(unknown, words, environment));
     } catch (const Refusal& refusal) { return tell(refusal); } catch (const std::bad_alloc&) {
         return tell(
             Refusal{RefusalKind::failure, "there is not enough memory", "close other programs, then try again"});

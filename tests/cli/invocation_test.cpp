@@ -37,6 +37,16 @@ TEST_CASE("a variable that may have been set for the one command only is named")
     CHECK(called_with({}, environment).command("undo 3") == "practice undo 3");
 }
 
+TEST_CASE("what names a field is printed with its flag, and no word of anybody's data is") {
+    CHECK(with_flags("add `repeat weekly`, or leave out `ends` and `held`") ==
+          "add --repeat weekly, or leave out --ends and --held");
+    CHECK(with_flags("it may be longer: `room 'Lee`s room'` does") == "it may be longer: --room 'Lee`s room' does");
+    CHECK(with_flags("no client is called `hopeful`, or `al`") == "no client is called `hopeful`, or `al`");
+    CHECK(with_flags("one ` alone, `room") == "one ` alone, `room");
+    CHECK(called_with({"--db", "o.db"}).completed("to end it: practice session cancel 12 `all`") ==
+          "to end it: practice --db o.db session cancel 12 --all");
+}
+
 TEST_CASE("whoever called by sudo calls by sudo again") {
     Environment environment;
     environment.program = "sudo -u practice practice";

@@ -116,7 +116,12 @@ def first_argument(source):
         else:
             argument += char
         at += 1
-    return [text.replace('\\"', '"').replace("\\\\", "\\") for text in literals]
+    return [with_flags(text.replace('\\"', '"').replace("\\\\", "\\")) for text in literals]
+
+
+def with_flags(text):
+    """As the command line prints it: what the program does names fields, `repeat weekly`."""
+    return re.sub(r"`([a-z-]+)([^`]*)`", r"--\1\2", text)
 
 
 def texts_of_source():

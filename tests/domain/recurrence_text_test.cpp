@@ -138,8 +138,8 @@ TEST_CASE("Flags are read as rules") {
     CHECK(custom("1", "month", "15,-1") == "FREQ=MONTHLY;BYMONTHDAY=15,-1");
     CHECK(custom("1", "year", "march 5") == "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5");
     CHECK(refused([] { return custom("2", "hour", ""); }) ==
-          "'hour' is finer than a day: sessions repeat by day at most | type day, week, month or year, as in --every 2 "
-          "--unit week");
+          "'hour' is finer than a day: sessions repeat by day at most | type day, week, month or year, as in `every 2` "
+          "`unit week`");
     CHECK(refused([] { return custom("x", "week", ""); }).starts_with("the step 'x' is not a number"));
     CHECK(refused([] { return custom("0", "week", ""); }).starts_with("the step '0' is out of range"));
     CHECK(refused([] { return custom("1", "week", "tue,foo"); }).starts_with("cannot read 'foo' in the list of days"));

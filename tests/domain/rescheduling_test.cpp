@@ -147,7 +147,7 @@ TEST_CASE("an end is set, moved and taken away") {
     CHECK(edited(weekly(), Whole{}, ending(3)).after->recurrence->last() == on("2026-12-15"));
     CHECK(edited(weekly("FREQ=WEEKLY;COUNT=2"), Whole{}, ending(NeverEnds{})).after->recurrence->never_ends());
     CHECK(refused([] { return edited(weekly(), Whole{}, ending(on("2026-11-30"))); }) ==
-          "12 would have no date left | to end it: practice session cancel 12 --all");
+          "12 would have no date left | to end it: practice session cancel 12 `all`");
 }
 
 TEST_CASE("a move does not make a series shorter or longer") {
@@ -179,7 +179,7 @@ TEST_CASE("a series to another day carries one weekday or day of the month along
     }
 }
 
-TEST_CASE("a move that could mean several rules is refused, naming --repeat") {
+TEST_CASE("a move that could mean several rules is refused, naming repeat") {
     for (const auto& [rrule, start, to_date] :
          std::vector<std::array<std::string, 3>>{{"FREQ=WEEKLY;BYDAY=TU,TH", "2026-12-01", "2026-12-02"},
                                                  {"FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR", "2026-12-01", "2026-12-05"},
@@ -188,7 +188,7 @@ TEST_CASE("a move that could mean several rules is refused, naming --repeat") {
                                                  {"FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1", "2026-12-01", "2026-12-02"}}) {
         const auto series = weekly(rrule, start + " 09:00");
         const auto said = refused([&] { return edited(series, Whole{}, to(to_date + " 09:00", on(start))); });
-        CHECK(said.find("is not clear | say the new rule too: --repeat RULE") != std::string::npos);
+        CHECK(said.find("is not clear | say the new rule too: `repeat RULE`") != std::string::npos);
     }
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("a single session becomes a series, its status the first slot's") {
           Lines{"@2026-12-01 2026-12-01 09:00 50 Room 1 attended", "@2026-12-08 2026-12-08 09:00 50 Room 1"});
     CHECK(series.status == Status::scheduled);
     CHECK(refused([&] { return edited(single, Whole{}, with_rule("FREQ=WEEKLY;BYDAY=FR")); }) ==
-          "2026-12-01, a Tuesday, is not a date of 'every week on Friday' | move it to one of its dates: --at "
+          "2026-12-01, a Tuesday, is not a date of 'every week on Friday' | move it to one of its dates: `at` "
           "2026-12-04, or give another rule");
 }
 
@@ -281,7 +281,7 @@ TEST_CASE("one client of several cancels, and the others come; once nobody is le
     CHECK(refused([&] {
               return plan_cancel(missed, Whole{}, {false, "", {kAnna.id}}, zones(), Instant{});
           }) ==
-          "Anna Smith is marked no-show in 7 | to correct that: practice session mark 7 late-cancelled --client 1");
+          "Anna Smith is marked no-show in 7 | to correct that: practice session mark 7 late-cancelled `client` 1");
 }
 
 TEST_CASE("deleting one slot leaves it out; deleting the last one deletes the series") {

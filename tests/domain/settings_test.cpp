@@ -198,7 +198,7 @@ TEST_CASE("Nothing may be in a file twice") {
             "4: this room is here twice | the first is on line 3; take one of them out",
             "14: two clients of one name are here; the first is on line 13 | take one of them out; if there are "
             "two such "
-            "clients, add the second with 'practice client add NAME --allow-duplicate' and give each its number here"});
+            "clients, add the second with 'practice client add NAME `allow-duplicate`' and give each its number here"});
 }
 
 TEST_CASE("All that is wrong is told at once, from top to bottom") {
@@ -333,7 +333,7 @@ TEST_CASE("Pruning archives what a section does not name, and brings back what i
 TEST_CASE("An entry that must be new is refused when it is there already") {
     const SettingsOptions add{.only_new = true};
     CHECK(planned(with_room([](RoomEntry& room) { room.name = given("room 1"); }), lakeside(), add) ==
-          Lines{"there is a room Room 1 already | choose another, or see: practice room edit --help"});
+          Lines{"there is a room Room 1 already | choose another, or see: practice room edit `help`"});
     CHECK(planned(with_client([](ClientEntry& client) { client.name = given("Anna Smith"); }), lakeside(),
                   {.only_new = true, .same_name_is_new = true}) == Lines{"add client Anna Smith"});
 }

@@ -94,6 +94,16 @@ def without_comments(line):
 
 NONE = re.compile(r'[!=]= "none"|"none" [!=]=|is_keyword\([^)]*"none"\)')
 
+# A flag in words for people: what the program does names the field, `repeat weekly`, and src/cli the flag.
+FLAG = re.compile(r"(?<![\w-])--[a-z]")
+LITERAL = re.compile(r'"(?:\\.|[^"\\])*"')
+
+
+def names_flag(line):
+    words = [*LITERAL.findall(line), LITERAL.sub("", line).partition("//")[2]]
+    return any(FLAG.search(text) for text in words)
+
+
 RIM = ("src/cli/run.cpp", "src/cli/answer/screen.cpp", "src/cli/real_environment.cpp")
 
 
@@ -180,6 +190,8 @@ def breaches(path, home):
             yield number, "standard output is written by cli/screen.h, which escapes what a terminal obeys"
         elif path != "src/domain/values/keyword.cpp" and NONE.search(line):
             yield number, "whether a word is none is asked of practice/keyword.h: says_none()"
+        elif layer in ("app", "domain") and names_flag(line):
+            yield number, "a flag: name the field in backquotes, `repeat weekly`; cli/line/invocation.h prints the flag"
         elif layer != "time" and CLOCK.search(without_comments(line)):
             yield number, "only src/time reads the clock"
 

@@ -118,7 +118,7 @@ TEST_CASE("Every unknown header is told, with the nearest known one") {
     const auto text = "Client,clinet,nte,at\n";
     CHECK(read(text) == "!! 1 there is no column 'clinet'\n!! 1 there is no column 'nte'\n");
     CHECK(hint("client,nte\n") == "did you mean note?");
-    CHECK(hint("client,diagnosis\n").find("--map 'diagnosis=COLUMN'") != std::string::npos);
+    CHECK(hint("client,diagnosis\n").find("`map` 'diagnosis=COLUMN'") != std::string::npos);
 }
 
 TEST_CASE("Headers may be written with capitals, spaces and underscores") {

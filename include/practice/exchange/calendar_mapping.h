@@ -71,7 +71,7 @@ struct CalendarMapping {
 /// In which zones times without one are.
 struct CalendarZones {
     const TimeZone* practice = nullptr;
-    /// --time-zone; null: not given.
+    /// What was said for the whole file; null: not given.
     const TimeZone* chosen = nullptr;
     /// Of series that keep their UTC time.
     const TimeZone* utc = nullptr;

@@ -105,7 +105,7 @@ struct FeedEntry {
 };
 
 /// A section that is not there at all says nothing; an empty one says that there are none (which matters
-/// for --prune).
+/// for `prune`).
 struct Settings {
     std::optional<PracticeEntry> practice;
     std::optional<std::vector<ProfessionalEntry>> professionals;

@@ -40,9 +40,9 @@ std::optional<Refusal> day_off(const BookingRequest& request, const BusyTimes& b
         if (covers) { why += off.reason.empty() ? ": time off" : ": " + off.reason; }
     }
     return Refusal{RefusalKind::conflict, why + "; nothing was booked",
-                   next < last ? "the next day on which " + name + " works is " + text::weekday_date(next) + ": --at " +
+                   next < last ? "the next day on which " + name + " works is " + text::weekday_date(next) + ": `at` " +
                                      to_string(next)
-                               : "give a day with --at, or another --professional"};
+                               : "give a day with `at`, or another `professional`"};
 }
 
 Refusal nothing_free(const NothingFree& nothing, const BookingRequest& request, const BusyTimes& busy) {
@@ -51,7 +51,7 @@ Refusal nothing_free(const NothingFree& nothing, const BookingRequest& request, 
     return Refusal{RefusalKind::conflict,
                    "no time is free for " + whole + " up to " +
                        text::weekday_date(nothing.looked_until - std::chrono::days{1}) + "; nothing was booked",
-                   "say a time with --at, another --professional or --room, or see their hours with 'practice "
+                   "say a time with `at`, another `professional` or `room`, or see their hours with 'practice "
                    "professional show " +
                        request.draft.professional.code + "'"};
 }
@@ -75,7 +75,7 @@ BookedSession book_session(Office& office, const SessionWords& words) {
         Change change{office};
         const Directory directory{office};
         const auto request = read_request(words, office, directory);
-        booked.busy = load_busy_times(office, directory, request);
+        booked.busy = busy_times(office, directory, request);
         auto& booking = booked.booking = booking_or_refusal(request, booked.busy, office, directory);
         if (!words.allow_future) { check_marks_have_been(nullptr, booking.session, office); }
         booked.id = store::insert(*office.database, booking.session, *office.zones);

@@ -2,9 +2,9 @@
 // Booking a session or a series: from what somebody says of it to what is kept.
 #pragma once
 
-#include "app/booking/busy_times.h"
 #include "app/booking/session_words.h"
 #include "app/office.h"
+#include "app/query/busy_times.h"
 #include "practice/booking.h"
 
 namespace practice::app {

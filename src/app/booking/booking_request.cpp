@@ -90,7 +90,7 @@ void complete_start(Start& start, const std::optional<RecurrenceRule>& rule, con
                   rule->by_week_number.empty() && rule->frequency != Frequency::daily);
     if (!rule_gives_dates) {
         throw misuse("a date is missing beside " + to_string_time(*start.only_time),
-                     "for today: --at 'today " + to_string_time(*start.only_time) + "'");
+                     "for today: `at` 'today " + to_string_time(*start.only_time) + "'");
     }
     const auto today = date_of(now.local);
     const auto earliest = time_of_day(now.local) <= *start.only_time ? today : today + std::chrono::days{1};
@@ -102,7 +102,7 @@ void complete_start(Start& start, const std::optional<RecurrenceRule>& rule, con
 std::vector<Date> read_except(const SessionWords& words, const text::Now& now, bool series) {
     if (!words.except || says_none(*words.except) || words.except->empty()) { return {}; }
     if (!series) {
-        throw misuse("--except leaves dates out of a series, and this is a single session", "add --repeat weekly");
+        throw misuse("`except` leaves dates out of a series, and this is a single session", "add `repeat weekly`");
     }
     return text::parse_dates(*words.except, now);
 }

@@ -49,9 +49,9 @@ void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines);
                                                       const TimeZone& zone, std::optional<TimeOfDay> start,
                                                       Weekday week_starts, const Directory& directory);
 
-/// Refuses more than one of --ends, --times and --held.
+/// Refuses more than one of `ends`, `times` and `held`.
 void refuse_two_ends(const SessionWords& words);
-/// How many dates are to take place (--held).
+/// How many dates are to take place (`held`).
 [[nodiscard]] std::optional<int> read_held(const SessionWords& words);
 
 /// Refuses an end before `earliest` and a rule that never has a date from then on.

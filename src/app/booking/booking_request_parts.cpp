@@ -54,10 +54,10 @@ const Professional& professional_of(const std::vector<const Client*>& clients, c
                      "bring one back: practice professional unarchive " + directory.professionals().front().code);
     }
     if (codes.empty()) {
-        throw misuse("there is no professional yet", "add one: practice professional add CODE --name NAME");
+        throw misuse("there is no professional yet", "add one: practice professional add CODE `name NAME`");
     }
     throw misuse("which professional is not said",
-                 "add --professional CODE (" + text::cut(codes, 200) +
+                 "add `professional CODE` (" + text::cut(codes, 200) +
                      "), or set 'professional:' in your configuration or PRACTICE_PROFESSIONAL");
 }
 
@@ -93,7 +93,7 @@ Money line_price(const ServiceWord& word, const Service& service, const SessionW
     for (const auto& client : people.clients) { fees.push_back(&directory.with_id(client.id).fees); }
     if (const auto usual = usual_price(service, *people.professional, fees)) { return *usual; }
     throw misuse("the clients have agreed to different fees for " + service.code,
-                 "say the price: --service " + service.code + "=" + to_string(service.price));
+                 "say the price: `service` " + service.code + "=" + to_string(service.price));
 }
 
 Refusal all_archived(const std::string& rooms, const Room& one) {
@@ -114,7 +114,7 @@ const Room& virtual_room(const Professional& professional, const Directory& dire
     }
     if (archived != nullptr) { throw all_archived("virtual rooms", *archived); }
     throw Refusal{RefusalKind::not_found, "there is no virtual room yet",
-                  "add one: practice room add Video --kind virtual --link https://..."};
+                  "add one: practice room add Video `kind virtual` `link https://...`"};
 }
 
 void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& now) {
@@ -122,10 +122,10 @@ void set_end(RecurrenceRule& rule, const SessionWords& words, const text::Now& n
     const bool ends = words.ends && !says_never(*words.ends);
     const bool times = words.times && !says_none(*words.times);
     if ((words.ends || words.times || words.held) && (rule.count || rule.until)) {
-        throw misuse("the rule has an end of its own", "leave out --ends, --times and --held, or the rule's end");
+        throw misuse("the rule has an end of its own", "leave out `ends`, `times` and `held`, or the rule's end");
     }
     if (times) {
-        rule.count = of_field("times", [&] { return text::parse_number(*words.times, "--times", 1, kLargestCount); });
+        rule.count = of_field("times", [&] { return text::parse_number(*words.times, "`times`", 1, kLargestCount); });
     }
     if (ends) {
         rule.until = of_field("ends", [&] { return text::parse_date(*words.ends, now); });
@@ -140,14 +140,14 @@ void refuse_two_ends(const SessionWords& words) {
     const auto both = [](std::string_view a, std::string_view b) {
         return misuse(std::string{a} + " and " + std::string{b} + " contradict each other", "give one of them");
     };
-    if (ends && times) { throw both("--ends", "--times"); }
-    if (ends && words.held) { throw both("--ends", "--held"); }
-    if (times && words.held) { throw both("--times", "--held"); }
+    if (ends && times) { throw both("`ends`", "`times`"); }
+    if (ends && words.held) { throw both("`ends`", "`held`"); }
+    if (times && words.held) { throw both("`times`", "`held`"); }
 }
 
 std::optional<int> read_held(const SessionWords& words) {
     if (!words.held || says_none(*words.held)) { return std::nullopt; }
-    return of_field("held", [&] { return text::parse_number(*words.held, "--held", 1, kLargestCount); });
+    return of_field("held", [&] { return text::parse_number(*words.held, "`held`", 1, kLargestCount); });
 }
 
 void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) {
@@ -166,11 +166,11 @@ void read_modifiers(const SessionWords& words, std::vector<ServiceLine>& lines) 
         const auto line =
             std::ranges::find_if(lines, [&](const ServiceLine& l) { return code.empty() || l.code == code; });
         if (line == lines.end()) {
-            throw misuse(shown(code) + " is not one of the services", "use CODE=MOD with a code given by --service");
+            throw misuse(shown(code) + " is not one of the services", "use CODE=MOD with a code given by `service`");
         }
         if (code.empty() && lines.size() > 1) {
             throw misuse("which service the modifier " + modifier + " belongs to is not said",
-                         "use --modifier " + lines.front().code + "=" + modifier);
+                         "use `modifier` " + lines.front().code + "=" + modifier);
         }
         line->modifiers.push_back(modifier);
     }
@@ -182,7 +182,7 @@ People read_people(const SessionWords& words, const Office& office, const Direct
         problems.attempt([&] { return professional_given(words, office, directory); }, "professional")
             .value_or(nullptr);
     if (words.clients.empty()) {
-        throw misuse("a client is needed", "add --client NAME; 'practice client list' shows them");
+        throw misuse("a client is needed", "add `client NAME`; 'practice client list' shows them");
     }
     if (words.clients.size() > kMostClients) { throw misuse("a session has at most 100 clients"); }
     check_client_numbers(words, directory);
@@ -211,17 +211,17 @@ std::vector<ServiceLine> read_lines(const SessionWords& words, const People& peo
     }
     const auto& services = words.services.empty() ? usual : words.services;
     if (services.empty()) {
-        throw misuse("a service is needed", "add --service CODE; 'practice service list' shows them");
+        throw misuse("a service is needed", "add `service CODE`; 'practice service list' shows them");
     }
     if (services.size() > kMostServices) { throw misuse("a session has at most 50 services"); }
     if (words.price && services.size() > 1) {
-        throw misuse("--price is for one service, and there are " + std::to_string(services.size()),
-                     "give each its own: --service CODE=PRICE");
+        throw misuse("`price` is for one service, and there are " + std::to_string(services.size()),
+                     "give each its own: `service CODE=PRICE`");
     }
     std::vector<ServiceLine> lines;
     for (const auto& text : services) {
         const auto word = read_service_word(text);
-        if (word.price && words.price) { throw misuse("the price is given twice", "leave out --price"); }
+        if (word.price && words.price) { throw misuse("the price is given twice", "leave out `price`"); }
         const auto& service = directory.find_service(word.code);
         ServiceLine line{service.id, service.code, service.description, word.units, {0, service.price.currency},
                          {},         service.per};
@@ -240,7 +240,7 @@ std::vector<RoomName> read_rooms(const SessionWords& words, const Professional& 
     if (words.room && words.is_virtual) {
         const auto& room = directory.find_room(*words.room);
         if (room.kind != RoomKind::is_virtual) {
-            throw misuse(room.name.text + " is not a virtual room", "give --room or --virtual, not both");
+            throw misuse(room.name.text + " is not a virtual room", "give `room` or `virtual`, not both");
         }
         return {name_of(room)};
     }
@@ -267,16 +267,16 @@ std::optional<RecurrenceRule> read_rule(const SessionWords& words, const text::N
                                         std::optional<TimeOfDay> start, Weekday week_starts,
                                         const Directory& directory) {
     const bool custom_parts = words.every || words.unit || words.on;
-    if (words.repeat && words.rrule) { throw misuse("--repeat and --rrule contradict each other", "give one of them"); }
+    if (words.repeat && words.rrule) { throw misuse("`repeat` and `rrule` contradict each other", "give one of them"); }
     const bool custom = words.repeat && is_keyword(*words.repeat, "custom");
     if (custom_parts && !custom) {
-        throw misuse("--every, --unit and --on belong to --repeat custom", "add --repeat custom");
+        throw misuse("`every`, `unit` and `on` belong to `repeat custom`", "add `repeat custom`");
     }
     const bool single = words.rrule ? says_none(*words.rrule) : !words.repeat || says_single(*words.repeat);
     if (single) {
         if ((words.ends && !says_never(*words.ends)) || (words.times && !says_none(*words.times)) || words.held) {
             throw misuse("an end is given, but no recurrence",
-                         "add --repeat weekly, or leave out --ends, --times and --held");
+                         "add `repeat weekly`, or leave out `ends`, `times` and `held`");
         }
         return std::nullopt;
     }
@@ -300,10 +300,10 @@ void check_rule(Date earliest, const RecurrenceRule& rule) {
     if (rule.until && *rule.until < earliest) {
         throw misuse("the series would end on " + text::weekday_date(*rule.until) + ", before it begins on " +
                          text::weekday_date(earliest) + " or later",
-                     "give a later --ends, or an earlier --at");
+                     "give a later `ends`, or an earlier `at`");
     }
     if (!Recurrence{earliest, rule}.first()) {
-        throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as --repeat monthly");
+        throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as `repeat monthly`");
     }
 }
 
@@ -312,7 +312,7 @@ void check_start_on_rule(Date start, std::optional<TimeOfDay> time, const Recurr
     const auto first = *Recurrence{start, rule}.first();
     if (first != start) {
         throw misuse(text::weekday_date(start) + " is not a date of '" + to_words(rule) + "'",
-                     "begin on " + text::weekday_date(first) + ": --at '" + to_string(first) +
+                     "begin on " + text::weekday_date(first) + ": `at` '" + to_string(first) +
                          (time ? " " + to_string_time(*time) : std::string{}) + "', or change the rule");
     }
 }
@@ -320,7 +320,7 @@ void check_start_on_rule(Date start, std::optional<TimeOfDay> time, const Recurr
 void check_not_past(LocalTime start, const TimeZone& zone, Instant now, bool allowed) {
     if (!allowed && zone.to_instant(start) < now) {
         throw misuse(text::weekday_date(date_of(start)) + " " + to_string_time(time_of_day(start)) + " is in the past",
-                     "give a later time, or add --allow-past");
+                     "give a later time, or add `allow-past`");
     }
 }
 

@@ -16,7 +16,7 @@ constexpr std::size_t kLongest = 65'536;  // what the database keeps
 
 Refusal not_as_written(const std::string& text) {
     return misuse(
-        "'" + text::harmless(text::cut(text, 40)) + "'" + " is not what 'practice export ics --privacy full' writes",
+        "'" + text::harmless(text::cut(text, 40)) + "'" + " is not what 'practice export ics `privacy full`' writes",
         "export it again");
 }
 

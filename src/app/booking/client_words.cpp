@@ -9,7 +9,7 @@
 namespace practice::app {
 namespace {
 
-constexpr std::string_view kByName = "in a table, --map 'client numbers=none' goes by the names";
+constexpr std::string_view kByName = "in a table, `map` 'client numbers=none' goes by the names";
 
 const Client& client_by_number(const SessionWords& words, std::size_t place, std::optional<ProfessionalId> of,
                                const std::vector<ClientName>& present, const Directory& directory) {

@@ -34,7 +34,7 @@ bool follows(const Session& session, const std::optional<Occurrence>& slot, cons
 Length length_of_services(const std::vector<ServiceLine>& lines, const Directory& directory) {
     const auto length = sum_or_usual(lines, directory, true);
     if (length > kLongestSession) {
-        throw misuse("the services are longer than a day together", "give the length: --length 50");
+        throw misuse("the services are longer than a day together", "give the length: `length 50`");
     }
     return length;
 }

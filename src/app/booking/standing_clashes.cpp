@@ -3,44 +3,16 @@
 
 #include <algorithm>
 
-#include "app/booking/busy_times.h"
-#include "store/sessions/session_rows.h"
+#include "app/query/busy_times.h"
 #include "text/wording/conflict_text.h"
 
 namespace practice::app {
 namespace {
 
-store::BusyFilter filter_for(const Session& session, Instant from) {
-    store::BusyFilter filter;
-    filter.from = from - std::chrono::days{1};
-    const auto add = [&](const ProfessionalName& professional, const RoomName& room,
-                         const std::vector<ClientName>& clients) {
-        filter.professionals.push_back(professional.id);
-        filter.rooms.push_back(room.id);
-        for (const auto& client : clients) { filter.clients.push_back(client.id); }
-    };
-    add(session.professional, session.room, session.clients);
-    for (const auto& [slot, change] : session.changes) {
-        add(change.professional.value_or(session.professional), change.room.value_or(session.room),
-            change.clients.value_or(session.clients));
-    }
-    const auto once = [](auto& ids) {
-        std::ranges::sort(ids);
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    };
-    once(filter.professionals);
-    once(filter.rooms);
-    once(filter.clients);
-    return filter;
-}
-
 StandingClashes clashes_in(Office& office, const Session& session, ConflictScope scope, Instant from) {
-    const Directory directory{office};
-    const auto filter = filter_for(session, from);
-    StandingClashes clashes;
-    clashes.busy.sessions = store::load_busy(*office.database, filter);
-    clashes.busy.away = away_times(directory, filter.professionals);
-    clashes.busy.practice_zone = &office.zone();
+    BusyQuery query{from};
+    query.add(session);
+    StandingClashes clashes{busy_times(office, Directory{office}, query), {}};
     clashes.found = find_conflicts(session, clashes.busy.booked(), *office.zones, scope);
     return clashes;
 }

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "app/booking/busy_times.h"
 #include "app/office.h"
+#include "app/query/busy_times.h"
 #include "practice/conflict.h"
 #include "practice/session.h"
 

@@ -16,7 +16,7 @@ Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const 
     return misuse(id + " is cancelled: there is nothing to move",
                   "'practice session restore " + id +
                       "' brings it back as it was; to bring it back at that time: practice session move " + id + " '" +
-                      at + "' --restore");
+                      at + "' `restore`");
 }
 
 }  // namespace practice::app

@@ -18,7 +18,7 @@ void check_marks_have_been(const Session* before, const Session& after, const Of
                         ? to_string(mark->id) + " cannot be marked " + status + ": it begins on " + start +
                               ", which is still to come"
                         : "what begins on " + start + " is still to come, and cannot be marked " + status,
-                    "mark it once it has begun, or add --allow-future",
+                    "mark it once it has begun, or add `allow-future`",
                     std::nullopt,
                     {}};
     problem.field = mark->client ? "client-status" : "status";

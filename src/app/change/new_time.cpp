@@ -121,7 +121,7 @@ NewTime next_free(const Where& where, const SessionEdit& edit, Office& office, c
     request.draft.status = Status::scheduled;
     request.draft.id = {};
     request.rooms = {occurrence->room()};
-    auto busy = load_busy_times(office, directory, request);
+    auto busy = busy_times(office, directory, request);
     std::erase_if(busy.sessions, [&](const Session& other) { return other.id == where.session.id; });
     if (one != nullptr) { busy.sessions.push_back(leaving_out(where.session, {one->slot})); }
     FreeSlotSearch search;

@@ -282,11 +282,11 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
                     text::clash_hint(after, conflicts, many, no_skip), std::nullopt, text::clash_lines(told)};
     if (no_skip == NoSkip::is_named && !changed.named) {
         const auto first = leaving_out(after, conflicts.slots).recurrence->on_or_after(*changed.from);
-        problem.hint = "give another time, or begin with the first date that is free: --from " + to_string(*first);
+        problem.hint = "give another time, or begin with the first date that is free: `from` " + to_string(*first);
     }
     if (const auto length = length_that_fits(changed, after)) {
         problem.hint =
-            "as long as before it fits: --length " + std::to_string(length->count()) + "; or " + problem.hint;
+            "as long as before it fits: `length` " + std::to_string(length->count()) + "; or " + problem.hint;
     }
     Refusal refusal{RefusalKind::conflict, std::move(problem)};
     refusal.with_clashes(text::clash_facts(told, office_.zone(after.time_zone)));

@@ -7,12 +7,12 @@
 #include <functional>
 #include <vector>
 
-#include "app/booking/busy_times.h"
 #include "app/change/altered_records.h"
 #include "app/change/session_target.h"
 #include "app/directory.h"
 #include "app/office.h"
 #include "app/problems.h"
+#include "app/query/busy_times.h"
 #include "practice/booking.h"
 #include "practice/clash_policy.h"
 
@@ -29,7 +29,7 @@ struct ChangedSession {
     std::optional<Date> named;
     std::vector<Date> singles;
     std::optional<int> held;
-    /// The date that --from says, when it is one of its dates: it is never left out because it clashes.
+    /// The date that `from` says, when it is one of its dates: it is never left out because it clashes.
     std::optional<Date> from;
     /// Left out because they clash (ClashPolicy::skips).
     std::vector<Date> left_out;

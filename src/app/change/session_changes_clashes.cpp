@@ -4,68 +4,14 @@
 
 #include "app/change/session_changes.h"
 #include "practice/rescheduling.h"
-#include "store/sessions/session_rows.h"
 
 namespace practice::app {
-namespace {
-
-void add_all(store::BusyFilter& filter, const ProfessionalName* professional, const RoomName* room,
-             const std::vector<ClientName>* clients) {
-    const auto add = [](auto& list, auto id) {
-        const bool known = std::ranges::find(list, id) != list.end();
-        if (id.stored() && !known) { list.push_back(id); }  // what is not asked about has no id
-    };
-    if (professional != nullptr) { add(filter.professionals, professional->id); }
-    if (room != nullptr && room->kind == RoomKind::in_person) { add(filter.rooms, room->id); }
-    if (clients != nullptr) {
-        for (const auto& client : *clients) { add(filter.clients, client.id); }
-    }
-}
-
-/// The span in which what is checked lies, with a day of slack on both sides.
-OpenSpan span_of(const FreeCheck& check, const TimeZones& zones) {
-    constexpr std::chrono::days slack{1};
-    if (!check.scope.only) {
-        const auto whole = reach(check.planned, zones);
-        return {whole.from - slack, whole.to ? std::optional{*whole.to + slack} : std::nullopt};
-    }
-    const auto& zone = *zones.find(check.planned.time_zone);
-    std::optional<OpenSpan> span;
-    for (const auto slot : *check.scope.only) {
-        const auto occurrence = occurrence_at(check.planned, zone, slot);
-        if (!occurrence) { continue; }
-        if (!span) { span = {occurrence->start - slack, occurrence->end + slack}; }
-        span->from = std::min(span->from, occurrence->start - slack);
-        span->to = std::max(*span->to, occurrence->end + slack);
-    }
-    return span.value_or(OpenSpan{});
-}
-
-store::BusyFilter filter_for(const FreeCheck& check, const TimeZones& zones) {
-    store::BusyFilter filter;
-    const auto span = span_of(check, zones);
-    filter.from = span.from;
-    filter.to = span.to;
-    const auto& planned = check.planned;
-    add_all(filter, &planned.professional, &planned.room, &planned.clients);
-    for (const auto& [slot, change] : planned.changes) {
-        add_all(filter, change.professional ? &*change.professional : nullptr, change.room ? &*change.room : nullptr,
-                change.clients ? &*change.clients : nullptr);
-    }
-    return filter;
-}
-
-}  // namespace
-
 Conflicts SessionChanges::conflicts_of(const Session& before, const Session& after, const Session* beside) {
     const auto& zones = *office_.zones;
     const auto check = what_to_check(before, after, zones, beside);
     if (!check) { return {}; }
-    const auto filter = filter_for(*check, zones);
-    auto& busy = busy_.emplace_back();
-    busy.sessions = store::load_busy(*office_.database, filter);
-    busy.away = away_times(directory_, filter.professionals);
-    busy.practice_zone = &office_.zone();
+    const auto& busy =
+        busy_.emplace_back(busy_times(office_, directory_, BusyQuery{check->planned, check->scope, zones}));
     const auto find = [&](const FreeCheck& asked) {
         return with_own_clashes(find_conflicts(asked.planned, busy.booked(), zones, asked.scope), after, asked, zones);
     };

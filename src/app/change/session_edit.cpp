@@ -81,8 +81,8 @@ std::optional<std::vector<ServiceLine>> read_new_lines(const SessionWords& words
         for (std::size_t i = 0; i < lines.size(); ++i) { lines[i].price = usual[i].price; }
     } else if (words.price) {
         if (lines.size() != 1) {
-            throw misuse("--price is for one service, and there are " + std::to_string(lines.size()),
-                         "give all of them with their prices: --service CODE=PRICE");
+            throw misuse("`price` is for one service, and there are " + std::to_string(lines.size()),
+                         "give all of them with their prices: `service CODE=PRICE`");
         }
         lines.front().price = parse_money(*words.price, lines.front().price.currency);
     }
@@ -101,7 +101,7 @@ std::optional<NewEnd> read_end(const SessionWords& words, const text::Now& now) 
     const bool never = words.ends && says_never(*words.ends);
     if (const auto held = read_held(words)) { return HeldDates{*held}; }
     if (words.times && !says_none(*words.times)) {
-        return text::parse_number(*words.times, "--times", 1, kLargestCount);
+        return text::parse_number(*words.times, "`times`", 1, kLargestCount);
     }
     if (words.times || words.held || never) { return NeverEnds{}; }
     if (words.ends) { return text::parse_date(*words.ends, now); }
@@ -127,11 +127,11 @@ void read_recurrence(const SessionWords& words, const Base& base, const TimeZone
                                [&] { return read_rule(rule_words, now, zone, time, week_starts, directory); });
     if (!words.repeat && !words.rrule) { return; }
     if (rule && (rule->count || rule->until) && edit.end) {
-        throw misuse("the rule has an end of its own", "leave out --ends, --times and --held, or the rule's end");
+        throw misuse("the rule has an end of its own", "leave out `ends`, `times` and `held`, or the rule's end");
     }
     if (!rule && (edit.end || edit.excluded)) {
         throw misuse("a single session has no end and no dates to leave out",
-                     "leave out --ends, --times, --held and --except");
+                     "leave out `ends`, `times`, `held` and `except`");
     }
     edit.rule = NewRule{rule};
 }

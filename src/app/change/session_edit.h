@@ -3,10 +3,10 @@
 // edit has no defaults. "none" clears what can be empty.
 #pragma once
 
-#include "app/booking/busy_times.h"
 #include "app/booking/session_words.h"
 #include "app/directory.h"
 #include "app/office.h"
+#include "app/query/busy_times.h"
 #include "practice/rescheduling.h"
 
 namespace practice::app {
@@ -15,7 +15,7 @@ namespace practice::app {
                                     Office& office, const Directory& directory);
 
 /// The time alone, as `session move` takes it; see session_edit_time.cpp for what a weekday means. `edit` has
-/// what else is to be different: --at next looks for a time at which all that is free.
+/// what else is to be different: `at next` looks for a time at which all that is free.
 [[nodiscard]] NewTime read_new_time(const SessionWords& words, const Session& session, const ChangeScope& scope,
                                     const SessionEdit& edit, Office& office, const Directory& directory);
 

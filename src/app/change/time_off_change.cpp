@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/booking/busy_times.h"
+#include "app/query/busy_times.h"
 #include "practice/rescheduling.h"
 #include "practice/time_off.h"
 #include "store/rows/settings_rows.h"
@@ -118,27 +118,22 @@ std::vector<Date> staying_away(const Office& office, store::Database& database, 
     const auto& zone = office.zone(session.time_zone);
     std::vector<Date> away;
     std::vector<Date> to_come;
-    store::BusyFilter filter;
     for (const auto date : back) {
         const auto occurrence = occurrence_at(session, zone, date);
         if (!occurrence || occurrence->start < office.now) {
             away.push_back(date);
             continue;
         }
-        if (to_come.empty()) { filter.from = occurrence->start - std::chrono::days{1}; }
-        filter.to = occurrence->end + std::chrono::days{1};
         to_come.push_back(date);
     }
     if (!away.empty()) { notes.push_back("over, and left out for good: " + ids(session, away)); }
     if (to_come.empty()) { return away; }
-    filter.professionals = {session.professional.id};
-    filter.rooms = {session.room.id};
-    for (const auto& client : session.clients) { filter.clients.push_back(client.id); }
-    BusyTimes busy;
-    busy.sessions = store::load_busy(database, filter);
-    busy.practice_zone = &office.zone();
     ConflictScope scope;
     scope.only = to_come;
+    const BusyQuery query{session, scope, zones};
+    BusyTimes busy;
+    busy.sessions = store::load_busy(database, query.filter());
+    busy.practice_zone = &office.zone();
     auto found = find_conflicts(session, busy.booked(), zones, scope);
     if (allow_clashes(session, found, policy)) { found = find_conflicts(session, busy.booked(), zones, scope); }
     for (const auto& clash : text::clash_lines(found)) {

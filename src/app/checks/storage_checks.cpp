@@ -40,7 +40,7 @@ void check_tables(Office& office, Findings& findings) {
         return;
     }
     findings.fault("tables", "not as this program makes them: " + text::harmless(some_of(differing)),
-                   "take the data into a new database: practice dump | practice load - --db new.db");
+                   "take the data into a new database: practice dump | practice load - `db new.db`");
 }
 
 void check_references(Office& office, Findings& findings) {

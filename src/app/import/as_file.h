@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// --as-file: a row does not say that its dates stand, that none is cancelled, and that nothing ends; a new one would
+// `as-file`: a row does not say that its dates stand, that none is cancelled, and that nothing ends; a new one would
 // mean just that. So what was moved, cancelled or left out here, and is still to come, is put back before the row is
 // compared with what is there. Records stay, and so does what has been.
 #pragma once

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/booking/busy_times.h"
+#include "app/query/busy_times.h"
 
 namespace practice::app {
 namespace {
@@ -14,8 +14,6 @@ using std::chrono::days;
 constexpr days kMonth{32};
 /// What reaches over more than so many is read at once.
 constexpr std::int64_t kMostMonths = 24;
-/// Lengths, offsets, times that a clock skips.
-constexpr days kSlack{3};
 
 std::int64_t month_of(Instant instant) {
     return std::chrono::floor<days>(instant.time_since_epoch()).count() / kMonth.count();
@@ -42,7 +40,7 @@ Timetable& ImportBusy::covering(const Session& planned) {
 Timetable& ImportBusy::covering(const OpenSpan& span) {
     if (last_.value == 0) { return timetable_; }
     if (!has_series_) { read_series(); }
-    read_singles({span.from - kSlack, span.to ? std::optional{*span.to + kSlack} : std::nullopt});
+    read_singles({span.from - kBusySlack, span.to ? std::optional{*span.to + kBusySlack} : std::nullopt});
     return timetable_;
 }
 

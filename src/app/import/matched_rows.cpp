@@ -142,7 +142,7 @@ void StoredRows::match(const SlotRows& slots) {
         const bool one = deleted_ == 1;
         report_.note(0, std::to_string(deleted_) +
                             (one ? " row is about a session that was" : " rows are about sessions that were") +
-                            " deleted here since; --as-file books " + (one ? "it" : "them") + " again");
+                            " deleted here since; `as-file` books " + (one ? "it" : "them") + " again");
     }
     // The session as a whole before its slots.
     std::ranges::sort(matches_, [](const Match& a, const Match& b) {
@@ -199,7 +199,7 @@ std::vector<Date> StoredRows::slots_of_rows(SessionId session) const {
     return slots;
 }
 
-/// What --as-file takes back of what was done here: the dates by name, and a row that says what it said last time.
+/// What `as-file` takes back of what was done here: the dates by name, and a row that says what it said last time.
 std::vector<OccurrenceId> StoredRows::put_back(const Session& before, const Match& match,
                                                const RowChange& change) const {
     std::vector<OccurrenceId> ids;

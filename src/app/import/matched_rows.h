@@ -21,7 +21,7 @@ namespace practice::app {
 struct ChangedByFile {
     Session before;
     Session after;
-    /// The rows that change it, with the slot that each is about; none: cancelled by --mirror.
+    /// The rows that change it, with the slot that each is about; none: cancelled by `mirror`.
     struct Part {
         std::size_t row = 0;
         std::optional<Date> slot;

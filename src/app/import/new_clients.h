@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// import --create-clients: clients that the rows name and that are not there yet.
+// import `create-clients`: clients that the rows name and that are not there yet.
 #pragma once
 
 #include <cstddef>

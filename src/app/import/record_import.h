@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// import --as clients, professionals, rooms, services: each row is what `add` would be told, or `edit` of what is
-// there already: a professional or service of that code, a room of that name, a client of that full name (and of
-// that email address, where both are known).
+// import `as clients`, `as professionals`, `as rooms`, `as services`: each row is what `add` would be told, or `edit`
+// of what is there already: a professional or service of that code, a room of that name, a client of that full name
+// (and of that email address, where both are known).
 #pragma once
 
 #include <vector>

@@ -6,11 +6,11 @@
 #include <numeric>
 
 #include "app/booking/booking_request.h"
-#include "app/booking/busy_times.h"
 #include "app/change/marks_to_come.h"
 #include "app/import/converted_rows.h"
 #include "app/import/new_clients.h"
 #include "app/problems.h"
+#include "app/query/busy_times.h"
 #include "practice/keyword.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
@@ -42,7 +42,7 @@ void end_as_held(BookingRequest& request) {
     if (!ended) {
         throw about("held", RefusalKind::misuse,
                     "there are no " + std::to_string(*request.held) + " dates that could take place",
-                    "give fewer with --held, or an end with --ends");
+                    "give fewer with `held`, or an end with `ends`");
     }
     request.draft = std::move(*ended);
 }

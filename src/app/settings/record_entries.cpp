@@ -17,7 +17,7 @@ std::map<std::string, Money> fees_of(const Thing* present) {
     return present != nullptr ? present->fees : std::map<std::string, Money>{};
 }
 
-/// --fee CODE=AMOUNT, CODE=none, none.
+/// `fee CODE=AMOUNT`, CODE=none, none.
 std::optional<std::vector<FeeEntry>> fee_entries(const EntryWords& words, const Directory& directory,
                                                  const std::map<std::string, Money>& present) {
     if (!words.has("fee")) { return std::nullopt; }
@@ -114,7 +114,7 @@ std::optional<std::vector<TimeOffEntry>> time_off_entries(const EntryWords& word
     return entries;
 }
 
-/// --professional CODE (all of them anew), --add-professional, --remove-professional.
+/// `professional CODE` (all of them anew), `add-professional`, `remove-professional`.
 std::optional<std::vector<Written>> professionals_of(const EntryWords& words, const Directory& directory,
                                                      const Client* present) {
     std::vector<std::string> codes;

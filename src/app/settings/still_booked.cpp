@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "app/booking/busy_times.h"
+#include "app/query/busy_times.h"
 #include "practice/standing.h"
 #include "store/rows/settings_rows.h"
 #include "text/format_time.h"
@@ -64,8 +64,8 @@ bool stood(const Conflicts& before, const Clash& clash) {
 std::string to_another_room(const Session& session, const Clash& clash) {
     std::string command = "practice session edit " + to_string(OccurrenceId{session.id, {}});
     if (clash.slot && clash.count == 1) { command += "@" + to_string(*clash.slot); }
-    if (clash.slot && clash.count > 1) { command += " --from " + to_string(*clash.slot); }
-    return command + " --room ROOM";
+    if (clash.slot && clash.count > 1) { command += " `from` " + to_string(*clash.slot); }
+    return command + " `room ROOM`";
 }
 
 }  // namespace
@@ -102,13 +102,13 @@ void StillBooked::put_away(const SettingsPlan& plan) {
     const auto add_client = [&](const Client& is) {
         add(
             is.name.text, [id = is.id](const Occurrence& one) { return has_client(one, id); },
-            "to free their time: practice session cancel ID, with --all for a series")
+            "to free their time: practice session cancel ID, with `all` for a series")
             .clients = {is.id};
     };
     const auto add_service = [&](const Service& is) {
         add(
             is.code, [code = is.code](const Occurrence& one) { return has_service(one, code); },
-            "for another one: practice session edit ID --service CODE, with --all for a series")
+            "for another one: practice session edit ID `service CODE`, with `all` for a series")
             .services = {is.id};
     };
     each_archived(
@@ -144,13 +144,11 @@ void StillBooked::look_at(const Archived& archived) {
 }
 
 void StillBooked::look_at(const Room& was, const Room& is) {
-    store::BusyFilter filter;
-    filter.from = office_.now - std::chrono::days{1};
-    filter.rooms = {is.id};
-    BusyTimes now;
-    now.sessions = store::load_busy(*office_.database, filter);
-    BusyTimes then;
-    for (const auto& session : now.sessions) { then.sessions.push_back(as_it_was(session, was)); }
+    BusyQuery query{office_.now};
+    query.add(name_of(is));
+    const auto now = busy_times(office_, Directory{office_}, query);
+    auto then = now;
+    for (auto& session : then.sessions) { session = as_it_was(std::move(session), was); }
     ConflictScope to_come;
     to_come.not_before = office_.now;
     const auto& zones = *office_.zones;

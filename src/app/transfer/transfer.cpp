@@ -5,8 +5,8 @@
 #include <functional>
 #include <map>
 
-#include "app/booking/busy_times.h"
 #include "app/change/time_off_change.h"
+#include "app/query/busy_times.h"
 #include "practice/rescheduling.h"
 #include "practice/time_off.h"
 #include "store/rows/settings_rows.h"
@@ -26,15 +26,14 @@ struct Decision {
 };
 
 /// What the receiving side has.
-store::BusyFilter receiving(const TransferRequest& request) {
-    store::BusyFilter filter;
-    filter.from = request.since - std::chrono::days{1};
+BusyQuery receiving(const TransferRequest& request) {
+    BusyQuery query{request.since};
     if (const auto* professional = std::get_if<ProfessionalTransfer>(&request.subject)) {
-        filter.professionals = {professional->to.id};
+        query.add(professional->to.id);
     } else {
-        filter.rooms = {std::get<RoomTransfer>(request.subject).to.id};
+        query.add(std::get<RoomTransfer>(request.subject).to);
     }
-    return filter;
+    return query;
 }
 
 store::SessionFilter giving(const TransferRequest& request, const TransferWish& wish) {
@@ -52,13 +51,7 @@ store::SessionFilter giving(const TransferRequest& request, const TransferWish& 
 Decision decide(Office& office, const Directory& directory, const TransferWish& wish) {
     Decision decision{{wish.subject, wish.since, wish.policy, office.now}, {}, {}};
     auto& database = *office.database;
-    const auto filter = receiving(decision.request);
-    const auto* room = std::get_if<RoomTransfer>(&wish.subject);
-    if (room == nullptr || room->to.kind == RoomKind::in_person) {
-        decision.busy.sessions = store::load_busy(database, filter);
-    }
-    decision.busy.away = away_times(directory, filter.professionals);
-    decision.busy.practice_zone = &office.zone();
+    decision.busy = busy_times(office, directory, receiving(decision.request));
     decision.plan = plan_transfer(store::load_sessions(database, giving(decision.request, wish)), decision.request,
                                   decision.busy.booked(), *office.zones);
     return decision;

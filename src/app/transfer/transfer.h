@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "app/booking/busy_times.h"
 #include "app/directory.h"
 #include "app/office.h"
+#include "app/query/busy_times.h"
 #include "practice/transfer.h"
 
 namespace practice::app {

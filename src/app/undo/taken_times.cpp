@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/booking/busy_times.h"
+#include "app/query/busy_times.h"
 #include "practice/rescheduling.h"
 #include "store/sessions/session_rows.h"
 #include "text/session/session_text.h"
@@ -13,25 +13,6 @@
 
 namespace practice::app {
 namespace {
-
-template <class Id>
-void add(std::vector<Id>& ids, Id id) {
-    const bool known = std::ranges::find(ids, id) != ids.end();
-    if (id.stored() && !known) { ids.push_back(id); }  // what is not asked about has no id
-}
-
-void claim(store::BusyFilter& filter, const Session& session) {
-    add(filter.professionals, session.professional.id);
-    add(filter.rooms, session.room.id);
-    for (const auto& client : session.clients) { add(filter.clients, client.id); }
-    for (const auto& [slot, change] : session.changes) {
-        if (change.professional) { add(filter.professionals, change.professional->id); }
-        if (change.room) { add(filter.rooms, change.room->id); }
-        for (const auto& client : change.clients.value_or(std::vector<ClientName>{})) {
-            add(filter.clients, client.id);
-        }
-    }
-}
 
 /// The part of a session that takes time now and did not before.
 std::optional<FreeCheck> new_part(const Session* before, const Session& after, const TimeZones& zones) {
@@ -52,22 +33,6 @@ bool holds_less(const Room& was, const Room& is) {
     return was.kind != RoomKind::in_person || is.capacity < was.capacity;
 }
 
-store::BusyFilter filter_for(const std::vector<NewPart>& checks, const TimeZones& zones) {
-    store::BusyFilter filter;
-    bool open = false;
-    std::optional<Instant> from;
-    for (const auto& [after, check] : checks) {
-        const auto span = reach(check.planned, zones);
-        from = std::min(from.value_or(span.from), span.from);
-        open = open || !span.to;
-        if (span.to) { filter.to = std::max(filter.to.value_or(*span.to), *span.to); }
-        claim(filter, check.planned);
-    }
-    if (open) { filter.to.reset(); }
-    filter.from = from.value_or(Instant{});
-    return filter;
-}
-
 /// Whether what an operation did stands now, and did not at the end of operation `then`; or the other way round.
 bool stands_otherwise(store::Database& database, const Turns& turns, OperationId then) {
     bool stood = false;
@@ -86,12 +51,10 @@ public:
     void look_at_sessions(const std::vector<NewPart>& checks, const std::vector<SessionId>& touched) {
         if (checks.empty()) { return; }
         const auto& zones = *office_.zones;
-        const auto filter = filter_for(checks, zones);
-        BusyTimes busy;
-        busy.sessions = store::load_busy(*office_.database, filter);
-        busy.away = away_times(directory_, filter.professionals);
-        busy.practice_zone = &office_.zone();
-        BusyTimes then = busy;
+        BusyQuery query{checks.front().check.planned, {}, zones};
+        for (const auto& [after, check] : checks) { query.add(BusyQuery{check.planned, {}, zones}); }
+        const auto busy = busy_times(office_, directory_, query);
+        auto then = busy;
         const auto is_later = [&](const Session& session) {
             return std::ranges::binary_search(since_.sessions, session.id) &&
                    !std::ranges::binary_search(touched, session.id);
@@ -122,9 +85,9 @@ public:
         for (const auto& was : before.rooms()) {
             const auto& is = room_now(was.id);
             if (is == nullptr || !holds_less(was, *is)) { continue; }
-            store::BusyFilter filter;
-            filter.rooms = {was.id};
-            in_the_way_of(filter, {}, [&](const Clash& clash, const Session& session) {
+            BusyQuery query{office_.now};
+            query.add(name_of(*is));
+            in_the_way_of(query, {}, [&](const Clash& clash, const Session& session) {
                 const bool allowed = session.clash_allowed || (clash.with != nullptr && clash.with->clash_allowed);
                 return clash.kind == ClashKind::room && clash.what == is->name.text && clash.with != nullptr &&
                        !allowed;
@@ -144,9 +107,9 @@ public:
                 if (!stood) { back.push_back({is.id, is.name.text, off.span, off.reason}); }
             }
             if (back.empty()) { continue; }
-            store::BusyFilter filter;
-            filter.professionals = {is.id};
-            in_the_way_of(filter, std::move(back), [&](const Clash& clash, const Session& session) {
+            BusyQuery query{office_.now};
+            query.add(is.id);
+            in_the_way_of(query, std::move(back), [&](const Clash& clash, const Session& session) {
                 return clash.with_time_off() && std::ranges::binary_search(since_.sessions, session.id);
             });
         }
@@ -216,12 +179,9 @@ private:
 
     /// The clashes, from now on, of what is booked so with what is booked so and with `away`.
     template <class Counts>
-    void in_the_way_of(store::BusyFilter filter, std::vector<Away> away, Counts&& counts) {
-        filter.from = office_.now - std::chrono::days{1};
-        BusyTimes busy;
-        busy.sessions = store::load_busy(*office_.database, filter);
+    void in_the_way_of(const BusyQuery& query, std::vector<Away> away, Counts&& counts) {
+        auto busy = busy_times(office_, directory_, query);
         busy.away = std::move(away);
-        busy.practice_zone = &office_.zone();
         ConflictScope scope;
         scope.not_before = office_.now;
         for (const auto& session : busy.sessions) {

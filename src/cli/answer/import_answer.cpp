@@ -123,7 +123,7 @@ std::string ImportAnswer::json(const ImportReport& report) const {
                           report.problems(),
                           {}};
     for (const auto* const notes : {&report.notes(), &report.converted_times()}) {
-        for (const auto& note : *notes) { view.notes.emplace_back(note.line, note.text); }
+        for (const auto& note : *notes) { view.notes.emplace_back(note.line, with_flags(note.text)); }
     }
     for (const auto number : report.cancelled_sessions()) { view.cancelled.push_back(std::to_string(number)); }
     constexpr std::string_view names[] = {"pending", "added", "changed", "unchanged", "rejected"};

@@ -58,7 +58,7 @@ std::string ask(Context& context, std::string_view question, std::optional<std::
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
             if (refusal.kind() == RefusalKind::interrupted) { throw; }
             for (const auto& problem : refusal.problems()) {
-                err << "  " << problem.message << '\n';
+                err << "  " << with_flags(problem.message) << '\n';
                 for (const auto& detail : problem.details) {
                     err << "    " << context.invocation.completed(detail) << '\n';
                 }

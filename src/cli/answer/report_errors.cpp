@@ -8,6 +8,7 @@
 namespace practice::cli {
 
 void complete(Problem& problem, const Invocation& invocation) {
+    problem.message = with_flags(problem.message);
     problem.hint = invocation.completed(problem.hint);
     for (auto& detail : problem.details) { detail = invocation.completed(detail); }
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/line/command.h"
+#include "practice/refusal.h"
 
 namespace practice::cli {
 
@@ -50,7 +51,20 @@ struct ParsedLine {
     std::string topic;
 };
 
-/// Throws Refusal(misuse) with usage and did-you-mean for unknown commands, flags and wrong counts.
+/// Flags that the command does not have, and what else is wrong with its line.
+class UnknownFlags : public Refusal {
+public:
+    UnknownFlags(const Refusal& refusal, std::map<std::string, std::string> meant)
+        : Refusal{refusal}, meant_{std::move(meant)} {}
+
+    /// The words as they were probably meant, "--client" for "--clinet"; nullopt where a flag is like none.
+    [[nodiscard]] std::optional<std::vector<std::string>> as_meant(std::vector<std::string> words) const;
+
+private:
+    std::map<std::string, std::string> meant_;  // by the word that was typed; "": nothing is like it
+};
+
+/// Throws UnknownFlags, and Refusal(misuse) with usage and did-you-mean for unknown commands, flags and wrong counts.
 [[nodiscard]] ParsedLine parse_line(const std::vector<std::string>& words);
 
 }  // namespace practice::cli

@@ -47,7 +47,39 @@ bool is_command(std::string_view words) {
     return std::ranges::find(commands, first) != commands.end();
 }
 
+bool is_flag_name(std::string_view name) {
+    const auto flag = "--" + std::string{name};
+    const auto has_it = [&](const Command& command) { return find_option(command.options, flag) != nullptr; };
+    return flag == "--help" || find_option(global_options(), flag) != nullptr ||
+           std::ranges::any_of(command_table(), has_it);
+}
+
+/// Behind the backquote at `open`: where the one that closes it stands. What a shell's quotes hold is passed over.
+std::size_t closing(std::string_view text, std::size_t open) {
+    bool quoted = false;
+    for (auto at = open + 1; at < text.size(); ++at) {
+        if (text[at] == '\'') { quoted = !quoted; }
+        if (text[at] == '`' && !quoted) { return at; }
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
+
+std::string with_flags(std::string_view text) {
+    std::string out;
+    std::size_t done = 0;
+    for (auto open = text.find('`'); open != std::string_view::npos; open = text.find('`', open + 1)) {
+        const auto words = text.substr(open + 1);
+        const auto name = words.substr(0, words.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"));
+        const auto close = closing(text, open);
+        if (close == std::string_view::npos || !is_flag_name(name)) { continue; }
+        out.append(text.substr(done, open - done)).append("--").append(text.substr(open + 1, close - open - 1));
+        done = close + 1;
+        open = close;
+    }
+    return out.append(text.substr(done));
+}
 
 Invocation::Invocation(const Arguments& arguments, const Environment& environment)
     : program_{environment.program + " "} {
@@ -64,18 +96,19 @@ std::string Invocation::command(std::string_view words) const {
     return command.append(configuration_).append(words);
 }
 
-std::string Invocation::completed(std::string_view text) const {
+std::string Invocation::completed(std::string_view words_of_fields) const {
+    const auto text = with_flags(words_of_fields);
     std::string out;
     std::size_t done = 0;
     for (auto at = text.find(kProgram); at != std::string_view::npos; at = text.find(kProgram, at + 1)) {
         const bool begins = at == 0 || std::string_view{" '(\n"}.find(text[at - 1]) != std::string_view::npos;
         const auto words = words_at(text, at);
         if (!begins || !is_command(words)) { continue; }
-        out.append(text.substr(done, at - done)).append(command(words));
+        out.append(text, done, at - done).append(command(words));
         done = at + kProgram.size() + words.size();
         at = done - 1;
     }
-    return out.append(text.substr(done));
+    return out.append(text, done);
 }
 
 }  // namespace practice::cli

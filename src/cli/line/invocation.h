@@ -11,6 +11,10 @@
 
 namespace practice::cli {
 
+/// `text` with the flags of the fields that it names: what the program does knows no flags, and says "add `repeat
+/// weekly`" where a person types "add --repeat weekly". What is no flag of any command stays as it is.
+[[nodiscard]] std::string with_flags(std::string_view text);
+
 /// What was said for all commands: which database, by a flag or by PRACTICE_DB, which may have been set for the one
 /// command only; which configuration; and that it was sudo who called.
 class Invocation {
@@ -21,9 +25,9 @@ public:
     /// "undo 3" as a shell takes it: "practice --db 'my practice.db' undo 3". A database that `words` name themselves
     /// is the only one.
     [[nodiscard]] std::string command(std::string_view words) const;
-    /// `text` with each of the commands in it completed in this way. What it quotes of somebody's data should not look
-    /// like one.
-    [[nodiscard]] std::string completed(std::string_view text) const;
+    /// with_flags(words_of_fields), and each of the commands in it completed in this way. What it quotes of somebody's
+    /// data should not look like one.
+    [[nodiscard]] std::string completed(std::string_view words_of_fields) const;
 
 private:
     std::string program_ = "practice ";

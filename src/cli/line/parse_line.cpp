@@ -81,14 +81,32 @@ std::string see_help(const Command& command) {
     return "see 'practice " + std::string{command.name} + " --help'";
 }
 
-void refuse_unknown_flag(const Command& command, std::string_view word) {
-    if (!is_flag(word)) { return; }
+std::string_view name_of_flag(std::string_view word) {
+    return word.substr(0, word.find('='));
+}
+
+std::vector<std::string> flags_like(const Command& command, std::string_view word) {
     std::vector<std::string> known;
     for (const auto& option : command.options) { known.emplace_back(option.name); }
     for (const auto& option : global_options()) { known.emplace_back(option.name); }
-    const auto name = word.substr(0, word.find('='));
-    throw misuse("'" + shown(name) + "' is not a flag of 'practice " + std::string{command.name} + "'",
-                 did_you_mean(nearest(name, known)) + see_help(command));
+    return nearest(name_of_flag(word), known);
+}
+
+void refuse_unknown_flag(const Command& command, std::string_view word) {
+    if (!is_flag(word)) { return; }
+    throw misuse("'" + shown(name_of_flag(word)) + "' is not a flag of 'practice " + std::string{command.name} + "'",
+                 did_you_mean(flags_like(command, word)) + see_help(command));
+}
+
+/// The flags among `words`, which the command does not have, as they were probably meant.
+std::map<std::string, std::string> flags_meant(const Command& command, const std::vector<std::string>& words) {
+    std::map<std::string, std::string> meant;
+    for (const auto& word : words) {
+        if (!is_flag(word)) { continue; }
+        const auto near = flags_like(command, word);
+        meant[word] = near.empty() ? std::string{} : near.front() + word.substr(name_of_flag(word).size());
+    }
+    return meant;
 }
 
 /// The value as the choices have it.
@@ -179,6 +197,7 @@ Arguments parse_options(const Command& command, std::vector<std::string> words,
     app::Problems problems;
     problems.each(positionals, [&](const std::string& word) { refuse_unknown_flag(command, word); });
     const bool any_unknown = problems.count() > 0;
+    const auto meant = flags_meant(command, positionals);
     positionals.insert(positionals.end(), behind_dashes.begin(), behind_dashes.end());
     // Behind a flag that nobody knows, a word may be its value.
     if (!any_unknown) {
@@ -195,12 +214,28 @@ Arguments parse_options(const Command& command, std::vector<std::string> words,
         }
         arguments.set(entry.spec->name, std::move(entry.values));
     }
-    problems.raise_if_any();
+    try {
+        problems.raise_if_any();
+    } catch (const Refusal& refusal) {
+        if (any_unknown) { throw UnknownFlags{refusal, meant}; }
+        throw;
+    }
     arguments.set_positionals(std::move(positionals));
     return arguments;
 }
 
 }  // namespace
+
+std::optional<std::vector<std::string>> UnknownFlags::as_meant(std::vector<std::string> words) const {
+    for (auto& word : words) {
+        if (word == "--") { break; }
+        const auto found = meant_.find(word);
+        if (found == meant_.end()) { continue; }
+        if (found->second.empty()) { return std::nullopt; }
+        word = found->second;
+    }
+    return words;
+}
 
 ParsedLine parse_line(const std::vector<std::string>& words) {
     const auto dashes = std::ranges::find(words, "--");

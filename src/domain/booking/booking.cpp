@@ -184,7 +184,7 @@ auto book_held(const BookingRequest& request, Ask&& ask) {
         times += static_cast<int>(missing);
     }
     throw misuse("there are no " + std::to_string(*request.held) + " dates that could take place",
-                 "give fewer with --held, or an end with --ends");
+                 "give fewer with `held`, or an end with `ends`");
 }
 
 }  // namespace

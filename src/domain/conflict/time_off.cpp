@@ -273,7 +273,7 @@ std::optional<Refusal> is_away(const Session& session, Date slot) {
     if (away == session.away.end()) { return std::nullopt; }
     const auto id = to_string(OccurrenceId{session.id, slot});
     return Refusal{RefusalKind::not_found, id + " does not take place: " + away->because,
-                   "to have it all the same: practice session restore " + id + " --allow time-off"};
+                   "to have it all the same: practice session restore " + id + " `allow time-off`"};
 }
 
 std::vector<DateAway> newly_away(const Session& before, const Session& after) {

@@ -194,7 +194,7 @@ private:
             throw at_line(event.line,
                           event.summary.empty() ? "the event has no SUMMARY, which says who comes"
                                                 : quoted(event.summary) + " does not read like " + patterns,
-                          "add a pattern with --summary, or name such events under 'events' in a --mapping file");
+                          "add a pattern with `summary`, or name such events under 'events' in a `mapping` file");
         }
         if (!words->unknown_location.empty()) { ++locations_[words->unknown_location]; }
         return std::move(*words);
@@ -220,7 +220,7 @@ private:
         }
         if (minutes > kLongestSession) {
             throw at_line(line, quoted(event.summary) + " lasts longer than a day, which no session does",
-                          "leave it out: name it under 'events' in a --mapping file, with leave-out: yes");
+                          "leave it out: name it under 'events' in a `mapping` file, with leave-out: yes");
         }
         if (minutes != size) {
             throw at_line(line, quoted(event.summary) + " does not last whole minutes", "mend its DTEND");
@@ -326,7 +326,7 @@ private:
                                {},
                                std::to_string(floating_) + (floating_ == 1 ? " event has" : " events have") +
                                    " no time zone: read in that of the practice, " + zones_.practice->name(),
-                               "if that is wrong: --time-zone NAME",
+                               "if that is wrong: `time-zone NAME`",
                                {}});
     }
 
@@ -339,7 +339,7 @@ private:
                                "places were not read, those of " + std::to_string(events) +
                                    (events == 1 ? " event: " : " events: ") + quoted(locations_.begin()->first) +
                                    (locations_.size() == 1 ? "" : " and others"),
-                               "if they are rooms: --location room, or 'rooms' in a --mapping file",
+                               "if they are rooms: `location room`, or 'rooms' in a `mapping` file",
                                {}});
     }
 

@@ -82,7 +82,7 @@ std::string ScheduleBuilder::unknown_hint(std::string_view name) const {
     if (const auto near = nearest(evened(name), names, 1); !near.empty()) {
         return "did you mean " + near.front() + "?";
     }
-    return "the columns are " + names_of(columns_) + "; say which one it is with --map " +
+    return "the columns are " + names_of(columns_) + "; say which one it is with `map` " +
            quoted(std::string{trimmed(name)} + "=COLUMN") + ", or that it is not to be read with =none";
 }
 
@@ -147,7 +147,7 @@ std::vector<std::pair<std::string, std::vector<std::string>>> ScheduleBuilder::v
 bool ScheduleBuilder::room_for_row(std::size_t line) {
     if (file.rows.size() + file.problems.size() < limits_.rows) { return true; }
     whole_file_problem(line, "the file has more than " + std::to_string(limits_.rows) + " rows",
-                       "raise that with --max-rows N, or split the file");
+                       "raise that with `max-rows N`, or split the file");
     return false;
 }
 
@@ -164,7 +164,7 @@ ScheduleFile ScheduleBuilder::finish() {
     for (const auto& [plain, renamed] : renamed_) {
         if (renamed.met || file.rows.empty()) { continue; }
         whole_file_problem(1, "the file has no column " + quoted(renamed.theirs),
-                           "give --map the names as they stand in the file");
+                           "give `map` the names as they stand in the file");
     }
     std::ranges::stable_sort(file.problems, {}, &ScheduleProblem::line);
     return std::move(file);

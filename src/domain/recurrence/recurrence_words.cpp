@@ -292,7 +292,7 @@ RecurrenceRule parse_custom_recurrence(std::string_view every, std::string_view 
     if (!every.empty()) {
         if (!all_digits(every)) {
             throw misuse("the step " + quoted(every) + " is not a number",
-                         "type a whole number, as in --every 2 --unit week");
+                         "type a whole number, as in `every 2` `unit week`");
         }
         step.interval = checked_interval(every);
     }
@@ -302,7 +302,7 @@ RecurrenceRule parse_custom_recurrence(std::string_view every, std::string_view 
         const bool finer = is_finer_than_a_day(small);
         throw misuse(
             quoted(trimmed(unit)) + (finer ? " is finer than a day: sessions repeat by day at most" : " is no unit"),
-            "type day, week, month or year, as in --every 2 --unit week");
+            "type day, week, month or year, as in `every 2` `unit week`");
     }
     step.frequency = *frequency;
     Words words{on.substr(0, kLongest)};

@@ -97,7 +97,7 @@ ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit,
         const auto number = number_of(session);
         throw misuse(
             "a recurrence, its end, left-out dates, a zone and a ref belong to a series, not to one date of it",
-            "name the series instead: " + number + " --from " + to_string(slot) + ", or " + number + " --all");
+            "name the series instead: " + number + " `from` " + to_string(slot) + ", or " + number + " `all`");
     }
     Session after = session;
     auto& change = after.changes[slot];
@@ -132,7 +132,7 @@ Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit
         const auto first = Recurrence{date, recurrence.rule()}.first();
         throw misuse(to_string(date) + ", a " + std::string{long_name(weekday_of(date))} + ", is not a date of '" +
                          to_words(recurrence.rule()) + "'",
-                     first ? "move it to one of its dates: --at " + to_string(*first) + ", or give another rule"
+                     first ? "move it to one of its dates: `at` " + to_string(*first) + ", or give another rule"
                            : "give another rule, or a later end");
     }
     const bool has_been = session.status != Status::scheduled || !session.attendance.empty();
@@ -161,7 +161,7 @@ ChangePlan edit_single(const Session& session, const SessionEdit& edit, const Ti
     } else if ((edit.end && !std::holds_alternative<NeverEnds>(*edit.end)) ||
                (edit.excluded && !edit.excluded->empty())) {
         throw misuse(number_of(session) + " is a single session: it has no end and no dates to leave out",
-                     "make it a series with --repeat weekly");
+                     "make it a series with `repeat weekly`");
     }
     return {std::move(after), {}, {}, {}};
 }

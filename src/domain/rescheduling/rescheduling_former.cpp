@@ -37,7 +37,7 @@ std::optional<Refusal> is_cut_off(const Session& session, Date slot) {
     const auto number = to_string(OccurrenceId{session.id, {}});
     return Refusal{
         RefusalKind::not_found, number + "@" + to_string(slot) + " was cancelled with the rest of " + number,
-        "that and what follows come back with: practice session restore " + number + " --from " + to_string(slot)};
+        "that and what follows come back with: practice session restore " + number + " `from` " + to_string(slot)};
 }
 
 namespace rescheduling {
@@ -46,9 +46,9 @@ Refusal no_date_left(const Session& session) {
     const auto number = number_of(session);
     if (session.former_end && !session.recurrence->first()) {
         return misuse(number + " is cancelled",
-                      "to bring it back first: practice session restore " + number + " --all");
+                      "to bring it back first: practice session restore " + number + " `all`");
     }
-    return misuse(number + " would have no date left", "to end it: practice session cancel " + number + " --all");
+    return misuse(number + " would have no date left", "to end it: practice session cancel " + number + " `all`");
 }
 
 Refusal no_date_from(const Session& session, Date date) {
@@ -56,7 +56,7 @@ Refusal no_date_from(const Session& session, Date date) {
     const auto before = with_former_end(session).recurrence->booked().on_or_after(date);
     if (session.former_end && before) {
         return misuse(number + " is cancelled from " + to_string(date) + " on",
-                      "to bring that back first: practice session restore " + number + " --from " + to_string(date));
+                      "to bring that back first: practice session restore " + number + " `from` " + to_string(date));
     }
     const auto last = session.recurrence->last();
     return misuse(number + " has no date on or after " + to_string(date),

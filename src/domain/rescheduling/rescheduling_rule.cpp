@@ -115,7 +115,7 @@ std::optional<Course> moved_ordinal(const Recurrence& old, Date first, Date slot
 Refusal unclear(const RecurrenceRule& rule, Date to) {
     return misuse("what '" + to_words(endless(rule)) + "' becomes on " + to_string(to) + ", a " +
                       std::string{long_name(weekday_of(to))} + ", is not clear",
-                  "say the new rule too: --repeat RULE, such as --repeat 'weekly on " +
+                  "say the new rule too: `repeat RULE`, such as `repeat` 'weekly on " +
                       std::string{short_name(weekday_of(to))} + "'; a time of day alone needs none");
 }
 
@@ -161,7 +161,7 @@ Course exchanged_course(const Recurrence& old, RecurrenceRule rule, const NewTim
     const Recurrence bare{begin, endless(rule)};
     const auto first = bare.first();
     if (!first) {
-        throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as --repeat monthly");
+        throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as `repeat monthly`");
     }
     if (time.date && !bare.occurs_on(*time.date)) {
         const auto next = bare.on_or_after(*time.date);
@@ -187,7 +187,7 @@ Session with_dates_held(Session series, const NewEnd& end) {
     auto found = holding(std::move(series), held->count);
     if (!found) {
         throw misuse("there are no " + std::to_string(held->count) + " dates that could take place",
-                     "give fewer with --held, or an end with --ends");
+                     "give fewer with `held`, or an end with `ends`");
     }
     return std::move(*found);
 }

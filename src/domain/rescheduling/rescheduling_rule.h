@@ -22,7 +22,7 @@ struct Course {
 /// `old` as it is.
 [[nodiscard]] Course same_course(const Recurrence& old);
 /// `old` moved so that `slot` goes to `to`. A rule on one weekday, one day of the month or none goes along;
-/// it keeps as many dates. Throws Refusal(misuse) naming --repeat when more than one rule could be meant.
+/// it keeps as many dates. Throws Refusal(misuse) naming `repeat` when more than one rule could be meant.
 [[nodiscard]] Course moved_course(const Recurrence& old, Date slot, Date to);
 /// Another rule, from the old beginning on, or from `time`'s date.
 [[nodiscard]] Course exchanged_course(const Recurrence& old, RecurrenceRule rule, const NewTime& time);

@@ -242,7 +242,7 @@ ChangePlan to_single(const Session& session, const SessionEdit& edit, const Time
     if (next && first != next) {
         throw misuse(number_of(session) + " has begun, and its dates that have been would be gone",
                      "what comes becomes a single session with: practice session edit " + number_of(session) +
-                         " --repeat none --from " + to_string(*next));
+                         " `repeat none` `from` " + to_string(*next));
     }
     const auto records = records_from(session, *first + days{1}, zones, now);
     if (!records.empty()) {
@@ -250,7 +250,7 @@ ChangePlan to_single(const Session& session, const SessionEdit& edit, const Time
         throw misuse(number_of(session) + " has " +
                          (one ? "a date that has" : std::to_string(records.size()) + " dates that have") +
                          " been attended, missed or cancelled, which would be gone",
-                     "end it and go on with a single session: " + number_of(session) + " --repeat none --from DATE");
+                     "end it and go on with a single session: " + number_of(session) + " `repeat none` `from DATE`");
     }
     Session after = session;
     after.recurrence.reset();
@@ -295,7 +295,7 @@ void count_to_come(SessionEdit& edit, const Session& session, const Session& bee
     }
     if (left < 1) {
         throw misuse(number_of(session) + " has had as many dates already",
-                     "to end it: practice session cancel " + number_of(session) + " --all");
+                     "to end it: practice session cancel " + number_of(session) + " `all`");
     }
 }
 

@@ -61,7 +61,7 @@ Split split_before(const Session& session, Date split, const std::vector<Date>& 
 }
 
 ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones, Instant now) {
-    if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out --from"); }
+    if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out `from`"); }
     const auto& old = *session.recurrence;
     const auto split = old.on_or_after(date);
     if (!split) { throw no_date_from(session, date); }

@@ -176,7 +176,7 @@ ChangePlan cancel_for_clients(const Session& session, const ChangeScope& scope, 
         const auto present = own_status(of, client);
         if (is_record(present) && takes_time(present)) {
             throw misuse(name_of(of, client) + " is marked " + std::string{to_string(present)} + " in " + name,
-                         "to correct that: practice session mark " + name + " late-cancelled --client " +
+                         "to correct that: practice session mark " + name + " late-cancelled `client` " +
                              std::to_string(client.value));
         }
         const bool late = cancellation.late || present == Status::late_cancelled;
@@ -185,7 +185,7 @@ ChangePlan cancel_for_clients(const Session& session, const ChangeScope& scope, 
     if (!takes_time(*of.status) && !cancellation.reason.empty()) { *of.reason = cancellation.reason; }
     if (takes_time(*of.status) && !cancellation.reason.empty()) {
         throw misuse("a reason is for a session that is cancelled, and " + name + " takes place for the others",
-                     "leave out --reason");
+                     "leave out `reason`");
     }
     drop_slot_if_empty(after, scope);
     return {std::move(after), {}, {}, {}};
@@ -201,7 +201,7 @@ ChangePlan restore_for_clients(const Session& session, const ChangeScope& scope,
         if (takes_time(present)) {
             throw misuse(
                 name_of(of, client) + " has not cancelled " + name + ": marked " + std::string{to_string(present)},
-                "to take that back: practice session mark " + name + " scheduled --client " +
+                "to take that back: practice session mark " + name + " scheduled `client` " +
                     std::to_string(client.value));
         }
         mark_clients(of, Status::scheduled, {client});
@@ -307,8 +307,8 @@ ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const C
     if (!cancellation.clients.empty()) { return cancel_for_clients(session, scope, cancellation); }
     if (!one) {
         if (cancellation.late) {
-            throw misuse("--late is for one date, and this ends the series",
-                         "cancel the date late first: practice session cancel " + number_of(session) + "@DATE --late");
+            throw misuse("`late` is for one date, and this ends the series",
+                         "cancel the date late first: practice session cancel " + number_of(session) + "@DATE `late`");
         }
         const auto* from = std::get_if<FromDate>(&scope);
         const auto booked = rescheduling::as_booked(session);

@@ -107,7 +107,7 @@ std::optional<std::size_t> SettingsPlanner::place_of_client(const ClientEntry& e
             spot,
             "two clients of one name are here; the first is on line " + std::to_string(clients_.naming(*at).spot.line),
             "take one of them out; if there are two such clients, add the second with "
-            "'practice client add NAME --allow-duplicate' and give each its number here");
+            "'practice client add NAME `allow-duplicate`' and give each its number here");
         return std::nullopt;
     }
     if (!name_once(clients_, *at, entry, spot, "client")) { return std::nullopt; }

@@ -102,7 +102,7 @@ std::optional<std::size_t> SettingsPlanner::place_of(Shelf<Thing>& shelf, const 
             values_.problem(key->spot,
                             "there is a " + std::string{kind} + " " + known + " already" +
                                 (shelf.now[*at].archived ? ", archived" : ""),
-                            "choose another, or see: practice " + std::string{kind} + " edit --help");
+                            "choose another, or see: practice " + std::string{kind} + " edit `help`");
             return std::nullopt;
         }
     }

@@ -10,6 +10,7 @@
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
 #include "text/format_time.h"
+#include "text/hint_words.h"
 #include "text/session/occurrence_text.h"
 #include "text/session/session_text.h"
 
@@ -113,13 +114,13 @@ std::string how_often(const Conflicts& conflicts, bool series) {
 
 std::string skip_hint(const Session& series, const Conflicts& conflicts, std::optional<NoSkip> no_skip,
                       std::string_view at) {
-    if (!no_skip) { return "leave those dates out with --on-conflict skip"; }
+    if (!no_skip) { return "leave those dates out with `on-conflict skip`"; }
     switch (*no_skip) {
         case NoSkip::all: return {};
         case NoSkip::endless: {
             const auto rule = rule_beside(series, conflicts);
-            if (!rule) { return "give it an end (--ends DATE), then leave dates out with --on-conflict skip"; }
-            return fmt::format("give it --repeat '{}', without the days on which it clashes for ever", to_words(*rule));
+            if (!rule) { return "give it an end (`ends DATE`), then leave dates out with `on-conflict skip`"; }
+            return fmt::format("give it `repeat '{}'`, without the days on which it clashes for ever", to_words(*rule));
         }
         case NoSkip::is_named: {
             const auto first = leaving_out(series, conflicts.slots).recurrence->first();
@@ -132,7 +133,7 @@ std::string skip_hint(const Session& series, const Conflicts& conflicts, std::op
 
 std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many, std::optional<NoSkip> no_skip) {
     if (!many) {
-        return fmt::format("give another time, room or professional; --allow {} books it anyway",
+        return fmt::format("give another time, room or professional; `allow {}` books it anyway",
                            kinds_of(conflicts.with_allowed()));
     }
     const auto skip = skip_hint(session, conflicts, no_skip, "");
@@ -143,18 +144,20 @@ Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone) {
     const bool series = clashing.wanted.is_series();
     std::string hint;
     const auto propose = [&hint](const std::string& proposal) { hint += (hint.empty() ? "" : ", or ") + proposal; };
-    if (clashing.free_room) { propose(fmt::format("--room '{}' is free at that time", clashing.free_room->name)); }
+    if (clashing.free_room) {
+        propose(fmt::format("`room {}` is free at that time", shell_word(clashing.free_room->name)));
+    }
     if (clashing.free) {
         const auto start = clashing.free->start;
-        propose(fmt::format("--at '{} {}' ({}) is free{}", to_string(date_of(start)),
+        propose(fmt::format("`at '{} {}'` ({}) is free{}", to_string(date_of(start)),
                             to_string_time(time_of_day(start)), short_name(weekday_of(date_of(start))),
                             series ? " for the whole series" : ""));
     }
     if (series) {
-        const auto skip = skip_hint(clashing.wanted, clashing.conflicts, clashing.no_skip, "--at ");
+        const auto skip = skip_hint(clashing.wanted, clashing.conflicts, clashing.no_skip, "`at` ");
         if (!skip.empty()) { propose(skip); }
     }
-    if (hint.empty()) { hint = "try --at next, or another --professional or --room"; }
+    if (hint.empty()) { hint = "try `at next`, or another `professional` or `room`"; }
     Problem problem{how_often(clashing.conflicts, series) + "; nothing was booked", hint, std::nullopt,
                     clash_lines(clashing.conflicts)};
     Refusal refusal{RefusalKind::conflict, std::move(problem)};

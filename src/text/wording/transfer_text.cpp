@@ -252,10 +252,10 @@ Refusal transfer_refusal(const TransferView& view) {
     const bool of_rooms = std::holds_alternative<RoomTransfer>(view.request->subject);
     problem.hint =
         endless
-            ? fmt::format("give those another time first{}, or double-book with --allow {}; --dry-run shows it first",
-                          of_rooms ? "" : ", transfer the others with --client", kinds_of(all))
+            ? fmt::format("give those another time first{}, or double-book with `allow {}`; `dry-run` shows it first",
+                          of_rooms ? "" : ", transfer the others with `client`", kinds_of(all))
             : fmt::format(
-                  "leave what clashes {} with --on-conflict skip, or double-book it with --allow {}; --dry-run "
+                  "leave what clashes {} with `on-conflict skip`, or double-book it with `allow {}`; `dry-run` "
                   "shows either first",
                   stays(view), kinds_of(all));
     return Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(facts));

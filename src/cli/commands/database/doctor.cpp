@@ -181,7 +181,10 @@ void print_report(Context& context, const std::vector<Finding>& findings) {
 
 void tell(Context& context, const Findings& findings) {
     std::vector<Finding> list = findings.list();
-    for (auto& one : list) { one.hint = context.invocation.completed(one.hint); }
+    for (auto& one : list) {
+        one.message = with_flags(one.message);
+        one.hint = context.invocation.completed(one.hint);
+    }
     if (context.format == Format::table && !context.quiet) {
         print_report(context, list);
         return;

@@ -4,6 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
+#include "cli/line/invocation.h"
 #include "practice/feeds/feed.h"
 #include "text/json.h"
 
@@ -31,7 +32,8 @@ Listing<FeedField> field_listing() {
 
 int run(const Arguments& arguments, Context& context) {
     const auto privacy = parse_privacy(arguments.value("--privacy").value_or("code")).value();
-    const auto fields = feed_fields(privacy);
+    auto fields = feed_fields(privacy);
+    for (auto& field : fields) { field.says = with_flags(field.says); }
     print_listing<FeedField>(context, fields, field_listing());
     return kDone;
 }

@@ -119,7 +119,9 @@ void check_files(const Arguments& arguments, const std::string& input, const Con
 /// Before anything is kept: rows that are left out must not be lost.
 void write_rejects(const std::optional<std::string>& file, const ImportReport& report, Context& context) {
     if (!file || context.dry_run) { return; }
-    const auto text = rejects_text(report.file(), report.rejected_rows());
+    auto rows = report.rejected_rows();
+    for (auto& row : rows) { row.reason = with_flags(row.reason); }
+    const auto text = rejects_text(report.file(), rows);
     if (*file == "-") {
         context.print(text);
     } else {
