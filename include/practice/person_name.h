@@ -41,6 +41,8 @@ public:
 
     /// Nullopt: that name is not meant. An empty query means nobody.
     [[nodiscard]] std::optional<NameLevel> level(const SearchName& name) const;
+    /// Whether both are one full name (NameLevel::full or better), whichever of them has the nickname.
+    [[nodiscard]] bool is_same(const SearchName& name) const;
     /// What a word of every name begins with that is meant at all, in the form of index_words(); empty: none is.
     [[nodiscard]] const std::string& first_word() const;
 

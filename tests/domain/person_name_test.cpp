@@ -290,3 +290,29 @@ TEST_CASE("Hints are near in spelling, and silent when nothing is near") {
     CHECK(nearest(std::string(1'000'000, 'a'), {std::string(1'000'000, 'a')}).empty());
     CHECK(nearest("session", {std::string(1'000'000, 'a')}).empty());
 }
+
+TEST_CASE("one full name is the same however it is written, whichever of two has the nickname") {
+    struct Row {
+        SearchName one;
+        SearchName other;
+        bool same;
+    };
+    const Row rows[] = {
+        {name("anna smith"), name("Anna Smith"), true},
+        {name("Smith, Anna"), name("Anna Smith"), true},
+        {name("Zoe Muller"), name("Zoë Müller", "zoe muller"), true},
+        {name("Anna Smith-Jones"), name("anna smith jones"), true},
+        {name("OBrien, Pat"), name("Pat O'Brien"), true},
+        {name("Robert \"Bob\" Tables"), name("Robert Tables"), true},
+        {name("Robert Tables"), name("Robert \"Bob\" Tables"), true},
+        {name("Anna Smith"), name("Anna Smithson"), false},
+        {name("Anna"), name("Anna Smith"), false},
+        {name("Anna Maria Smith"), name("Anna Smith"), false},
+        {name(""), name(""), false},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.one.text, row.other.text);
+        CHECK(NameQuery{row.one}.is_same(row.other) == row.same);
+        CHECK(NameQuery{row.other}.is_same(row.one) == row.same);
+    }
+}

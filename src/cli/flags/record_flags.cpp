@@ -113,9 +113,8 @@ std::vector<OptionSpec> client_flags(Verb verb) {
             flag("--add-professional", "CODE", "this one's client too", Takes::many_values, ValueKind::professional));
         flags.push_back(flag("--remove-professional", "CODE", "no longer this one's client", Takes::many_values,
                              ValueKind::professional));
-    } else {
-        flags.push_back(flag("--allow-duplicate", "", "although another client has that name", Takes::nothing));
     }
+    flags.push_back(flag("--allow-duplicate", "", "although another client has that name", Takes::nothing));
     return flags;
 }
 

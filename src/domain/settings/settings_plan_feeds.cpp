@@ -134,7 +134,7 @@ std::optional<ClientId> SettingsPlanner::client_meant(const Written& written) {
         values_.problem(written.spot, "no client has the number " + quoted(text), "see: practice client list");
         return std::nullopt;
     }
-    const auto same = clients_.with_key(values_.world().search_name(text).text);
+    const auto same = clients_called(values_.world().search_name(text));
     if (same.size() == 1) { return clients_.now[same.front()].id; }
     if (same.size() > 1) {
         values_.problem(written.spot, std::to_string(same.size()) + " clients are called " + quoted(text),

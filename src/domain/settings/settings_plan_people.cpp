@@ -61,7 +61,17 @@ void SettingsPlanner::plan_clients() {
     }
 }
 
-/// By number, when there is one; else by the exact name, which two clients may share.
+std::vector<std::size_t> SettingsPlanner::clients_called(const SearchName& name) {
+    auto same = clients_.with_key(name.text);
+    if (!same.empty()) { return same; }
+    for (; clients_indexed_ < clients_.size(); ++clients_indexed_) {
+        same_clients_.add(clients_.now[clients_indexed_].name, clients_indexed_);
+    }
+    return same_clients_.of(name);
+}
+
+/// By number, when there is one; else by the name, which two clients may share: as it is written, or else without case,
+/// accents, hyphens and order.
 std::optional<std::size_t> SettingsPlanner::place_of_client(const ClientEntry& entry) {
     const Spot spot = entry.number ? entry.number->spot : entry.name ? entry.name->spot : entry.spot;
     std::optional<std::size_t> at;
@@ -88,7 +98,7 @@ std::optional<std::size_t> SettingsPlanner::place_of_client(const ClientEntry& e
         SearchName name;
         values_.name(entry.name, "the client's name", name);
         if (name.text.empty()) { return std::nullopt; }
-        const auto same = options_.same_name_is_new ? std::vector<std::size_t>{} : clients_.with_key(name.text);
+        const auto same = options_.same_name_is_new ? std::vector<std::size_t>{} : clients_called(name);
         if (same.size() > 1) {
             std::string numbers;
             for (const auto index : same) {
@@ -115,8 +125,16 @@ std::optional<std::size_t> SettingsPlanner::place_of_client(const ClientEntry& e
 }
 
 void SettingsPlanner::read(const ClientEntry& entry, Client& client, bool is_new) {
-    static_cast<void>(is_new);
-    values_.name(entry.name, "the client's name", client.name);
+    // Who was found by the name has it, and keeps it as it is written there.
+    const bool is_found_by_name = !is_new && !entry.id && !entry.number;
+    if (!is_found_by_name) {
+        values_.name(entry.name, "the client's name", client.name);
+    } else if (const auto written = values_.world().search_name(trimmed(entry.name->text)).text;
+               written != client.name.text) {
+        const auto number = std::to_string(client.id.value);
+        plan_.notes.push_back(quoted(written) + " is client " + number + " (" + client.name.text +
+                              "), whose name stays as it is; to change it, write number: " + number + " too");
+    }
     if (entry.name && all_digits(trimmed(entry.name->text))) {
         values_.problem(entry.name->spot, "a client's name cannot be a number",
                         "clients get their numbers by themselves");

@@ -2,6 +2,7 @@
 // Planning, kind by kind: first what others refer to (practice, rooms, services), then people.
 #pragma once
 
+#include "domain/settings/same_names.h"
 #include "domain/settings/settings_shelf.h"
 #include "domain/settings/settings_values.h"
 
@@ -31,6 +32,8 @@ private:
     void read(const ProfessionalEntry& entry, Professional& professional, bool is_new);
     void plan_clients();
     void read(const ClientEntry& entry, Client& client, bool is_new);
+    /// As the name is written, or else without case, accents, hyphens and order.
+    [[nodiscard]] std::vector<std::size_t> clients_called(const SearchName& name);
     [[nodiscard]] std::optional<std::size_t> place_of_client(const ClientEntry& entry);
     void read_fees(const std::vector<FeeEntry>& entries, std::map<std::string, Money>& fees);
     void read_professionals_of(const std::vector<Written>& codes, std::vector<ProfessionalId>& ids);
@@ -70,6 +73,8 @@ private:
     Shelf<NamedRecurrence> recurrences_;
     Shelf<Professional> professionals_;
     Shelf<Client> clients_;
+    SameNames same_clients_;  // made where a name is not written as anybody's is
+    std::size_t clients_indexed_ = 0;
     Shelf<DeclaredFeed> feeds_;
 };
 

@@ -133,8 +133,9 @@ bool may_have_word(std::string_view folded, char first) {
 }  // namespace
 
 struct NameQuery::Forms {
-    explicit Forms(const SearchName& typed)
-        : exact{names::take_apart(typed.text, false)},
+    explicit Forms(const SearchName& typed_name)
+        : typed{typed_name},
+          exact{names::take_apart(typed.text, false)},
           kept{names::take_apart(typed.folded, true)},
           parted{names::take_apart(typed.folded, true, Hyphens::parted)},
           joined{names::take_apart(typed.folded, true, Hyphens::joined)},
@@ -143,6 +144,7 @@ struct NameQuery::Forms {
         if (!parted.words.empty()) { first = parted.words.front(); }
     }
 
+    SearchName typed;
     Name exact;
     Name kept;
     Name parted;
@@ -181,6 +183,15 @@ std::optional<NameLevel> NameQuery::level(const SearchName& name) const {
     const auto kept = names::take_apart(name.folded, true);
     const auto begins = [](const Name& typed, const Name& whole) { return is_beginning(typed, with_titles(whole)); };
     return begins(query.kept, kept) || in_any_form(begins) ? std::optional{NameLevel::beginning} : std::nullopt;
+}
+
+bool NameQuery::is_same(const SearchName& name) const {
+    const auto means = [](const NameQuery& typed, const SearchName& other) {
+        const auto found = typed.level(other);
+        return found && *found <= NameLevel::full;
+    };
+    if (means(*this, name)) { return true; }
+    return !forms_->parted.nicknames.empty() && means(NameQuery{name}, forms_->typed);
 }
 
 std::vector<std::string> index_words(std::string_view folded) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "app/settings/record_entries.h"
+#include "app/settings/same_name.h"
 #include "cli/answer/settings_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/flags/record_flags.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
 #include "practice/plain_text.h"
-#include "text/fold.h"
 
 namespace practice::cli {
 namespace {
@@ -24,19 +24,6 @@ Given name_given(const Arguments& arguments) {
         throw misuse("the client's name is not given", "for example: practice client add 'Anna Smith'");
     }
     return word ? Written{*word, {}} : flag;
-}
-
-void refuse_same_name(const std::string& name, const Directory& directory) {
-    const auto folded = text::fold(name);
-    Problem problem;
-    for (const auto& client : directory.clients()) {
-        if (client.name.folded != folded) { continue; }
-        problem.details.push_back(candidate_line(client, directory) + (client.archived ? ", archived" : ""));
-    }
-    if (problem.details.empty()) { return; }
-    problem.message = "there is a client of that name already; nothing was added";
-    problem.hint = "if this is another person, add --allow-duplicate; else see 'practice client edit --help'";
-    throw Refusal{RefusalKind::misuse, std::move(problem)};
 }
 
 /// You, or the only one; nobody where that is not clear.
@@ -55,7 +42,9 @@ int run(const Arguments& arguments, Context& context) {
     change_and_answer<Client>(context, {.only_new = true, .same_name_is_new = true}, [&](const Directory& directory) {
         auto entry = client_entry(entry_words(arguments), directory, nullptr);
         entry.name = name_given(arguments);
-        if (!arguments.has("--allow-duplicate") && !context.yes) { refuse_same_name(entry.name->text, directory); }
+        if (!arguments.has("--allow-duplicate") && !context.yes) {
+            refuse_same_name(entry.name->text, directory, "added");
+        }
         if (!entry.professionals) { entry.professionals = usual_professionals(context, directory); }
         return std::vector{entry};
     });

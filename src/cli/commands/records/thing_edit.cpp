@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // edit: only what is given changes; the answer shows it before and after.
 #include "app/settings/record_entries.h"
+#include "app/settings/same_name.h"
 #include "cli/answer/settings_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/flags/record_flags.h"
@@ -14,8 +15,13 @@ ProfessionalEntry entry_of(const Professional& present, const Arguments& argumen
                            const Directory& directory) {
     return professional_entry(entry_words(arguments), context, directory, &present);
 }
-ClientEntry entry_of(const Client& present, const Arguments& arguments, const Context&, const Directory& directory) {
-    return client_entry(entry_words(arguments), directory, &present);
+ClientEntry entry_of(const Client& present, const Arguments& arguments, const Context& context,
+                     const Directory& directory) {
+    auto entry = client_entry(entry_words(arguments), directory, &present);
+    if (entry.name && !arguments.has("--allow-duplicate") && !context.yes) {
+        refuse_same_name(entry.name->text, directory, "changed", &present);
+    }
+    return entry;
 }
 RoomEntry entry_of(const Room&, const Arguments& arguments, const Context&, const Directory&) {
     return room_entry(entry_words(arguments));
