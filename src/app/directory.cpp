@@ -134,6 +134,9 @@ Refusal not_found(const Kind<Thing>& kind, std::string_view text, const std::vec
     }
     if (const auto meant = nearest(text, names); !meant.empty()) {
         problem.hint = "did you mean " + text::either(meant) + "?";
+    } else if (!all.empty() && names.empty()) {
+        const std::string noun{kind.noun};
+        problem.hint = "all " + noun + "s are archived; see: practice " + noun + " list --archived";
     } else if (names.empty()) {
         problem.hint = "there is none yet; add one with: practice " + std::string{kind.noun} + " add " +
                        (kind.noun == "service" ? "CODE" : "NAME");

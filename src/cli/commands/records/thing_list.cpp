@@ -79,6 +79,18 @@ std::string order(const Room& room) {
     return room.name.folded;
 }
 
+/// Said in the place of a table, where there are some but none of them is listed.
+std::string nothing_found(const std::string& things, bool in_use, const Arguments& arguments) {
+    const auto noun = things.substr(0, things.size() - 1);
+    if (arguments.has("--archived")) {
+        return "No archived " + things + (arguments.positionals().empty() ? "." : " like that.");
+    }
+    if (!in_use && !arguments.has("--all")) {
+        return "All " + things + " are archived. See them: practice " + noun + " list --archived";
+    }
+    return "No " + things + " like that. See all: practice " + noun + " list --all";
+}
+
 template <class Thing>
 int run(const Arguments& arguments, Context& context) {
     const Directory directory{context};
@@ -90,7 +102,12 @@ int run(const Arguments& arguments, Context& context) {
     for (const auto& text : arguments.positionals()) { keep_found(things, text); }
     keep_chosen(things, arguments, directory);
     std::ranges::stable_sort(things, {}, [](const Thing& thing) { return order(thing); });
-    print_listing<Thing>(context, things, Named<Thing>::listing(directory));
+    auto listing = Named<Thing>::listing(directory);
+    if (const auto& all = Named<Thing>::all(directory); !all.empty()) {
+        const bool in_use = std::ranges::any_of(all, [](const Thing& thing) { return !thing.archived; });
+        listing.when_empty = nothing_found(std::string{Named<Thing>::noun} + "s", in_use, arguments);
+    }
+    print_listing<Thing>(context, things, listing);
     return kDone;
 }
 
