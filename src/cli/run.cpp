@@ -103,7 +103,8 @@ bool is_data(const Context& context) {
 void deliver(const Context& context, const Arguments& arguments) {
     const auto file = arguments.value("--output").value_or("-");
     if (file != "-" && !context.writes_file_itself) {
-        write_file(file, is_data(context) ? context.output : text::for_screen(context.output, context.style.colour));
+        write_file(file, is_data(context) ? text::for_programs(context.output)
+                                          : text::for_screen(context.output, context.style.colour));
         return;
     }
     const auto& environment = context.environment;

@@ -83,7 +83,7 @@ public:
 
     void add(const FeedEvent& event) {
         Component component{library_.component_new(ICAL_VEVENT_COMPONENT)};
-        put(component, library_.new_uid(one_line(event.uid).c_str()));
+        put(component, library_.new_uid(written_line(event.uid).c_str()));
         const auto changed = time_value(LocalTime{event.changed.time_since_epoch()}, true);
         put(component, library_.new_dtstamp(changed));
         put(component, library_.new_lastmodified(changed));
@@ -123,16 +123,18 @@ private:
     }
 
     void put_text(const Component& component, const FeedText& text) const {
-        put(component, library_.new_summary(one_line(text.summary).c_str()));
-        if (!text.location.empty()) { put(component, library_.new_location(one_line(text.location).c_str())); }
+        put(component, library_.new_summary(written_line(text.summary).c_str()));
+        if (!text.location.empty()) { put(component, library_.new_location(written_line(text.location).c_str())); }
         if (const auto address = link(text.link); !address.empty()) {
             auto* conference = library_.new_conference(address.c_str());
             library_.property_add_parameter(conference, library_.parameter_value(ICAL_VALUE_URI));
             library_.property_add_parameter(conference, library_.parameter_feature(ICAL_FEATURE_VIDEO));
             put(component, conference);
         }
-        if (!text.description.empty()) { put(component, library_.new_description(one_line(text.description).c_str())); }
-        for (const auto& [name, value] : text.own) { put(component, extension(name.c_str(), one_line(value))); }
+        if (!text.description.empty()) {
+            put(component, library_.new_description(written_line(text.description).c_str()));
+        }
+        for (const auto& [name, value] : text.own) { put(component, extension(name.c_str(), written_line(value))); }
         if (text.cancelled) {
             put(component, library_.new_status(ICAL_STATUS_CANCELLED));
             put(component, library_.new_transp(ICAL_TRANSP_TRANSPARENT));
@@ -157,7 +159,7 @@ private:
 
     /// A parameter in quotes cannot have quotes in it (RFC 5545 3.2).
     [[nodiscard]] icalparameter* named(const Person& person) const {
-        auto name = one_line(person.name);
+        auto name = written_line(person.name);
         std::ranges::replace(name, '"', '\'');
         return library_.parameter_cn(name.c_str());
     }

@@ -31,6 +31,14 @@ std::size_t length_of_character(std::string_view text) {
     return 0;
 }
 
+/// Embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), which turn round what follows.
+bool reorders(std::string_view character) {
+    const unsigned last = byte(character, 2);
+    const bool overrides = character.starts_with("\xE2\x80") && 0xAAU <= last && last <= 0xAEU;
+    const bool isolates = character.starts_with("\xE2\x81") && 0xA6U <= last && last <= 0xA9U;
+    return overrides || isolates;
+}
+
 bool is_control(std::string_view character) {
     const unsigned lead = byte(character, 0);
     return lead < 0x20U || lead == 0x7FU || (lead == 0xC2U && byte(character, 1) < 0xA0U) ||
@@ -41,29 +49,39 @@ bool is_plain(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return ' ' <= c && c <= '~'; });
 }
 
-}  // namespace
-
-std::string one_line(std::string_view text) {
+template <class IsUnwanted>
+std::string with_spaces_for(std::string_view text, IsUnwanted is_unwanted) {
     if (is_plain(text)) { return std::string{text}; }
     std::string line;
     line.reserve(text.size());
     while (!text.empty()) {
         const auto length = length_of_character(text);
         const auto character = text.substr(0, std::max<std::size_t>(length, 1));
-        line += length == 0 ? kReplacement : is_control(character) ? std::string_view{" "} : character;
+        line += length == 0 ? kReplacement : is_unwanted(character) ? std::string_view{" "} : character;
         text.remove_prefix(character.size());
     }
     return line;
 }
 
+}  // namespace
+
+std::string one_line(std::string_view text) {
+    return with_spaces_for(text, is_control);
+}
+
+std::string written_line(std::string_view text) {
+    return with_spaces_for(text,
+                           [](std::string_view character) { return is_control(character) || reorders(character); });
+}
+
 std::string calendar_name(std::string_view text) {
-    auto line = one_line(text);
+    auto line = written_line(text);
     std::erase_if(line, [](char c) { return c == ',' || c == ';' || c == '\\'; });
     return line;
 }
 
 std::string link(std::string_view text) {
-    auto line = one_line(text);
+    auto line = written_line(text);
     std::erase(line, ' ');
     return line;
 }

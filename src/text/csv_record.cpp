@@ -5,7 +5,6 @@
 #include "text/csv_guard.h"
 #include "text/fold.h"
 #include "text/table.h"
-#include "text/unicode.h"
 
 namespace practice::text {
 namespace {
@@ -26,27 +25,6 @@ bool would_run(std::string_view cell) {
 bool must_be_quoted(std::string_view cell) {
     return cell.find_first_of(",\"\r\n") != std::string_view::npos ||
            (!cell.empty() && (cell[0] == ' ' || cell.back() == ' '));
-}
-
-/// Whether stored text may not have it (check_text): only a database that was altered holds it. Line breaks and tabs
-/// have a form in CSV; marks of direction belong into some names.
-bool is_refused(const Character& character) {
-    const auto code = character.code;
-    const bool is_break = code == '\n' || code == '\r' || code == '\t';
-    return !character.valid || (is_control(code) && !is_break) || is_bidirectional_control(code) ||
-           is_line_separator(code);
-}
-
-/// A CSV is read by programs, by people and by our import: what none of them should meet is made visible.
-std::string readable(std::string_view cell) {
-    if (std::ranges::all_of(cell, [](char c) { return c >= ' ' && c <= '~'; })) { return std::string{cell}; }
-    std::string out;
-    while (!cell.empty()) {
-        const auto next = first_character(cell);
-        out += is_refused(next) ? harmless(next.bytes) : std::string{next.bytes};
-        cell.remove_prefix(next.bytes.size());
-    }
-    return out;
 }
 
 void append_quoted(std::string& out, std::string_view cell) {
@@ -74,7 +52,8 @@ std::string csv_record(const std::vector<std::string>& cells) {
     std::string out;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) { out += ','; }
-        auto cell = readable(cells[i]);
+        // It is read by programs, by people and by our import.
+        auto cell = for_programs(cells[i]);
         if (needs_guard(cell)) { cell.insert(0, 1, '\''); }
         // A record of one empty cell would be an empty line, which readers skip.
         const bool alone = cells.size() == 1 && cell.empty();

@@ -33,6 +33,10 @@ void check_text(std::string_view text, std::string_view what, std::size_t most_b
 /// out of a file can then be written to a terminal.
 [[nodiscard]] std::string harmless(std::string_view text);
 
+/// What goes to programs and into files: what stored text may not have (see check_text), and only a database that was
+/// altered has, is as in harmless(); line breaks, tabs and marks of direction stay.
+[[nodiscard]] std::string for_programs(std::string_view data);
+
 /// Whole lines as they are shown in the end: line ends and tabs stay, and painted()'s colours where `colours` are
 /// wanted; whatever else a terminal would obey is as in harmless().
 [[nodiscard]] std::string for_screen(std::string_view lines, bool colours);

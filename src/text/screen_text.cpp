@@ -154,6 +154,24 @@ std::string for_screen(std::string_view lines, bool colours) {
     return out;
 }
 
+std::string for_programs(std::string_view data) {
+    const auto plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t'; };
+    if (std::ranges::all_of(data, plain)) { return std::string{data}; }
+    std::string out;
+    out.reserve(data.size());
+    while (!data.empty()) {
+        const auto clean = static_cast<std::size_t>(std::ranges::find_if_not(data, plain) - data.begin());
+        out += data.substr(0, clean);
+        data.remove_prefix(clean);
+        if (data.empty()) { break; }
+        const Character next = first_character(data);
+        const bool refused = !next.valid || !fault_of(next.code, true).empty();
+        out += refused ? escaped(next) : std::string{next.bytes};
+        data.remove_prefix(next.bytes.size());
+    }
+    return out;
+}
+
 std::string harmless(std::string_view text) {
     if (is_printable_ascii(text)) { return std::string{text}; }
     std::string out;

@@ -220,6 +220,8 @@ TEST_CASE("texts cannot add lines to the file, nor bytes that are no text") {
     CHECK(!has(text, "\r\nATTENDEE"));
     CHECK(!has(text, "\r\nX-EVIL"));
     CHECK(ical::one_line("a\xE2\x80\xA8z\xC0\x80") == "a z\xEF\xBF\xBD\xEF\xBF\xBD");
+    CHECK(ical::one_line("a\xE2\x80\xAEz") == "a\xE2\x80\xAEz");
+    CHECK(ical::written_line("a\xE2\x80\xAEz\xE2\x81\xA6\xE2\x80\x8F") == "a z \xE2\x80\x8F");
     CHECK(ical::calendar_name("Lake, Shore; & Co\\") == "Lake Shore & Co");
 }
 

@@ -31,7 +31,7 @@ void write_data(const Environment& environment, std::string_view data) {
     if (environment.out_is_terminal) {
         write_text(environment, data, false);
     } else {
-        write_stream(*environment.out, data);
+        write_stream(*environment.out, text::for_programs(data));
     }
 }
 

@@ -31,7 +31,7 @@ private:
 
 /// Text for people, to standard output.
 void write_text(const Environment& environment, std::string_view text, bool colours);
-/// What programs read, byte for byte; on a terminal it is text.
+/// What programs read, as text::for_programs has it; on a terminal it is text.
 void write_data(const Environment& environment, std::string_view data);
 
 }  // namespace practice::cli
