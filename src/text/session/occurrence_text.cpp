@@ -67,7 +67,7 @@ std::vector<Column> occurrence_columns() {
             {"Id"}};
 }
 
-std::vector<Cell> occurrence_cells(const Occurrence& occurrence) {
+std::vector<Cell> occurrence_cells(const Occurrence& occurrence, std::string_view usual_zone) {
     const auto colour = colour_of(occurrence.status());
     const auto& room = occurrence.room();
     std::string status{occurrence.status() == Status::scheduled ? std::string_view{} : to_string(occurrence.status())};
@@ -76,13 +76,19 @@ std::vector<Cell> occurrence_cells(const Occurrence& occurrence) {
         add(own_statuses_in_words(occurrence, [](const ClientName& client) { return client.name; }));
     }
     if (occurrence.changed()) { add("changed"); }
-    return {{weekday_span(occurrence.local_start, occurrence.local_end()), colour},
+    return {{weekday_span(occurrence.local_start, occurrence.local_end()) +
+                 other_zone(occurrence.session->time_zone, usual_zone),
+             colour},
             {clients_in_words(occurrence.clients()), colour},
             {occurrence.professional().code, colour},
             {room.kind == RoomKind::is_virtual ? room.name + " (virtual)" : room.name, colour},
             {services_joined(occurrence.lines()), colour},
             {status, colour},
             {to_string(occurrence.id()), Colour::cyan}};
+}
+
+std::string other_zone(std::string_view zone, std::string_view usual_zone) {
+    return zone == usual_zone ? std::string{} : ' ' + std::string{zone};
 }
 
 std::string own_statuses_in_words(const Occurrence& occurrence,

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "practice/occurrence.h"
@@ -20,7 +21,10 @@ namespace practice::text {
 
 /// For people: date, time, clients, professional, room, services, status, id.
 [[nodiscard]] std::vector<Column> occurrence_columns();
-[[nodiscard]] std::vector<Cell> occurrence_cells(const Occurrence& occurrence);
+/// The times are those of its own zone, which is named where it is not `usual_zone`, the practice's.
+[[nodiscard]] std::vector<Cell> occurrence_cells(const Occurrence& occurrence, std::string_view usual_zone);
+/// " Europe/Berlin" behind a time of day; nothing for the usual zone.
+[[nodiscard]] std::string other_zone(std::string_view zone, std::string_view usual_zone);
 
 /// "Jo Ng no-show, Al Smithson cancelled": the clients whose own status is another than the session's, named by
 /// `name`; empty when there are none.

@@ -219,10 +219,11 @@ std::vector<Column> session_columns() {
             {"Id"}};
 }
 
-std::vector<Cell> session_cells(const SessionView& view) {
+std::vector<Cell> session_cells(const SessionView& view, std::string_view usual_zone) {
     const auto& session = *view.session;
     const auto first = first_occurrence(view);
-    return {{first ? weekday_span(first->local_start, first->local_end()) : to_string(session.start)},
+    const auto when = first ? weekday_span(first->local_start, first->local_end()) : to_string(session.start);
+    return {{when + other_zone(session.time_zone, usual_zone)},
             {clients_in_words(session.clients)},
             {session.professional.code},
             {session.room.name},

@@ -38,7 +38,7 @@ struct SessionView {
 [[nodiscard]] std::vector<std::string> session_fields();
 [[nodiscard]] std::vector<std::string> session_values(const SessionView& view);
 [[nodiscard]] std::vector<Column> session_columns();
-[[nodiscard]] std::vector<Cell> session_cells(const SessionView& view);
+[[nodiscard]] std::vector<Cell> session_cells(const SessionView& view, std::string_view usual_zone);
 
 /// The lines "  when ...", "  repeats ...", "  room ...", "  service ...", "  note ..." of an answer.
 [[nodiscard]] std::string session_lines(const SessionView& view, bool first_free = false);

@@ -16,10 +16,15 @@ namespace {
 
 constexpr int kUsualDays = 14;
 
-Listing<Occurrence> occurrence_listing() {
+/// The practice's.
+std::string zone_named(const Context& context) {
+    return context.practice ? context.practice->time_zone : std::string{};
+}
+
+Listing<Occurrence> occurrence_listing(const std::string& zone) {
     Listing<Occurrence> listing;
     listing.columns = text::occurrence_columns();
-    listing.cells = text::occurrence_cells;
+    listing.cells = [zone](const Occurrence& one) { return text::occurrence_cells(one, zone); };
     listing.fields = text::occurrence_fields();
     listing.values = text::occurrence_values;
     listing.json = text::occurrence_json;
@@ -28,10 +33,10 @@ Listing<Occurrence> occurrence_listing() {
     return listing;
 }
 
-Listing<text::SessionView> session_listing() {
+Listing<text::SessionView> session_listing(const std::string& zone) {
     Listing<text::SessionView> listing;
     listing.columns = text::session_columns();
-    listing.cells = text::session_cells;
+    listing.cells = [zone](const text::SessionView& one) { return text::session_cells(one, zone); };
     listing.fields = text::session_fields();
     listing.values = text::session_values;
     listing.json = [](const text::SessionView& view) { return text::session_json(view); };
@@ -54,7 +59,7 @@ int list_bookings(const Arguments& arguments, Context& context) {
             if (filter.takes_booking(session, zone)) { views.push_back({&session, &zone, context.now}); }
         }
     }
-    print_listing<text::SessionView>(context, views, session_listing());
+    print_listing<text::SessionView>(context, views, session_listing(zone_named(context)));
     return kDone;
 }
 
@@ -67,7 +72,7 @@ int run(const Arguments& arguments, Context& context) {
         const auto filter = read_filter(arguments, context, directory, kUsualDays);
         found = load_occurrences(context, filter);
     }
-    print_listing<Occurrence>(context, found.list, occurrence_listing());
+    print_listing<Occurrence>(context, found.list, occurrence_listing(zone_named(context)));
     return kDone;
 }
 
