@@ -117,7 +117,7 @@ void write_stream(std::ostream& stream, std::string_view content) {
     if (errno == EPIPE) { throw ReaderGone{}; }
     throw Refusal{RefusalKind::failure,
                   "cannot write to standard output: " + (errno != 0 ? why_not_written(errno) : "it is closed"),
-                  "nothing else went wrong: what was asked for has been done"};
+                  "free some space there; an answer can also go into a file: -o FILE"};
 }
 
 bool page(const std::string& pager, std::string_view content) {
