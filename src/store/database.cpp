@@ -114,7 +114,13 @@ void check_header(Database& database, Access access, OlderFile older) {
     const Reading reading{database};
     const auto application = pragma(database, "PRAGMA application_id");
     const auto version = std::stoll(pragma(database, "PRAGMA user_version"));
-    if (is_empty(database)) { return; }
+    if (is_empty(database)) {
+        // SQLite takes a file of one byte for an empty one.
+        struct stat status {};
+        const auto& path = database.connection().file();
+        if (::lstat(path.c_str(), &status) == 0 && status.st_size > 0) { refuse(SQLITE_NOTADB, path); }
+        return;
+    }
     if (application != std::to_string(kApplicationId)) {
         throw Refusal{RefusalKind::failure, file + " is a database of another program",
                       "name the right file with --db"};

@@ -50,6 +50,15 @@ void make_file(const fs::path& file, SharedWith group) {
     }
 }
 
+/// Whoever works with it under another name looks for another journal: a change that was interrupted under one of them
+/// is not rolled back under the other. Only to write is a risk; snapshots (cp -al, rsync --link-dest) have many names,
+/// and are only read.
+void check_names(const fs::path& file, const struct stat& status, Access access) {
+    if (access == Access::read || status.st_nlink <= 1) { return; }
+    refuse(quoted(file) + " has a second name (a hard link), under which it could be damaged unnoticed",
+           "remove the other name, or use a copy");
+}
+
 void check_kind(const fs::path& file, const struct stat& status) {
     const auto shown = quoted(file);
     if (S_ISLNK(status.st_mode)) { refuse(shown + " is a link", "name the file that it leads to"); }
@@ -57,10 +66,6 @@ void check_kind(const fs::path& file, const struct stat& status) {
         refuse(shown + " is a folder", "name a file, such as " + quoted(file / "practice.db"));
     }
     if (!S_ISREG(status.st_mode)) { refuse(shown + " is not a regular file", "name another with --db"); }
-    if (status.st_nlink > 1) {
-        refuse(shown + " has a second name (a hard link), under which it could be damaged unnoticed",
-               "remove the other name, or use a copy");
-    }
 }
 
 /// What is found there would be rolled back into the database.
@@ -68,6 +73,7 @@ void check_journal(const fs::path& journal, const Usage& usage) {
     const auto status = look_at(journal, kCheckPath);
     if (!status) { return; }
     check_kind(journal, *status);
+    check_names(journal, *status, Access::write);
     check_journal_owner(journal, *status, usage);
 }
 
@@ -156,6 +162,7 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
     if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
     const auto usage = usage_of(access, options);
     check_kind(file, *status);
+    check_names(file, *status, access);
     check_owner(file, *status, usage);
     check_journal(file.string() + "-journal", usage);
     if (access == Access::write && (!writable(file) || !writable(folder))) {
