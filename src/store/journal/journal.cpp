@@ -170,6 +170,12 @@ std::optional<OperationId> next_to_undo(Database& database, const std::optional<
     return first_id(std::move(row));
 }
 
+std::optional<OperationId> last_restore(Database& database) {
+    return first_id(
+        database.prepare("SELECT max(id) FROM operations WHERE hash IS NOT NULL AND direction = 'forward'"
+                         " AND last_change < first_change"));
+}
+
 std::optional<OperationId> next_to_redo(Database& database, const std::optional<std::string>& who) {
     auto row = database.prepare(
         "SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'back'"

@@ -70,6 +70,8 @@ struct OperationFilter {
 
 /// The last operation that changed something and has not been taken back; with `who`, of this account's.
 [[nodiscard]] std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who = {});
+/// The last operation that put a backup in the place of the database.
+[[nodiscard]] std::optional<OperationId> last_restore(Database& database);
 /// The last undo that has not been taken back; none once something else was done after it. With `who`, both are about
 /// this account's.
 [[nodiscard]] std::optional<OperationId> next_to_redo(Database& database, const std::optional<std::string>& who = {});

@@ -14,6 +14,7 @@
 #include "cli/surroundings.h"
 #include "store/rows/settings_rows.h"
 #include "store/schema/schema.h"
+#include "store/sessions/highest_sequences.h"
 #include "store/sqlite/database_file.h"
 #include "store/sqlite/file_header.h"
 #include "store/sqlite/file_rights.h"
@@ -40,6 +41,8 @@ struct Present {
     std::string name;
     /// Whether the backup is of the same practice. A database that nothing was ever done in is of any.
     bool same_practice = true;
+    /// What has been published of its sessions.
+    store::HighestSequences published;
 };
 
 /// What is to be restored.
@@ -79,6 +82,7 @@ Present look_at_present(Context& context, store::PrivateCopy& copy) {
             store::give_identity(backup, *identity);
         }
         present.same_practice = !present.holds.last || store::is_same_practice(*context.database, backup);
+        if (present.same_practice) { present.published = store::highest_sequences(*context.database); }
         present.state = Present::State::readable;
     } catch (const Refusal& refusal) {
         context.database.reset();
@@ -253,6 +257,7 @@ int run(const Arguments& arguments, Context& context) {
     check_name(arguments, context, present, wanted);
     confirm_loss(context, present, wanted);
     Done done;
+    store::go_on_from(copy.database(), present.published, context.now);
     done.operation = leave_entry(context, copy.database());
     done.kept = store::replace_database(
                     context.database_file, [&] { return name_for_kept(context); }, copy.database(), options)

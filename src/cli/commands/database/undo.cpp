@@ -1,16 +1,54 @@
 // SPDX-License-Identifier: MIT
 // undo: takes the last operation back, or one that is named.
+#include <algorithm>
+#include <filesystem>
+
 #include "cli/answer/undo_answer.h"
 #include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
+#include "text/hint_words.h"
 #include "text/wording/log_text.h"
 
 namespace practice::cli {
 namespace {
 
+/// What was there before the last restore; empty when nothing is kept of it.
+std::string kept_before_restore(const Context& context) {
+    const std::filesystem::path file = context.database_file;
+    const auto start = file.filename().string() + ".before-restore-";
+    std::string newest;
+    std::error_code error;
+    const auto folder = std::filesystem::absolute(file, error).parent_path();
+    for (const auto& entry : std::filesystem::directory_iterator{folder, error}) {
+        const auto name = entry.path().filename().string();
+        if (name.starts_with(start)) { newest = std::max(newest, entry.path().string()); }
+    }
+    return newest;
+}
+
+/// What was done before a restore came with it: whoever wants to take back the restore does not mean that.
+void refuse_past_restore(Context& context, const std::optional<OperationId>& id) {
+    const auto restore = store::last_restore(*context.database);
+    if (!restore || (id && *restore < *id)) { return; }
+    std::string hint;
+    if (const auto kept = kept_before_restore(context); !kept.empty()) {
+        hint = "to go back to what was there before: practice restore " + text::shell_word(kept);
+    }
+    if (id) {
+        hint += (hint.empty() ? "" : "; ") + std::string{"the last of yours before it: practice undo "} +
+                std::to_string(id->value);
+    }
+    if (hint.empty()) { hint = "'practice log' shows what was done"; }
+    throw Refusal{RefusalKind::conflict,
+                  "the last change is " + text::operation_named(view_of(context, find_operation(context, *restore))) +
+                      ", and a restore cannot be undone; nothing was changed",
+                  std::move(hint)};
+}
+
 Turns last_one(Context& context) {
     const auto id = store::next_to_undo(*context.database, context.operation().who);
+    refuse_past_restore(context, id);
     if (!id) {
         if (const auto other = store::next_to_undo(*context.database)) {
             const auto operation = find_operation(context, *other);
