@@ -11,6 +11,7 @@ namespace practice::app {
 namespace {
 
 constexpr const char* kAttribute = "user.practice.made-of";
+constexpr const char* kOwner = "user.practice.of";
 
 /// The seal up to the count: what the file was made of, its size and when it was written. Empty for what is no
 /// regular file.
@@ -34,6 +35,17 @@ std::optional<std::size_t> sealed_count(const std::string& path, std::string_vie
     const auto* end = seal.data() + seal.size();
     const auto read = std::from_chars(seal.data() + wanted.size(), end, count);
     return read.ec == std::errc{} && read.ptr == end ? std::optional{count} : std::nullopt;
+}
+
+std::string owner_noted_on(const std::string& path) {
+    std::array<char, 512> stored{};
+    const auto size = ::lgetxattr(path.c_str(), kOwner, stored.data(), stored.size());
+    return size <= 0 ? std::string{} : std::string{stored.data(), static_cast<std::size_t>(size)};
+}
+
+void mark_as_of(const std::string& path, std::string_view practice) {
+    if (owner_noted_on(path) == practice) { return; }
+    (void)::lsetxattr(path.c_str(), kOwner, practice.data(), practice.size(), 0);
 }
 
 void seal_file(const std::string& path, std::string_view made_of, std::size_t count) {

@@ -7,6 +7,9 @@
 namespace practice::cli {
 
 std::string told(const app::FeedFile& file, bool only_looked) {
+    if (file.only_permissions) {
+        return std::string{only_looked ? "Would give" : "Gave"} + " other permissions to " + text::harmless(file.file);
+    }
     const auto verb =
         only_looked ? (file.changed ? "Would change" : "Would leave") : (file.changed ? "Wrote" : "Unchanged:");
     return std::string{verb} + ' ' + text::harmless(file.file) + ", " + std::to_string(file.events) +

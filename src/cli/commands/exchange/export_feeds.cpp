@@ -13,6 +13,7 @@
 #include "cli/commands/commands.h"
 #include "cli/line/exit_code.h"
 #include "practice/refusal.h"
+#include "store/sqlite/database_file.h"
 #include "text/fold.h"
 
 namespace practice::cli {
@@ -20,6 +21,8 @@ namespace {
 
 /// How the hint of a file begins whose folder is not there.
 constexpr std::string_view kNoFolder = "make its folder first";
+/// And that of one that is another practice's.
+constexpr std::string_view kAnotherFile = "give the feed another file";
 
 struct Outcome {
     std::string feed;
@@ -30,6 +33,8 @@ struct Outcome {
 struct Outcomes {
     std::vector<Outcome> files;
     std::vector<Problem> problems;
+    /// Folders that readers are let into.
+    std::vector<std::string> folders;
 };
 
 mode_t permissions(FeedReaders readers) {
@@ -79,10 +84,12 @@ void write(Context& context, const DeclaredFeed& feed, const FeedWriting& writin
         } catch (const Refusal& refusal) {
             for (auto problem : refusal.problems()) {
                 problem.message = "feed " + text::harmless(feed.name.text) + ": " + problem.message;
+                outcomes.problems.push_back(problem);
+                if (problem.hint.starts_with(kAnotherFile)) { continue; }
                 const bool no_folder = problem.hint.starts_with(kNoFolder);
-                problem.hint = std::string{no_folder ? kNoFolder : "make the file and its folder writable"}.append(
-                    ", or give the feed another file in the settings");
-                outcomes.problems.push_back(std::move(problem));
+                outcomes.problems.back().hint =
+                    std::string{no_folder ? kNoFolder : "make the file and its folder writable"}.append(
+                        ", or give the feed another file in the settings");
             }
         }
     };
@@ -94,7 +101,7 @@ void write(Context& context, const DeclaredFeed& feed, const FeedWriting& writin
         return;
     }
     attempt([&] {
-        make_feed_folder(target, writing);
+        if (make_feed_folder(target, writing)) { outcomes.folders.push_back(target); }
         for (const auto& one : feeds) {
             attempt([&] {
                 outcomes.files.push_back({feed.name.text, write_feed_file(one, file_in_folder(target, one), writing)});
@@ -127,8 +134,14 @@ int run(const Arguments& arguments, Context& context) {
     Outcomes outcomes;
     for (const auto& feed : declared(context)) {
         const auto mode = only_look ? ChangedFile::Mode::only_look : ChangedFile::Mode::replace;
-        write(context, feed, {mode, permissions(feed.readers)}, outcomes);
+        write(context, feed, {mode, permissions(feed.readers), true, practice_mark(*context.database)}, outcomes);
     }
+    if (only_look) {
+        for (const auto& folder : outcomes.folders) {
+            context.note("readers would be let into " + store::quoted(folder));
+        }
+    }
+    if (!only_look && outcomes.problems.empty()) { context.stands = "the feeds were written all the same"; }
     tell(context, outcomes, only_look);
     if (!outcomes.problems.empty()) {
         // The files that were written are told all the same.
@@ -137,7 +150,8 @@ int run(const Arguments& arguments, Context& context) {
         } catch (const ReaderGone&) {}  // what went wrong is told at any rate
         throw Refusal{RefusalKind::failure, std::move(outcomes.problems)};
     }
-    const bool changed = std::ranges::any_of(outcomes.files, [](const Outcome& one) { return one.file.changed; });
+    const bool changed = !outcomes.folders.empty() ||
+                         std::ranges::any_of(outcomes.files, [](const Outcome& one) { return one.file.changed; });
     return check && changed ? kFailure : kDone;
 }
 

@@ -54,13 +54,18 @@ std::vector<Feed> read_all(const Arguments& arguments, Context& context) {
     return *per == "room" ? feeds_per_room(all, directory) : feeds_per_professional(all, directory);
 }
 
-FeedWriting how_to_write(const Arguments& arguments, const Context& context) {
+FeedWriting how_to_write(const Arguments& arguments, Context& context) {
     const bool only_look = arguments.has("--check") || context.dry_run;
     const auto mode = arguments.value("--mode").value_or("0600");
-    return {only_look ? ChangedFile::Mode::only_look : ChangedFile::Mode::replace,
-            static_cast<mode_t>(mode == "0644"   ? 0644
-                                : mode == "0640" ? 0640
-                                                 : 0600)};
+    FeedWriting writing{only_look ? ChangedFile::Mode::only_look : ChangedFile::Mode::replace,
+                        static_cast<mode_t>(mode == "0644"   ? 0644
+                                            : mode == "0640" ? 0640
+                                                             : 0600),
+                        arguments.has("--mode"),
+                        {}};
+    // Whoever names a file knows which one it is; in a folder the names are given by the program.
+    if (arguments.has("--per") && context.database) { writing.practice = practice_mark(*context.database); }
+    return writing;
 }
 
 std::string file_of(const Arguments& arguments, const Feed& feed) {
@@ -68,9 +73,9 @@ std::string file_of(const Arguments& arguments, const Feed& feed) {
     return arguments.has("--per") ? file_in_folder(target, feed) : target;
 }
 
-std::vector<FeedFile> write_files(const Arguments& arguments, const Context& context, const std::vector<Feed>& feeds) {
+std::vector<FeedFile> write_files(const Arguments& arguments, Context& context, const std::vector<Feed>& feeds) {
     const auto writing = how_to_write(arguments, context);
-    if (arguments.has("--per")) { make_feed_folder(arguments.value("--output").value(), writing); }
+    if (arguments.has("--per")) { static_cast<void>(make_feed_folder(arguments.value("--output").value(), writing)); }
     std::vector<FeedFile> written;
     for (const auto& feed : feeds) { written.push_back(write_feed_file(feed, file_of(arguments, feed), writing)); }
     return written;
@@ -125,7 +130,9 @@ int run(const Arguments& arguments, Context& context) {
         return kDone;
     }
     const auto files = write_files(arguments, context, feeds);
-    tell(context, files, arguments.has("--check") || context.dry_run);
+    const bool only_look = arguments.has("--check") || context.dry_run;
+    if (!only_look) { context.stands = "what -o names was written all the same"; }
+    tell(context, files, only_look);
     const bool changed = std::ranges::any_of(files, &FeedFile::changed);
     return arguments.has("--check") && changed ? kFailure : kDone;
 }
@@ -153,8 +160,8 @@ Command export_ics_command() {
                 {"--name", "TEXT", one_value, "the calendar's name; the practice's, when not given"},
                 {"--show-cancelled", "", nothing, "show cancelled sessions as such instead of leaving them out"},
                 {"--check", "", nothing, "write nothing; exit 1 when the file of -o would change"},
-                {"--mode", "MODE", one_value, "permissions of a new file; 0600, when not given", "", ValueKind::choice,
-                 "0600|0640|0644"},
+                {"--mode", "MODE", one_value, "permissions of the file; of a new one 0600, when not given", "",
+                 ValueKind::choice, "0600|0640|0644"},
             },
         .examples =
             {
