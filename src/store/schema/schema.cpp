@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/journal/keyed_digest.h"
 #include "store/schema/schema_tables.h"
 #include "store/uid.h"
 
@@ -196,10 +197,27 @@ void take_steps(Database& database, std::int64_t from) {
     for (auto step = static_cast<std::size_t>(from); step < kSteps.size(); ++step) { database.run(*kSteps[step]); }
 }
 
+namespace {
+
+/// What is always the same for one log, so that a file that goes back to an earlier version and comes up again is still
+/// of the practice that its backups are of; random before anything was done.
+std::string identity_for(Database& database) {
+    auto first = database.prepare("SELECT hash FROM operations WHERE hash IS NOT NULL ORDER BY id LIMIT 1");
+    if (!first.step()) { return new_uid(); }
+    auto uid = keyed_digest("practice", first.text(0));
+    uid[12] = '8';  // a version 8 UUID
+    uid[16] = 'a';
+    for (const std::size_t at : {8U, 13U, 18U, 23U}) { uid.insert(at, 1, '-'); }
+    return uid;
+}
+
+}  // namespace
+
 void give_missing_identity(Database& database) {
     auto statement =
         database.prepare("INSERT INTO practice_identity (id, uid) VALUES (1, $1) ON CONFLICT (id) DO NOTHING");
-    statement.bind("$1", new_uid()).execute();
+    const auto uid = identity_for(database);
+    statement.bind("$1", uid).execute();
 }
 
 }  // namespace practice::store
