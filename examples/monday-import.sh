@@ -8,15 +8,24 @@
 #   0 7 * * 1  SCHEDULE=https://office.example/schedule.csv MAIL_TO=desk@office.example sh /path/to/monday-import.sh
 #
 # SCHEDULE is an address or a file, of CSV. MAILER is the command that a message is given to, on its standard input with
-# all its headers; `/usr/sbin/sendmail -t -i` when not set. The mail has no names, only initials or numbers: the rows
-# themselves stay on this machine, in ~/.local/state/practice/rejects.csv, which only its owner can read. The same schedule
-# again changes nothing, and its rejects are mailed again until somebody has mended them. It says nothing when all went
-# well.
+# all its headers; `/usr/sbin/sendmail -t -i` when not set. The mail has nothing of what the rows say, only their lines
+# and the columns that are wrong: the rows themselves stay on this machine, in ~/.local/state/practice/rejects.csv, which
+# only its owner can read. A password in the address is not told either. The same schedule again changes nothing, and its
+# rejects are mailed again until somebody has mended them. It says nothing when all went well.
 set -eu
 
 : "${SCHEDULE:?say where the schedule is: SCHEDULE=https://... or SCHEDULE=file.csv}"
 : "${MAIL_TO:?say who mends rejected rows: MAIL_TO=desk@office.example}"
-state=${XDG_STATE_HOME:-$HOME/.local/state}/practice
+# What is not absolute is not followed (as the XDG rules have it): the mail has to say where the rows are.
+case ${XDG_STATE_HOME:-} in
+    /*) state=$XDG_STATE_HOME/practice ;;
+    *) state=$(cd && pwd)/.local/state/practice ;;
+esac
+# The address without a name and a password, and without what follows a question mark.
+shown=$SCHEDULE
+case $shown in
+    http://* | https://*) shown=$(printf '%s\n' "$shown" | sed 's|^\([a-z]*://\)[^/?#]*@|\1|; s|[?#].*||') ;;
+esac
 work=$(umask 077 && mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
@@ -25,7 +34,7 @@ trap 'exit 130' INT TERM
 give_up() {
     while IFS= read -r line; do
         case $line in *"$work/schedule.csv"*)
-            line=${line%%"$work/schedule.csv"*}$SCHEDULE${line#*"$work/schedule.csv"} ;;
+            line=${line%%"$work/schedule.csv"*}$shown${line#*"$work/schedule.csv"} ;;
         esac
         printf '%s\n' "$line" >&2
     done < "$work/problems"
@@ -35,7 +44,7 @@ give_up() {
 case $SCHEDULE in
     http://* | https://*)
         curl --fail --silent --show-error --max-time 60 --output "$work/schedule.csv" "$SCHEDULE" || {
-            echo "monday-import: cannot fetch $SCHEDULE" >&2
+            echo "monday-import: cannot fetch $shown" >&2
             exit 1
         } ;;
     *) cp "$SCHEDULE" "$work/schedule.csv" ;;
@@ -70,32 +79,19 @@ published=0
 practice export feeds 2> "$work/problems" || published=$?
 if [ "$published" -ne 0 ] && [ "$published" -ne 3 ]; then give_up "$published"; fi
 
-# The message about the rows that were left out. What a row says goes in only where it can be no name: the value of a
-# date, a time or a length.
+# The message about the rows that were left out. What a row says does not go in, nor what practice says of it: in the
+# wrong column anything may be a name.
 message() {
     printf 'To: %s\nSubject: Rows of the schedule that could not be booked\nMIME-Version: 1.0\n' "$MAIL_TO"
     printf 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n'
     printf 'Auto-Submitted: auto-generated\n\n'
-    printf 'The other rows of %s are booked. These are left:\n\n' "$SCHEDULE"
+    printf 'The other rows of %s are booked. These are left:\n\n' "$shown"
     python3 - "$work/imported" <<'PYTHON' || return 1
 import json, sys
 report = json.load(open(sys.argv[1], encoding="utf-8"))
-refs = {row["line"]: row["ref"] for row in report["rows"]}
-
-def initials(name):
-    family, comma, given = name.partition(",")
-    words = (given + " " + family if comma else name).split()
-    return " ".join(word if word.isdigit() else word[0] + "." for word in words)
-
-def told(field, value, message):
-    if field in ("client", "given", "family") and value:
-        return "the client, " + " and ".join(initials(name) for name in value.split(";") if name.strip())
-    a_time = field in ("at", "date", "time", "end", "end date", "end time", "length", "ends", "times")
-    return message if not value or (a_time and value[0].isdigit()) else f"the column '{field}'"
-
 for wrong in report["problems"]:
-    ref = f" ({refs[wrong['line']]})" if refs.get(wrong["line"]) else ""
-    print(f"  line {wrong['line']}{ref}: {told(wrong['field'], wrong['value'], wrong['message'])}")
+    field = wrong["field"]
+    print(f"  line {wrong['line']}: " + (f"the column '{field}'" if field else "it cannot be booked as it stands"))
 PYTHON
     printf '\nThey lie on %s in\n  %s\nwith the reasons in the last column. Mend them in the schedule, ' \
         "$(uname -n)" "$kept"

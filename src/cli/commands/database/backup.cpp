@@ -99,7 +99,8 @@ std::vector<fs::path> remove_older(Context& context, const Wanted& wanted, const
         context.note("left alone, and not counted, because it is no backup or is damaged: " +
                      text::harmless(some_of(no_backups)));
     }
-    if (!closed.empty()) {
+    // Night after night from cron that would be no news; doctor tells it, too.
+    if (!closed.empty() && (only_look || context.environment.err_is_terminal)) {
         context.note(
             "left alone, and not counted, because it is another account's and you are not allowed to read it: " +
             text::harmless(some_of(closed)));
