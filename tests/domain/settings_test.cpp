@@ -163,9 +163,17 @@ TEST_CASE("Fees follow a service that gets another code") {
                        "change professional lee: fees 90834=160.00 -> 90836=160.00"});
 }
 
-TEST_CASE("Clients are known by number, or by their exact name") {
-    CHECK(planned(with_client([](ClientEntry& client) { client.name = given("anna smith"); })) ==
-          Lines{"add client anna smith"});
+TEST_CASE("Clients are known by number, or by their full name, however it is written") {
+    const auto stays = [](const std::string& name) {
+        return Lines{"note: '" + name +
+                     "' is client 1 (Anna Smith), whose name stays as it is; to change it, write number: 1 too"};
+    };
+    for (const std::string name : {"anna smith", "Smith, Anna", "ANNA SMITH"}) {
+        CAPTURE(name);
+        CHECK(planned(with_client([&](ClientEntry& client) { client.name = given(name); })) == stays(name));
+    }
+    CHECK(planned(with_client([](ClientEntry& client) { client.name = given("Anna Smithe"); })) ==
+          Lines{"add client Anna Smithe"});
     CHECK(planned(with_client([](ClientEntry& client) {
               client.number = given("1");
               client.name = given("Anna Smith-Berg");

@@ -115,9 +115,11 @@ void write_stream(std::ostream& stream, std::string_view content) {
     stream.flush();
     if (stream) { return; }
     if (errno == EPIPE) { throw ReaderGone{}; }
+    const int error = errno;
     throw Refusal{RefusalKind::failure,
-                  "cannot write to standard output: " + (errno != 0 ? why_not_written(errno) : "it is closed"),
-                  "free some space there; an answer can also go into a file: -o FILE"};
+                  "cannot write to standard output: " + (error != 0 ? why_not_written(error) : "it is closed"),
+                  error == EFBIG ? "raise that limit, then try again"
+                                 : "free some space there; an answer can also go into a file: -o FILE"};
 }
 
 bool page(const std::string& pager, std::string_view content) {

@@ -6,6 +6,9 @@
 namespace practice::cli {
 namespace {
 
+/// Of a name; nothing is changed by it alone.
+constexpr std::string_view kAllowDuplicate = "--allow-duplicate";
+
 OptionSpec flag(std::string_view name, std::string_view value, std::string_view help, Takes takes = Takes::one_value,
                 ValueKind kind = ValueKind::plain) {
     return {name, value, takes, help, "", kind};
@@ -31,11 +34,12 @@ EntryWords entry_words(const Arguments& arguments) {
 
 void require_a_change(const Arguments& arguments) {
     const auto& command = arguments.command();
-    const bool any =
-        std::ranges::any_of(command.options, [&](const OptionSpec& option) { return arguments.has(option.name); });
-    if (any) { return; }
     std::string flags;
-    for (const auto& option : command.options) { flags += (flags.empty() ? "" : ", ") + std::string{option.name}; }
+    for (const auto& option : command.options) {
+        if (option.name == kAllowDuplicate) { continue; }
+        if (arguments.has(option.name)) { return; }
+        flags += (flags.empty() ? "" : ", ") + std::string{option.name};
+    }
     throw misuse("nothing to change was given", "say what with one of " + flags);
 }
 
@@ -114,7 +118,7 @@ std::vector<OptionSpec> client_flags(Verb verb) {
         flags.push_back(flag("--remove-professional", "CODE", "no longer this one's client", Takes::many_values,
                              ValueKind::professional));
     }
-    flags.push_back(flag("--allow-duplicate", "", "although another client has that name", Takes::nothing));
+    flags.push_back(flag(kAllowDuplicate, "", "although another client has that name", Takes::nothing));
     return flags;
 }
 

@@ -296,7 +296,8 @@ Command restore_command() {
             "What was there stays beside it as practice.db.before-restore-2026-11-23T130000Z-001, and can be restored "
             "in "
             "the same way; remove it when it is not needed any more. The log of what is there then has the restore "
-            "as its last entry.\n"
+            "as its last entry, which 'practice undo' does not take back. What feeds have told is not told once more "
+            "under the same numbers (SEQUENCE), so that calendars follow.\n"
             "Without a terminal the answer to the question has to be given with --yes. A backup of another practice "
             "is told as one, and then needs --practice NAME too.",
     };
