@@ -2,6 +2,7 @@
 #include "practice/settings/settings_plan.h"
 
 #include <catch2/catch.hpp>
+#include <functional>
 
 #include "domain/settings_world.h"
 
@@ -36,7 +37,7 @@ Settings with_professional(void (*fill)(ProfessionalEntry&)) {
     settings.professionals = {entry(fill)};
     return settings;
 }
-Settings with_client(void (*fill)(ClientEntry&)) {
+Settings with_client(const std::function<void(ClientEntry&)>& fill) {
     Settings settings;
     settings.clients = {entry(fill)};
     return settings;
