@@ -2,6 +2,7 @@
 // What a change alters of the dates that somebody attended or missed: they are records of what has been.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,5 +24,11 @@ struct ChangedMark {
 [[nodiscard]] std::vector<ChangedMark> marks_changed(const Session& before, const std::optional<Session>& after,
                                                      const std::optional<Session>& continuation,
                                                      const TimeZones& zones);
+
+/// Those of `before` that are marked, or records as `is_record` says, and stand otherwise in `after` in more than how
+/// they are marked: at another time, with others, for another price, or not at all.
+[[nodiscard]] std::vector<ChangedMark> records_altered(const Session& before, const Session& after,
+                                                       const TimeZones& zones,
+                                                       const std::function<bool(const Occurrence&)>& is_record);
 
 }  // namespace practice

@@ -188,6 +188,9 @@ struct FreeCheck {
 /// `after` without these slots, which clash: what had been cancelled in `before` is cancelled as it was, all others are
 /// left out.
 [[nodiscard]] Session without_clashing(const Session& before, Session after, const std::vector<Date>& slots);
+/// Those of these slots that would so be left out although they had something of their own: it is lost.
+[[nodiscard]] std::vector<Date> own_changes_among(const Session& before, const Session& after,
+                                                  const std::vector<Date>& slots);
 /// `after` with one slot as it was in `before`.
 [[nodiscard]] Session with_slot_of(const Session& before, Session after, Date slot);
 

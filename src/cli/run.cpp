@@ -63,8 +63,13 @@ void tell_brought_up_to_date(Context& context) {
 }
 
 Format output_format(const Arguments& arguments, bool terminal) {
-    if (arguments.has("--json")) { return Format::json; }
     const auto given = arguments.value("--format");
+    if (arguments.has("--json")) {
+        if (given && *given != "json") {
+            throw misuse("--json and --format " + *given + " ask for two formats", "leave one of the two out");
+        }
+        return Format::json;
+    }
     if (!given) { return terminal ? Format::table : Format::tsv; }
     if (*given == "json") { return Format::json; }
     if (*given == "jsonl") { return Format::jsonl; }

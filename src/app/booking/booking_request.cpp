@@ -218,7 +218,7 @@ BookingRequest read_request(const SessionWords& as_said, const Office& office, c
     request.draft.currency = practice.currency;
     request.draft.created = request.draft.changed = office.now;
     request.start = start->start;
-    request.start_named = !words.needs_time;  // in a file the first date may wait for time off
+    request.start_named = !words.practice_uid;  // what a practice has written may begin with a date that waits
     request.held = *held;
     request.only_date = start->only_date;
     request.only_time = start->only_time;

@@ -47,6 +47,8 @@ struct SessionWords {
     std::vector<std::string> yields;
     bool allow_past = false;
     bool allow_future = false;
+    /// Of an import: records of what has been may be altered.
+    bool alter_records = false;
     /// Of a file: a date without a time of day is wrong, where a person may mean the first free one.
     bool needs_time = false;
 };

@@ -7,10 +7,20 @@
 
 namespace practice::app {
 
+struct Office;
+
 /// Whether what is meant, a single session or one date of a series, is cancelled.
 [[nodiscard]] bool is_cancelled(const Session& session, const ChangeScope& scope);
 
 /// The refusal of moving it to `at`, with the commands that bring it back.
 [[nodiscard]] Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const std::string& at);
+
+/// Whether what was cancelled is so still, and at another time.
+[[nodiscard]] bool moves_cancelled(const Session& before, const Session& after, const std::optional<Date>& slot,
+                                   const Office& office);
+/// Throws Refusal where a row moves what is cancelled: a session, the date `slot`, or a series of which no date takes
+/// place.
+void check_not_cancelled(const Session& before, const Session& after, const std::optional<Date>& slot,
+                         const Office& office);
 
 }  // namespace practice::app

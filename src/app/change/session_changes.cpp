@@ -24,14 +24,6 @@ void append(Conflicts& all, Conflicts found) {
     all.endless = all.endless || found.endless;
 }
 
-std::string client_name(const Session& session, const ChangedMark& mark) {
-    const auto change = mark.id.slot ? session.changes.find(*mark.id.slot) : session.changes.end();
-    const bool own = change != session.changes.end() && change->second.clients;
-    const auto& clients = own ? *change->second.clients : session.clients;
-    const auto found = std::ranges::find(clients, *mark.client, &ClientName::id);
-    return found == clients.end() ? std::string{} : found->name + " ";
-}
-
 /// The date that the command names, of a series as it will be.
 std::optional<Date> named_date(const ChangedSession& changed) {
     return changed.named ? changed.named : changed.from;
@@ -98,18 +90,10 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
 }
 
 AlteredRecords SessionChanges::altered_records() const {
-    constexpr std::size_t most = 5;
     AlteredRecords altered;
     for (const auto& changed : changed_) {
-        for (const auto& mark : marks_changed(changed.before, changed.after, changed.continuation, *office_.zones)) {
-            if (altered.first.empty()) { altered.first = to_string(mark.id); }
-            if (++altered.count > most) { continue; }
-            altered.list += (altered.count == 1 ? "" : ", ") + to_string(mark.id) + " (" +
-                            (mark.client ? client_name(changed.before, mark) : "") +
-                            std::string{to_string(mark.status)} + ")";
-        }
+        altered.add(changed.before, marks_changed(changed.before, changed.after, changed.continuation, *office_.zones));
     }
-    if (altered.count > most) { altered.list += ", ..."; }
     return altered;
 }
 
@@ -221,6 +205,7 @@ void SessionChanges::leave_clashing(ChangedSession& changed, Session& after, boo
         return;
     }
     if (why_no_skip(after, conflicts, named_date(changed))) { throw clash(changed, after, conflicts); }
+    add(changed.lost, own_changes_among(changed.before, after, conflicts.slots));
     after = without_clashing(changed.before, std::move(after), conflicts.slots);
     std::vector<Date> left_out;
     std::ranges::copy_if(conflicts.slots, std::back_inserter(left_out),

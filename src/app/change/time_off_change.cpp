@@ -92,6 +92,11 @@ void TimeOffChange::settle() {
 void TimeOffChange::settle(const Session& before, const std::vector<Yield>& waiting) {
     auto now = store::load_session(*office_.database, before.id);
     if (!now || !now->is_series()) { return; }
+    std::vector<Date> taken;
+    for (const auto& away : newly_away(before, *now)) { taken.push_back(away.date); }
+    if (!taken.empty()) {
+        notes_.push_back("gives way to that time off, as it did when it was booked: " + ids(*now, taken));
+    }
     std::vector<Yield> yields;
     for (const auto& yield : now->yields) {
         auto left = still_standing({yield}, professionals_);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/change/altered_records.h"
+#include "app/change/cancelled_target.h"
 #include "app/change/time_off_change.h"
 #include "app/import/as_file.h"
 #include "app/import/converted_rows.h"
@@ -46,13 +48,30 @@ void each_session(store::Database& database, const std::vector<SessionId>& wante
     }
 }
 
+Refusal needs_yes(std::string what) {
+    Problem problem{std::move(what),
+                    "leave the row out, or add --yes; a row that says nothing but another status needs none",
+                    {},
+                    {}};
+    problem.field = "ref";
+    return Refusal{RefusalKind::misuse, std::move(problem)};
+}
+
 }  // namespace
+
+std::vector<Date> dates_given(const ScheduleRow& row) {
+    std::vector<Date> dates;
+    for (const auto& slot : row.slots) { dates.push_back(slot.slot); }
+    return dates;
+}
 
 YieldScope yields_of(const ChangedByFile& changed) {
     YieldScope scope{&changed.before, {}, !changed.policy.allows_time_off()};
     for (const auto& part : changed.parts) {
         if (part.slot) { scope.named.push_back(*part.slot); }
+        if (!part.carried) { scope.named.insert(scope.named.end(), part.given.begin(), part.given.end()); }
     }
+    if (changed.named) { scope.named.push_back(*changed.named); }
     return scope;
 }
 
@@ -185,7 +204,7 @@ RowChange StoredRows::change_of(const Session& session, const Match& match, OnCo
     if (said.nothing_new) { as_then_.insert(match.row); }
     if (said.nothing_new && !as_file_) { return {session, {}, {}, {}, {}}; }
     const auto former = said.then && !as_file_ ? std::optional{text::parse_row_words(*said.then)} : std::nullopt;
-    RowBasis basis{former ? &*former : nullptr, as_file_, {}};
+    RowBasis basis{former ? &*former : nullptr, as_file_, {}, words_.alters_records()};
     if (as_file_ && !match.slot) { basis.of_rows = slots_of_rows(match.session); }
     return change_by_row(session, match.slot, row, words_, on_conflict, office_, directory_, basis);
 }
@@ -212,11 +231,12 @@ std::vector<OccurrenceId> StoredRows::put_back(const Session& before, const Matc
     return ids;
 }
 
-void StoredRows::keep_words() {
+void StoredRows::keep_words(const std::unordered_set<std::size_t>& but) {
     const auto& file = words_.file();
     for (std::size_t row = 0; row < file.rows.size(); ++row) {
         const auto outcome = report_.outcome(row);
-        if (outcome == RowOutcome::pending || outcome == RowOutcome::rejected || as_then_.contains(row)) { continue; }
+        if (outcome == RowOutcome::pending || outcome == RowOutcome::rejected) { continue; }
+        if (as_then_.contains(row) || but.contains(row)) { continue; }
         const auto ref = words_.ref(file.rows[row]);
         if (!ref.empty()) { imported_.put(ref, said_by(row, ref).now); }
     }
@@ -238,6 +258,21 @@ void StoredRows::compare() {
     });
 }
 
+/// False: the row says nothing new, and a record stays as it is. Throws Refusal where it would alter one unasked.
+bool StoredRows::may_alter(const Session& before, const Session& after, std::size_t row) {
+    if (words_.alters_records()) { return true; }
+    const auto records = altered_by_row(before, after, office_);
+    if (records.count == 0) { return true; }
+    const auto line = words_.file().rows[row].line;
+    if (as_then_.contains(row)) {
+        report_.note(line, "a record of what has been stays as it was: " + records.list);
+        return false;
+    }
+    if (!office_.dry_run) { throw needs_yes(records.told()); }
+    report_.note(line, records.told() + "; it needs --yes");
+    return true;
+}
+
 /// A dry run tells it with the row.
 void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange& change) {
     const auto id = to_string(OccurrenceId{session, {}});
@@ -246,6 +281,10 @@ void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange&
     }
     for (const auto slot : change.lost) {
         report_.note(line, id + "@" + to_string(slot) + " had a change of its own and is no more");
+    }
+    for (const auto slot : change.cancelled) {
+        report_.note(line, id + "@" + to_string(slot) + " is cancelled, and is not moved; to bring it back: practice " +
+                               "session restore " + id + "@" + to_string(slot));
     }
     for (const auto slot : change.singles) {
         report_.note(line, id + "@" + to_string(slot) + " was cancelled or left out by itself, and stays out");
@@ -289,7 +328,10 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
                 base.reason.clear();
             }
             auto change = change_of(base, matches_[i], policy.otherwise);
-            if (change.after == changed.after) {
+            if (!as_then_.contains(row)) { check_not_cancelled(base, change.after, matches_[i].slot, office_); }
+            const bool stays = !may_alter(base, change.after, row);
+            if (stays || change.after == changed.after) {
+                note_lost(source.line, changed.before.id, change);
                 report_.set(row, RowOutcome::unchanged);
                 continue;
             }
@@ -302,7 +344,8 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             report_.set(row, RowOutcome::changed);
             note_converted(row, words_, changed.after, office_, report_);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost),
-                                     std::move(back), std::move(change.singles)});
+                                     std::move(back), std::move(change.singles), dates_given(source),
+                                     words_.as_written(source.cells).practice_uid.has_value()});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
             if (refusal.kind() == RefusalKind::failure) { throw; }
             // Where clashes are skipped, the same file left that date out the last time.

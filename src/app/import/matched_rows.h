@@ -32,6 +32,10 @@ struct ChangedByFile {
         std::vector<OccurrenceId> put_back = {};
         /// As in RowChange.
         std::vector<Date> singles = {};
+        /// The single dates that a row of a calendar gives.
+        std::vector<Date> given = {};
+        /// Of a full feed: the dates in time off wait there.
+        bool carried = false;
     };
     std::vector<Part> parts;
     ClashPolicy policy = {};
@@ -39,6 +43,9 @@ struct ChangedByFile {
     std::optional<int> held = {};
     std::optional<Date> named = {};
 };
+
+/// The single dates of a series that a row of a calendar gives beside its rule.
+[[nodiscard]] std::vector<Date> dates_given(const ScheduleRow& row);
 
 /// What gives way to time off: all but the dates that rows are about.
 [[nodiscard]] YieldScope yields_of(const ChangedByFile& changed);
@@ -60,8 +67,8 @@ public:
     [[nodiscard]] std::vector<ChangedByFile>& changed() { return changed_; }
     /// Whether the row is about something stored.
     [[nodiscard]] bool has(std::size_t row) const { return matched_.contains(row); }
-    /// Keeps what the rows that came in say, for the next time. Only when all of them are settled.
-    void keep_words();
+    /// Keeps what the rows that came in say, for the next time. Only when all of them are settled. `but`: of these not.
+    void keep_words(const std::unordered_set<std::size_t>& but);
 
 private:
     struct Match {
@@ -87,6 +94,7 @@ private:
     void compare(Session session, std::size_t from, std::size_t to);
     void hold_as_many(ChangedByFile& changed) const;
     void note_away(const ChangedByFile& changed);
+    [[nodiscard]] bool may_alter(const Session& before, const Session& after, std::size_t row);
     void note_lost(std::size_t line, SessionId session, const RowChange& change);
     void cancel(const Session& session);
 

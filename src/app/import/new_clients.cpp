@@ -72,15 +72,15 @@ public:
     }
 
 private:
-    /// A word of a name is enough for somebody who is there. A whole name is somebody new unless somebody has it: Anna
-    /// Smith is neither Anna Smithson nor Anna Smith-Jones.
+    /// A word of a name is enough for somebody who is there, or was: who is archived is told with the row. A whole name
+    /// is somebody new unless somebody has it: Anna Smith is neither Anna Smithson nor Anna Smith-Jones.
     [[nodiscard]] bool is_known(std::string_view text) {
         const NameQuery query{text::search_name(text)};
         const bool one_word = text::fold(text).find_first_of(" ,-") == std::string::npos;
         const auto worst = one_word ? NameLevel::part : NameLevel::full;
         return std::ranges::any_of(index_.candidates(query), [&](const Client* client) {
             const auto level = query.level(client->name);
-            return level && *level <= (client->archived ? NameLevel::full : worst);
+            return level && *level <= worst;
         });
     }
 

@@ -152,13 +152,19 @@ public:
         for (const auto& thing : Kind::all(directory_)) { known_.emplace(thing_key(thing), &thing); }
     }
 
-    std::vector<PlannedChange> run(bool keep_going) {
+    ImportedRecords run(bool keep_going) {
         for (std::size_t row = 0; row < file_.rows.size(); ++row) { read(row); }
+        ImportedRecords imported;
         auto plan = planned();
-        if (report_.stopped() && !keep_going) { return {}; }
+        if (report_.stopped() && !keep_going) { return imported; }
+        auto& time_off = imported.time_off.emplace(office_);
+        auto& booked = imported.booked.emplace(office_, plan);
         save(*office_.database, plan);
+        time_off.settle();
+        booked.look();
         report(plan);
-        return std::move(plan.changes);
+        imported.changes = std::move(plan.changes);
+        return imported;
     }
 
 private:
@@ -276,14 +282,19 @@ private:
 };
 
 template <class Thing>
-std::vector<PlannedChange> import_as(Office& office, const ScheduleFile& file, bool keep_going, ImportReport& report) {
+ImportedRecords import_as(Office& office, const ScheduleFile& file, bool keep_going, ImportReport& report) {
     return RecordImport<Thing>{office, file, report}.run(keep_going);
 }
 
 }  // namespace
 
-std::vector<PlannedChange> import_records(Office& office, const ScheduleFile& file, RowsAre what, bool keep_going,
-                                          ImportReport& report) {
+void ImportedRecords::tell() const {
+    if (time_off) { time_off->tell(); }
+    if (booked) { booked->tell(); }
+}
+
+ImportedRecords import_records(Office& office, const ScheduleFile& file, RowsAre what, bool keep_going,
+                               ImportReport& report) {
     switch (what) {
         case RowsAre::sessions: break;
         case RowsAre::clients: return import_as<Client>(office, file, keep_going, report);

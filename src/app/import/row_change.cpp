@@ -11,6 +11,7 @@
 #include "app/change/session_edit.h"
 #include "app/import/as_file.h"
 #include "app/import/former_row.h"
+#include "app/import/row_slots.h"
 #include "app/problems.h"
 #include "practice/client_status.h"
 #include "practice/keyword.h"
@@ -190,9 +191,20 @@ void keep_past(std::vector<Date>& wanted, const std::vector<Date>& present, Date
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
 }
 
+/// Records are not left out; those that were to be are told.
+void keep_records(std::vector<Date>& wanted, RowChange& change, const TimeZone& zone, Instant now) {
+    std::erase_if(wanted, [&](Date date) {
+        const auto occurrence = occurrence_at(change.after, zone, date);
+        const bool keep = occurrence && is_kept_record(*occurrence, now);
+        if (keep) { change.kept.push_back(date); }
+        return keep;
+    });
+}
+
 /// The dates that the row leaves out are all that are, but for those that were left out because they clash.
-void leave_out(Session& session, const SessionWords& words, OnConflict on_conflict, const Office& office,
+void leave_out(RowChange& change, const SessionWords& words, OnConflict on_conflict, const Office& office,
                const RowBasis& basis) {
+    auto& session = change.after;
     if (!words.except || !session.is_series()) { return; }
     const auto& zone = office.zone(session.time_zone);
     const text::Now now{zone.to_local(office.now), office.require_practice().week_starts};
@@ -202,6 +214,7 @@ void leave_out(Session& session, const SessionWords& words, OnConflict on_confli
     const auto& present = session.recurrence->excluded();
     if (basis.then != nullptr) { wanted = changed_dates(present, dates_then(*basis.then, "except"), wanted); }
     if (basis.as_file) { keep_past(wanted, present, date_of(now.local)); }
+    if (!basis.alter_records) { keep_records(wanted, change, zone, office.now); }
     if (on_conflict == OnConflict::skip && std::ranges::includes(present, wanted)) { return; }
     if (present == wanted) { return; }
     session.recurrence =
@@ -244,8 +257,10 @@ Session with_client_statuses(Session session, const ChangeScope& scope, const Se
     return session;
 }
 
-RowChange changed(const Session& session, const std::optional<Date>& slot, SessionWords words, OnConflict on_conflict,
-                  Office& office, const Directory& directory, const RowBasis& basis = {}) {
+}  // namespace
+
+RowChange change_by_words(const Session& session, const std::optional<Date>& slot, SessionWords words,
+                          OnConflict on_conflict, Office& office, const Directory& directory, const RowBasis& basis) {
     const auto& zones = *office.zones;
     const auto& zone = office.zone(session.time_zone);
     const auto occurrence = slot ? occurrence_at(session, zone, slot) : std::nullopt;
@@ -278,7 +293,7 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, Sessi
                   std::move(plan.singles), plan.named};
     }
     if (!slot) {
-        leave_out(change.after, words, on_conflict, office, basis);
+        leave_out(change, words, on_conflict, office, basis);
         change.held = read_held(words);
     }
     if (auto former = read_former_end(words); former && !slot && change.after.is_series()) {
@@ -291,8 +306,6 @@ RowChange changed(const Session& session, const std::optional<Date>& slot, Sessi
     });
     return change;
 }
-
-}  // namespace
 
 bool is_left_out(const Session& session, Date slot) {
     return session.id.stored() && session.is_series() &&
@@ -309,62 +322,10 @@ RowChange change_by_row(const Session& session, const std::optional<Date>& slot,
     const auto before = basis.as_file && whole_series
                             ? as_new_series(session, basis.of_rows, office.zone(session.time_zone), office.now)
                             : session;
-    auto change = changed(before, slot, words.as_written(cells), on_conflict, office, directory, basis);
-    if (!slot) { put_slots(change.after, row, words, office, directory, then); }
+    auto change = change_by_words(before, slot, words.as_written(cells), on_conflict, office, directory, basis);
+    if (!slot) { put_slots(change, row, words, office, directory, basis); }
     if (!words.allows_future()) { check_marks_have_been(&session, change.after, office); }
     return change;
-}
-
-void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Office& office,
-               const Directory& directory, const text::RowWords* then) {
-    // A calendar has all dates of a series that stand differently; other files say nothing of those they do not name.
-    const bool complete = words.file().format == ScheduleFormat::calendar && session.is_series();
-    if (row.slots.empty() && row.added.empty() && !complete) { return; }
-    if (!session.is_series()) {
-        throw misuse("dates of a series are given, but no recurrence", "give the row a repeat or an rrule");
-    }
-    const auto& zone = office.zone(session.time_zone);
-    const auto kept = [&](Date slot) {
-        const auto occurrence = occurrence_at(session, zone, slot);
-        return occurrence && is_kept_record(*occurrence, office.now);
-    };
-    if (!row.added.empty() || complete) {
-        const auto& present = session.recurrence->added();
-        auto added = then != nullptr ? changed_dates(present, dates_then(*then, "added"), row.added) : row.added;
-        for (const auto date : present) {
-            if (kept(date)) { added.push_back(date); }
-        }
-        std::ranges::sort(added);
-        added.erase(std::unique(added.begin(), added.end()), added.end());
-        session.recurrence = Recurrence{session.recurrence->anchor(), session.recurrence->rule(),
-                                        session.recurrence->excluded(), std::move(added)};
-    }
-    if (!row.slots.empty() || complete) {
-        std::erase_if(session.changes, [&](const auto& entry) {
-            const bool given = std::ranges::find(row.slots, entry.first, &ScheduleSlot::slot) != row.slots.end();
-            // That a client has cancelled, the other calendar need not know; nor what was changed here since.
-            const bool only_here = complete && (is_record(entry.second.status) || !entry.second.attendance.empty());
-            const bool since = then != nullptr && !then->slots.contains(entry.first);
-            return !given && !only_here && !since && !kept(entry.first);
-        });
-    }
-    const auto slots = then != nullptr ? what_differs(words.file(), row, *then).slots : row.slots;
-    // What is away, or was cancelled with the rest, may come again with what it had of its own; so may what is beyond
-    // the end, in a feed that has been written here.
-    const auto stands = session.recurrence;
-    const auto former = session.former_end;
-    const auto practice = words.as_written(row.cells).practice_uid;
-    session.recurrence =
-        complete && practice ? dates_without_end(session) : with_former_end(session).recurrence->booked();
-    session.former_end.reset();
-    for (const auto& slot : slots) {
-        auto slot_words = words.as_written(slot.cells);
-        if (!slot_words.practice_uid) { slot_words.practice_uid = practice; }  // whose numbers the clients' are
-        if (slot.start) { slot_words.at = to_string(*slot.start); }
-        session = changed(session, slot.slot, slot_words, OnConflict::refuse, office, directory).after;
-    }
-    session.recurrence = stands;
-    session.former_end = former;
 }
 
 }  // namespace practice::app

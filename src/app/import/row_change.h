@@ -28,6 +28,8 @@ struct RowChange {
     std::vector<Date> singles = {};
     /// The date to which a series was moved: it takes place, or the row is refused.
     std::optional<Date> named = {};
+    /// Cancelled ones that a calendar has at another time: they stay where they were.
+    std::vector<Date> cancelled = {};
 };
 
 /// With what a row is compared beside the session.
@@ -38,6 +40,8 @@ struct RowBasis {
     bool as_file = false;
     /// With `as_file`, for a series as a whole: the slots that other rows are about.
     std::vector<Date> of_rows = {};
+    /// Records of what has been may be altered, too.
+    bool alter_records = false;
 };
 
 /// A row about a session as a whole, or about one slot of a series. Throws Refusal with all that is wrong.
@@ -45,12 +49,12 @@ struct RowBasis {
                                       const ImportWords& words, OnConflict on_conflict, Office& office,
                                       const Directory& directory, const RowBasis& basis = {});
 
+/// What `words`, which all differ from what was said last time, make of it.
+[[nodiscard]] RowChange change_by_words(const Session& session, const std::optional<Date>& slot, SessionWords words,
+                                        OnConflict on_conflict, Office& office, const Directory& directory,
+                                        const RowBasis& basis = {});
+
 /// Whether a date of a series that is stored was left out of it, by name or because it clashed: no row can be about it.
 [[nodiscard]] bool is_left_out(const Session& session, Date slot);
-
-/// Puts the slots and the dates beyond the rule that a row of a calendar gives into a session that the rest of the
-/// row has made. Records stay; where the row has slots, other changes of slots go.
-void put_slots(Session& session, const ScheduleRow& row, const ImportWords& words, Office& office,
-               const Directory& directory, const text::RowWords* then = nullptr);
 
 }  // namespace practice::app

@@ -24,6 +24,8 @@ public:
 
     /// Whether what is still to come may be marked attended or missed.
     [[nodiscard]] bool allows_future() const { return defaults_.allow_future; }
+    /// Whether records of what has been may be altered.
+    [[nodiscard]] bool alters_records() const { return defaults_.alter_records; }
     /// The row's ref; empty: none.
     [[nodiscard]] std::string_view ref(const ScheduleRow& row) const;
     /// What the row has in a column, several values joined by "; ".

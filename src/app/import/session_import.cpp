@@ -9,6 +9,7 @@
 #include "app/change/marks_to_come.h"
 #include "app/import/converted_rows.h"
 #include "app/import/new_clients.h"
+#include "app/import/row_slots.h"
 #include "app/problems.h"
 #include "app/query/busy_times.h"
 #include "practice/keyword.h"
@@ -47,6 +48,20 @@ void end_as_held(BookingRequest& request) {
     request.draft = std::move(*ended);
 }
 
+bool holds(const std::vector<Date>& ascending, Date date) {
+    return std::ranges::binary_search(ascending, date);
+}
+
+/// A series that was cancelled before its first date: an export has it, with an end before its beginning.
+bool has_no_date_left(const SessionWords& words) {
+    const bool repeats = words.rrule || (words.repeat && !says_single(*words.repeat));
+    if (!words.practice_uid || !repeats || !words.at || !words.ends) { return false; }
+    constexpr std::size_t date_size = 10;
+    const auto first = parse_iso_date(std::string_view{*words.at}.substr(0, date_size));
+    const auto last = parse_iso_date(*words.ends);
+    return first && last && *last < *first;
+}
+
 }  // namespace
 
 SessionImport::SessionImport(Office& office, const ScheduleFile& file, const ImportOptions& options,
@@ -83,7 +98,7 @@ void SessionImport::run(RefusedRows& refused) {
     check_what_was_built_on(naming);
     if (writing() && !again_) {
         new_sessions_.write();
-        if (!office_.dry_run) { stored.keep_words(); }
+        if (!office_.dry_run) { stored.keep_words(nothing_booked_); }
     }
 }
 
@@ -142,7 +157,22 @@ void SessionImport::import(std::size_t row) {
     add(row);
 }
 
+/// There is nothing to book, and nothing to keep of it for the next time.
+void SessionImport::pass_over(std::size_t row) {
+    report_.note(file_.rows[row].line, "no date is left of this series: it was cancelled, and is left out");
+    report_.set(row, RowOutcome::unchanged);
+    nothing_booked_.insert(row);
+    for (const auto& slot : slots_of(row)) {
+        if (report_.outcome(slot.row) != RowOutcome::rejected) { report_.set(slot.row, RowOutcome::unchanged); }
+        nothing_booked_.insert(slot.row);
+    }
+}
+
 void SessionImport::add(std::size_t row) {
+    if (has_no_date_left(words_.as_written(file_.rows[row].cells))) {
+        pass_over(row);
+        return;
+    }
     try {
         auto booking = book_row(row);
         auto& session = booking.session;
@@ -232,7 +262,9 @@ Booking SessionImport::book_row(std::size_t row) {
     }
     request.draft.start = *request.start;
     end_as_held(request);
-    put_slots(request.draft, source, words_, office_, *directory_);
+    RowChange with_slots{std::move(request.draft), {}, {}};
+    put_slots(with_slots, source, words_, office_, *directory_);
+    request.draft = std::move(with_slots.after);
     if (!words_.allows_future()) { check_marks_have_been(nullptr, request.draft, office_); }
     return book_at(request, row);
 }
@@ -264,20 +296,23 @@ std::function<std::string(const Clash&)> SessionImport::naming() const {
     return [this](const Clash& clash) { return name_of_booked(clash); };
 }
 
-Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, bool series,
-                             std::optional<Date> named) const {
+Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, bool series, std::optional<Date> named,
+                             const std::vector<Date>& given) const {
     const auto no_skip = series ? why_no_skip(session, conflicts, named) : std::nullopt;
     Problem problem{text::how_often(conflicts, series), text::clash_hint(session, conflicts, series, no_skip),
                     std::nullopt, text::clash_lines(conflicts, naming())};
+    if (!no_skip && std::ranges::any_of(given, [&](Date date) { return holds(conflicts.slots, date); })) {
+        problem.hint = "give another time, room or professional: a date that the file names is not left out";
+    }
     problem.field = "at";
     Refusal refusal{RefusalKind::conflict, std::move(problem)};
     refusal.with_clashes(text::clash_facts(conflicts, office_.zone(session.time_zone)));
     return refusal;
 }
 
-Refusal SessionImport::clash_of_all(const Clashing& clashing) const {
+Refusal SessionImport::clash_of_all(const Clashing& clashing, const std::vector<Date>& given) const {
     const auto& wanted = clashing.wanted;
-    return clash(wanted, clashing.conflicts, wanted.is_series(), date_of(wanted.start));
+    return clash(wanted, clashing.conflicts, wanted.is_series(), date_of(wanted.start), given);
 }
 
 void SessionImport::throw_clash(const Clashing& clashing, const Refusal& refusal) {

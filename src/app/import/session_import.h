@@ -54,6 +54,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> in_order() const;
     void import(std::size_t row);
     void add(std::size_t row);
+    void pass_over(std::size_t row);
     void refuse(std::size_t row, const Refusal& refusal);
     void check_what_was_built_on(const std::vector<std::size_t>& naming);
     // Rows about single dates of a series that comes with them.
@@ -62,7 +63,7 @@ private:
     void put_slot_rows(Session& draft, std::size_t row, const std::vector<Date>& but);
     [[nodiscard]] Booking book_at(const BookingRequest& request, std::size_t row);
     [[nodiscard]] Refusal clash_of(const Session& session, Date slot);
-    [[nodiscard]] Refusal clash_of_all(const Clashing& clashing) const;
+    [[nodiscard]] Refusal clash_of_all(const Clashing& clashing, const std::vector<Date>& given) const;
     [[noreturn]] static void throw_clash(const Clashing& clashing, const Refusal& refusal);
     void note_away(const Booking& booking, std::size_t row);
     void note_clashing(const Session& session, const std::vector<Date>& left_out, std::size_t row);
@@ -80,9 +81,9 @@ private:
     [[nodiscard]] std::vector<Session> partners_before(const Conflicts& found) const;
     [[nodiscard]] Booking book_row(std::size_t row);
     [[nodiscard]] Booking booked_next(const BookingRequest& request);
-    /// `series`: it is told as one. `named`: see why_no_skip().
+    /// `series`: it is told as one. `named`: see why_no_skip(). `given`: dates that the row names.
     [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts, bool series,
-                                std::optional<Date> named) const;
+                                std::optional<Date> named, const std::vector<Date>& given = {}) const;
     [[nodiscard]] std::string name_of_booked(const Clash& clash) const;
     [[nodiscard]] bool writing() const { return options_.keep_going || !report_.stopped(); }
     void tell(const RowResult& result) { sink_.row(result); }
@@ -103,6 +104,7 @@ private:
     std::unordered_map<SessionId, SessionId> numbers_;               // of new sessions, by id_of_row()
     SlotRows slots_;                                                 // of new series
     std::unordered_set<std::size_t> in_slots_;                       // rows
+    std::unordered_set<std::size_t> nothing_booked_;                 // rows that were passed over
     RefusedRows* refused_ = nullptr;
     bool again_ = false;
 };

@@ -25,8 +25,13 @@ bool is_about_whole(const ChangedByFile& changed) {
     return changed.after.is_series() && !changed.parts.front().slot;
 }
 
+/// Whether the row is about that date, or its calendar gives it.
+bool names(const ChangedByFile::Part& part, Date slot) {
+    return part.slot == slot || std::ranges::find(part.given, slot) != part.given.end();
+}
+
 bool names(const ChangedByFile& changed, Date slot) {
-    return std::ranges::find(changed.parts, slot, &ChangedByFile::Part::slot) != changed.parts.end();
+    return std::ranges::any_of(changed.parts, [&](const auto& part) { return names(part, slot); });
 }
 
 }  // namespace
@@ -120,6 +125,9 @@ void SessionImport::settle(ChangedByFile& changed) {
             refuse_change(changed, conflicts);
             return;
         }
+        const auto own = own_changes_among(changed.before, changed.after, conflicts.slots);
+        auto& lost = changed.parts.front().lost;
+        lost.insert(lost.end(), own.begin(), own.end());
         auto without = without_clashing(changed.before, changed.after, conflicts.slots);
         left_out = conflicts.slots;
         std::erase_if(left_out, [&](Date slot) { return without.recurrence->occurs_on(slot); });
@@ -145,8 +153,10 @@ void SessionImport::refuse_dates(const ChangedByFile& changed, const Conflicts& 
     const auto named = [&](Date slot) { return names(changed, slot); };
     const bool skips = changed.policy.skips();
     for (const auto& part : changed.parts) {
-        if (!part.slot || !std::ranges::binary_search(conflicts.slots, *part.slot)) { continue; }
-        report_.reject(part.row, clash(changed.after, conflicts_of(changed, part.slot), false, {}), !skips);
+        const auto first =
+            std::ranges::find_if(conflicts.slots, [&part = part](Date slot) { return names(part, slot); });
+        if (first == conflicts.slots.end()) { continue; }
+        report_.reject(part.row, clash(changed.after, conflicts_of(changed, *first), false, {}), !skips);
     }
     again_ = again_ || options_.keep_going || skips;
     const bool whole = is_about_whole(changed);
@@ -191,6 +201,11 @@ void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, con
                          to_string(back) + " was changed here since, and is put back to what the file says");
         }
         if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
+        for (const auto slot : office_.dry_run || part.slot ? std::vector<Date>{} : part.lost) {
+            if (std::ranges::find(left_out, slot) == left_out.end()) { continue; }
+            report_.note(file_.rows[part.row].line,
+                         to_string(OccurrenceId{changed.before.id, slot}) + " had a change of its own and is no more");
+        }
     }
     busy_->timetable().put(changed.after);  // what conflicts refer to is gone then
 }

@@ -64,6 +64,8 @@ Booking SessionImport::book_at(const BookingRequest& request, std::size_t row) {
         return book(std::move(wanted), timetable, zones);
     };
     const auto& slots = slots_of(row);
+    const auto given = dates_given(file_.rows[row]);
+    const bool carried = words_.as_written(file_.rows[row].cells).practice_uid.has_value();
     std::vector<Date> at_fault;
     std::vector<std::pair<std::size_t, Refusal>> refusals;
     std::optional<Refusal> of_all;
@@ -77,20 +79,25 @@ Booking SessionImport::book_at(const BookingRequest& request, std::size_t row) {
             if (there && report_.outcome(slot.row) != RowOutcome::rejected) { asked_for.push_back(slot); }
         }
         for (const auto& slot : asked_for) { wanted.named.push_back(slot.slot); }
-        auto tried = asked_for.empty() ? Session{} : wanted.draft;
+        if (!carried) { wanted.named.insert(wanted.named.end(), given.begin(), given.end()); }
+        auto tried = asked_for.empty() && given.empty() ? Session{} : wanted.draft;
         auto result = ask(std::move(wanted));
         const auto* clashing = std::get_if<Clashing>(&result);
         const auto dates = clashing != nullptr ? clashing->conflicts.slots : std::get<Booking>(result).left_out;
-        if (clashing != nullptr && !of_all) { of_all = clash_of_all(*clashing); }
+        if (clashing != nullptr && !of_all) { of_all = clash_of_all(*clashing, given); }
         std::erase_if(asked_for, [&](const SlotRow& slot) { return !std::ranges::binary_search(dates, slot.slot); });
+        const auto& placed = clashing != nullptr ? clashing->wanted : std::get<Booking>(result).session;
+        tried.room = placed.room;
+        tried.allowed = placed.allowed;
         if (asked_for.empty()) {
+            for (const auto date : given) {
+                // It is in the same row: with it, the series is out.
+                if (clashing == nullptr && std::ranges::binary_search(dates, date)) { throw clash_of(tried, date); }
+            }
             if (clashing != nullptr) { throw_clash(*clashing, *of_all); }
             for (const auto& [slot_row, refusal] : refusals) { refuse(slot_row, refusal); }
             return std::get<Booking>(std::move(result));
         }
-        const auto& placed = clashing != nullptr ? clashing->wanted : std::get<Booking>(result).session;
-        tried.room = placed.room;
-        tried.allowed = placed.allowed;
         for (const auto& slot : asked_for) {
             at_fault.push_back(slot.slot);
             refusals.emplace_back(slot.row, clash_of(tried, slot.slot));

@@ -106,11 +106,20 @@ std::optional<std::vector<TimeOffEntry>> time_off_entries(const EntryWords& word
     if (removes) {
         for (const auto& text : words.values("remove-time-off")) { remove_time_off(list, text, now); }
     }
+    // What is there already is not there twice, but may be for another reason: a file that is imported again says it.
+    const auto there = list.size();
+    for (const auto& text : words.values("add-time-off")) {
+        const TimeOff wanted{read_span(text, now), words.value("reason").value_or("")};
+        const auto end = list.begin() + static_cast<std::ptrdiff_t>(there);
+        const auto same = std::ranges::find(list.begin(), end, wanted.span, &TimeOff::span);
+        if (same == end) {
+            list.push_back(wanted);
+        } else if (words.has("reason")) {
+            same->reason = wanted.reason;
+        }
+    }
     std::vector<TimeOffEntry> entries;
     for (const auto& away : list) { entries.push_back(time_off_entry(away)); }
-    for (const auto& text : words.values("add-time-off")) {
-        entries.push_back(time_off_entry({read_span(text, now), words.value("reason").value_or("")}));
-    }
     return entries;
 }
 

@@ -72,14 +72,14 @@ void with_yes_for_records(Context& context, const std::function<void()>& change)
 
 void ask_about_records(Context& context, const AlteredRecords& records) {
     if (context.yes) { return; }
-    const auto told = "his changes a record of what has been: " + records.list;
+    auto told = records.told();
     if (context.dry_run) {
-        context.note("t" + told + "; it needs --yes");
+        context.note(told + "; it needs --yes");
     } else if (context.interactive) {
-        throw YesNeeded{"T" + told + "; go on?"};
+        told.front() = 'T';
+        throw YesNeeded{told + "; go on?"};
     } else {
-        throw misuse("t" + told,
-                     "add --yes; 'practice session mark " + records.first + " scheduled' takes the mark back");
+        throw misuse(told, "add --yes; 'practice session mark " + records.first + " scheduled' takes the mark back");
     }
 }
 

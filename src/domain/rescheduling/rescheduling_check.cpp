@@ -245,6 +245,17 @@ Session without_clashing(const Session& before, Session after, const std::vector
     return leaving_out(std::move(after), out);
 }
 
+std::vector<Date> own_changes_among(const Session& before, const Session& after, const std::vector<Date>& slots) {
+    std::vector<Date> own;
+    std::ranges::copy_if(slots, std::back_inserter(own), [&](Date slot) {
+        const auto was = before.changes.find(slot);
+        const bool stays = was != before.changes.end() && !takes_time(was->second.status);
+        const auto is = after.changes.find(slot);
+        return !stays && is != after.changes.end() && is->second != SlotChange{};
+    });
+    return own;
+}
+
 Session with_slot_of(const Session& before, Session after, Date slot) {
     const auto change = before.changes.find(slot);
     if (change == before.changes.end()) {

@@ -49,7 +49,7 @@ std::vector<OptionSpec> options() {
     return list;
 }
 
-ImportOptions read_options(const Arguments& arguments) {
+ImportOptions read_options(const Arguments& arguments, bool yes) {
     ImportOptions read;
     read.policy = read_clash_policy(arguments);
     read.keep_going = arguments.has("--keep-going");
@@ -64,6 +64,7 @@ ImportOptions read_options(const Arguments& arguments) {
     read.defaults.length = arguments.value("--length");
     read.defaults.time_zone = arguments.value("--time-zone");
     read.defaults.allow_future = arguments.has("--allow-future");
+    read.defaults.alter_records = yes;
     return read;
 }
 
@@ -157,7 +158,7 @@ int run(const Arguments& arguments, Context& context) {
         context.print(schedule_template(what, parse_schedule_format(*format).value()));
         return kDone;
     }
-    auto options = read_options(arguments);
+    auto options = read_options(arguments, context.yes);
     if (what != RowsAre::sessions) { check_are_of_sessions(arguments, *arguments.value("--as")); }
     const auto name = arguments.positional(0).value_or("");
     if (name.empty()) {
@@ -180,10 +181,12 @@ int run(const Arguments& arguments, Context& context) {
         ImportReport report{file, called};
         if (!report.whole_file_wrong()) {
             Change change{context};
-            told.of_records(import_records(context, file, what, options.keep_going, report));
+            auto imported = import_records(context, file, what, options.keep_going, report);
+            told.of_records(std::move(imported.changes));
             if (options.keep_going || !report.stopped()) {
                 keep_rejects(report);
                 change.commit();
+                imported.tell();
             }
         }
         return answer(context, options, report, told);
@@ -221,7 +224,9 @@ Command import_command() {
             "is written. With --keep-going the rows that are right are imported, the others written to --rejects, in "
             "the format of the file; the exit code is then 6. With --on-conflict skip that is so for rows that clash, "
             "and a series does without the dates that do, each of them told; a series that clashes for ever is wrong "
-            "all the same. Past dates and statuses are taken as they are.\n"
+            "all the same, and so is a date that the file itself names. Past dates and statuses are taken as they "
+            "are; what was attended or missed, or cancelled and is over, a row alters only with --yes, but for its "
+            "status; and what is cancelled it does not move.\n"
             "Rows that are gone from the file are left alone, unless --mirror cancels their sessions.\n"
             "The events of a calendar are such rows, their UID is the ref. Who comes is read from their names, as "
             "--summary says; a --mapping file says what else its words mean. What cannot be a session (all-day events, "
