@@ -50,7 +50,7 @@ void each_session(store::Database& database, const std::vector<SessionId>& wante
 
 Refusal needs_yes(std::string what) {
     Problem problem{std::move(what),
-                    "leave the row out, or add --yes; a row that says nothing but another status needs none",
+                    "leave the row out, or add `yes`; a row that says nothing but another status needs none",
                     {},
                     {}};
     problem.field = "ref";
@@ -269,7 +269,7 @@ bool StoredRows::may_alter(const Session& before, const Session& after, std::siz
         return false;
     }
     if (!office_.dry_run) { throw needs_yes(records.told()); }
-    report_.note(line, records.told() + "; it needs --yes");
+    report_.note(line, records.told() + "; it needs `yes`");
     return true;
 }
 
