@@ -31,9 +31,11 @@ struct OneSlot {
     Date slot;
     bool operator==(const OneSlot&) const = default;
 };
-/// The first slot on or after `date`, and all that follow.
+/// What takes place on `date` and later, wherever its slot lies. What has begun stays as it was.
 struct FromDate {
     Date date;
+    /// What has been changes, too, but for records.
+    bool past_too = false;
     bool operator==(const FromDate&) const = default;
 };
 using ChangeScope = std::variant<Whole, OneSlot, FromDate>;
@@ -95,6 +97,12 @@ struct ChangePlan {
     std::vector<Date> singles = {};
     /// How many dates are to take place, when that was the end wanted.
     std::optional<int> held = {};
+    /// From a date on: the first slot that the change is of, its own change aside.
+    std::optional<Date> from = {};
+    /// From a date on: slots before that which were moved behind it, and change, too.
+    std::vector<Date> moved_on = {};
+    /// From a date on: dates that have been and stay as they were, records among them.
+    std::vector<Date> been = {};
 };
 
 /// Attended, missed or cancelled late; or it began before `now`, and was cancelled or a client's own status is known.
@@ -105,6 +113,10 @@ struct ChangePlan {
 /// first of a whole series that has not begun, else the one nearest to `date`. Nullopt for a single
 /// session, and when there is none.
 [[nodiscard]] std::optional<Date> slot_to_move(const Session& session, const ChangeScope& scope, Date date, Date today);
+
+/// The first slot that a change from a date on is of, its own change aside; nullopt: none is to come.
+[[nodiscard]] std::optional<Date> first_slot_from(const Session& session, const FromDate& from, const TimeZones& zones,
+                                                  Instant now);
 
 // All of these throw Refusal(misuse) for what makes no sense in that scope, and Refusal(not_found) for a slot
 // that is not there.

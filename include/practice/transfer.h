@@ -43,6 +43,10 @@ struct Transferred {
     std::optional<Session> continuation;
     /// The slots that go, where the series as such stays; empty otherwise.
     std::vector<Date> slots;
+    /// Of a series, the slots from before that were moved to a time that goes.
+    std::vector<Date> moved_on;
+    /// Of a series, the slots from later on that were moved to a time before that, and stay.
+    std::vector<Date> moved_before;
     /// Dates that stay because they clash.
     std::vector<Date> stayed;
     /// All of it stays because it clashes: `after` is as `before`, and there is no continuation.

@@ -203,7 +203,7 @@ private:
         made.yields = yields(made);
         const auto from = made.recurrence->on_or_after(one_of(dates));
         if (!from || !one_in(4)) { return made; }
-        const auto scope = one_in(2) ? ChangeScope{Whole{}} : ChangeScope{FromDate{*from}};
+        const auto scope = one_in(2) ? ChangeScope{Whole{}} : ChangeScope{FromDate{*from, true}};
         auto ended = *plan_cancel(made, scope, {}, zones, Instant{kToday.time_since_epoch()}).after;
         // What has no date left is no event of a feed.
         const Recurrence left{ended.recurrence->anchor(), ended.recurrence->rule()};

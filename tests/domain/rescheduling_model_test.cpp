@@ -93,7 +93,30 @@ struct Edit {
     }
 };
 
-void edit_all(Series& series, const Edit& edit) {
+/// Where "from a date on" begins, on the wall clock: what takes place before stays as it was.
+struct Border {
+    LocalTime at;
+    std::optional<Date> split;
+    std::set<Date> staying;
+    std::set<Date> moved_on;
+};
+
+Border border_of(const Series& series, Date slot) {
+    Border border;
+    border.at = std::max(LocalTime{slot}, zones().find("America/New_York")->to_local(kPresent));
+    for (const auto& [date, entry] : series.entries) {
+        if (date >= slot && date + series.time >= border.at && !border.split) { border.split = date; }
+        const bool takes_place = takes_time(entry.status);
+        if (border.split) {
+            if (entry.is_record() || (takes_place && entry.start < border.at)) { border.staying.insert(date); }
+        } else if (takes_place && !entry.is_record() && entry.start >= border.at) {
+            border.moved_on.insert(date);
+        }
+    }
+    return border;
+}
+
+void edit_all(Series& series, const Edit& edit, const std::set<Date>& staying = {}) {
     const days shift{edit.shift};
     const auto old = series;
     series.time = edit.time.value_or(series.time);
@@ -107,7 +130,7 @@ void edit_all(Series& series, const Edit& edit) {
     series.entries.clear();
     series.waiting.clear();
     for (const auto date : old.added_then) { series.added_then.insert(date + shift); }
-    std::set<Date> records;
+    auto records = staying;
     for (const auto& [slot, entry] : old.entries) {
         if (entry.is_record()) { records.insert(slot); }
     }
@@ -123,10 +146,12 @@ void edit_all(Series& series, const Edit& edit) {
     }
     for (const auto& [slot, was] : old.entries) {
         auto entry = was;
-        const auto place = entry.is_record() ? slot : slot + shift;
+        const bool stays = records.contains(slot);
+        const auto place = stays ? slot : slot + shift;
         const auto usual = place + series.time;
-        if (entry.is_record()) {
+        if (stays) {
             series.deleted.erase(slot);
+            series.by_rule(slot) ? series.added.erase(slot) : series.added.insert(slot).second;
             entry.own_start = entry.own_start || entry.start != usual;
             entry.own_length = entry.own_length || entry.length != series.length;
             entry.own_room = entry.own_room || entry.room != series.room;
@@ -165,8 +190,23 @@ void edit_one(Series& series, Date slot, const Edit& edit) {
     }
 }
 
-/// The first part keeps its records, wherever they are.
-Series split_off(Series& series, Date slot) {
+/// What is of the first part by its slot, and takes place behind the border.
+void edit_moved_on(Series& series, const std::set<Date>& slots, const Edit& edit) {
+    for (const auto slot : slots) {
+        auto& entry = series.entries.at(slot);
+        if (edit.length && !entry.own_length) {
+            entry.length = *edit.length;
+            entry.own_length = entry.length != series.length;
+        }
+        if (edit.room && !entry.own_room) {
+            entry.room = *edit.room;
+            entry.own_room = entry.room != series.room;
+        }
+    }
+}
+
+/// The first part keeps its records and what takes place before, wherever they are.
+Series split_off(Series& series, Date slot, const std::set<Date>& staying) {
     Series rest = series;
     series.end = std::min(series.end.value_or(kLastDate), slot - days{1});
     rest.anchor = slot;
@@ -176,18 +216,20 @@ Series split_off(Series& series, Date slot) {
         rest.end = slot - days{1};
     }
     for (const auto& [date, entry] : rest.entries) {
-        if (date < slot || !entry.is_record()) { continue; }
+        if (date < slot || !staying.contains(date)) { continue; }
         if (!rest.added.contains(date)) { rest.deleted.insert(date); }
         rest.added.erase(date);
     }
-    std::erase_if(rest.entries, [&](const auto& entry) { return entry.first < slot || entry.second.is_record(); });
+    std::erase_if(rest.entries, [&](const auto& entry) { return entry.first < slot || staying.contains(entry.first); });
     std::erase_if(rest.added, [&](Date date) { return date < slot; });
     std::erase_if(rest.deleted, [&](Date date) { return date < slot; });
-    std::erase_if(series.entries, [&](const auto& entry) { return entry.first >= slot && !entry.second.is_record(); });
+    std::erase_if(series.entries,
+                  [&](const auto& entry) { return entry.first >= slot && !staying.contains(entry.first); });
     series.waiting.clear();
     series.added_then.clear();
     std::erase_if(series.added, [&](Date date) { return date >= slot; });
     std::erase_if(series.deleted, [&](Date date) { return date >= slot; });
+    series.added.insert(staying.begin(), staying.end());
     series.refill();
     return rest;
 }
@@ -304,23 +346,27 @@ private:
 
     void edit_from(std::int64_t id, Date slot) {
         auto& series = model_.at(id);
-        const auto edit = made_up_edit(series.by_rule(slot));
-        const auto plan = plan_edit(real_.at(id), FromDate{slot}, edit.real(slot), zones(), kPresent);
+        const auto border = border_of(series, slot);
+        const auto first = border.split.value_or(slot);
+        const auto edit = made_up_edit(series.by_rule(first));
+        const auto plan = plan_edit(real_.at(id), FromDate{slot}, edit.real(first), zones(), kPresent);
         real_.at(id) = *plan.after;
         if (!plan.continuation) {
-            if (series.entries.begin()->first == slot) {
-                edit_all(series, edit);
+            if (border.split && series.entries.begin()->first == border.split) {
+                edit_all(series, edit, border.staying);
                 return;
             }
-            // From then on it was so already.
+            // From then on it was so already, or nothing is left.
             auto rest = series;
-            rest = split_off(rest, slot);
+            if (border.split) { rest = split_off(rest, *border.split, border.staying); }
             const auto as_it_was = rest.entries;
-            edit_all(rest, edit);
+            if (border.split) { edit_all(rest, edit); }
             RC_ASSERT(rest.entries == as_it_was);
+            edit_moved_on(series, border.moved_on, edit);
             return;
         }
-        auto rest = split_off(series, slot);
+        auto rest = split_off(series, *border.split, border.staying);
+        edit_moved_on(series, border.moved_on, edit);
         edit_all(rest, edit);
         add(*plan.continuation, rest);
     }
@@ -341,9 +387,12 @@ private:
     }
 
     static void cancel_from(Session& session, Series& series, Date slot) {
+        const auto border = border_of(series, slot);
         session = *plan_cancel(session, FromDate{slot}, {}, zones(), kPresent).after;
+        for (const auto moved : border.moved_on) { series.entries.at(moved).status = Status::cancelled; }
+        if (!border.split) { return; }
         const auto before = series;
-        const auto rest = split_off(series, slot);
+        const auto rest = split_off(series, *border.split, border.staying);
         // What was said of single dates waits for them to come back.
         series.deleted = before.deleted;
         series.added_then = before.added_then;
@@ -363,9 +412,10 @@ private:
         }
         // What has been stays, whatever the end.
         for (const auto& [date, entry] : series.entries) {
-            const bool has_been = date + series.time < zone().to_local(kPresent);
+            const bool has_been = std::min(date + series.time, entry.start) < zone().to_local(kPresent);
             if (has_been && !series.by_rule(date)) { series.added.insert(date); }
         }
+        std::erase_if(series.added, [&](Date date) { return series.by_rule(date); });
         series.refill();
     }
 

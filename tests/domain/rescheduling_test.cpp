@@ -147,7 +147,8 @@ TEST_CASE("an end is set, moved and taken away") {
     CHECK(edited(weekly(), Whole{}, ending(3)).after->recurrence->last() == on("2026-12-15"));
     CHECK(edited(weekly("FREQ=WEEKLY;COUNT=2"), Whole{}, ending(NeverEnds{})).after->recurrence->never_ends());
     CHECK(refused([] { return edited(weekly(), Whole{}, ending(on("2026-11-30"))); }) ==
-          "12 would have no date left | to end it: practice session cancel 12 `all`");
+          "12 would end on 2026-11-30, before its first date, 2026-12-01 | give a later end: `ends 2026-12-01`; to end "
+          "it: practice session cancel 12 `all`");
 }
 
 TEST_CASE("a move does not make a series shorter or longer") {
@@ -357,4 +358,37 @@ TEST_CASE("every change has the next SEQUENCE and the same UID") {
     CHECK(after.sequence == 1);
     CHECK(after.uid == "a");
     CHECK(as_next_version(series, series, kNow).sequence == 0);
+}
+
+TEST_CASE("from a date on is from what takes place then on") {
+    // The third was moved to before the present, the first to after the second.
+    auto series = weekly("FREQ=WEEKLY;COUNT=6", "2026-11-10 09:00");
+    series = *edited(series, one("2026-12-08"), to("2026-11-20 09:00")).after;
+    series = *edited(series, one("2026-11-10"), to("2026-12-03 10:00")).after;
+
+    const auto plan = edited(series, from("2026-11-10"), into(kRoom2));
+    CHECK(plan.from == on("2026-11-24"));
+    CHECK(plan.moved_on == std::vector{on("2026-11-10")});
+    CHECK(plan.kept == std::vector{on("2026-12-08")});
+    CHECK(plan.been == std::vector{on("2026-11-17")});
+    CHECK(told(*plan.after) == Lines{"@2026-11-10 2026-12-03 10:00 45 Room 2", "@2026-11-17 2026-11-17 09:00 45 Room 1",
+                                     "@2026-12-08 2026-11-20 09:00 45 Room 1"});
+    CHECK(told(*plan.continuation) == Lines{"@2026-11-24 2026-11-24 09:00 45 Room 2",
+                                            "@2026-12-01 2026-12-01 09:00 45 Room 2",
+                                            "@2026-12-15 2026-12-15 09:00 45 Room 2"});
+
+    // A border to come parts what stands before it from what stands behind it.
+    const auto later = edited(series, from("2026-12-02"), into(kRoom2));
+    CHECK(later.moved_on == std::vector{on("2026-11-10")});
+    CHECK(later.been.empty());
+
+    const auto past_too = edited(series, FromDate{on("2026-11-17"), true}, into(kRoom2));
+    CHECK(past_too.from == on("2026-11-17"));
+    CHECK(past_too.been.empty());
+
+    CHECK(refused([&] { return edited(series, from("2027-01-01"), into(kRoom2)); }) ==
+          "12 has no date on or after 2027-01-01 | its last one is 2026-12-15");
+    CHECK(refused([&] { return edited(series, from("2026-11-10"), into(kRoom2), utc("2027-01-01 00:00")); }) ==
+          "all dates of 12 from 2026-11-10 on have been already | correct them one by one: 12@2026-11-10; or all of "
+          "them, with `past-too`");
 }

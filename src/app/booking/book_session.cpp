@@ -61,7 +61,7 @@ Booking booking_or_refusal(const BookingRequest& request, const BusyTimes& busy,
     const auto others = in_person_rooms(directory);
     auto result = book(request, busy.booked(), *office.zones, others);
     if (const auto* clashing = std::get_if<Clashing>(&result)) {
-        throw text::clash_refusal(*clashing, office.zone(clashing->wanted.time_zone));
+        throw text::clash_refusal(*clashing, office.zone(clashing->wanted.time_zone), request.policy.skips());
     }
     if (const auto* nothing = std::get_if<NothingFree>(&result)) { throw nothing_free(*nothing, request, busy); }
     return std::get<Booking>(std::move(result));

@@ -302,9 +302,20 @@ void check_rule(Date earliest, const RecurrenceRule& rule) {
                          text::weekday_date(earliest) + " or later",
                      "give a later `ends`, or an earlier `at`");
     }
-    if (!Recurrence{earliest, rule}.first()) {
-        throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as `repeat monthly`");
+    if (Recurrence{earliest, rule}.first()) { return; }
+    if (earliest >= kLastDate) {  // later on that day it may be the year 10000 elsewhere
+        const auto last = to_string(kLastDate - std::chrono::days{1});
+        throw misuse("no series begins on " + to_string(earliest) + ": " + last + " is the last day that has sessions",
+                     "give an earlier time: `at '" + last + " 9:00'`, or one before that");
     }
+    auto endless = rule;
+    endless.until.reset();
+    if (const auto first = rule.until ? Recurrence{earliest, endless}.first() : std::nullopt) {
+        throw misuse("the series would end on " + text::weekday_date(*rule.until) + ", before its first date, " +
+                         text::weekday_date(*first),
+                     "give a later end: `ends " + to_string(*first) + "`, or an earlier `at`");
+    }
+    throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as `repeat monthly`");
 }
 
 void check_start_on_rule(Date start, std::optional<TimeOfDay> time, const RecurrenceRule& rule) {

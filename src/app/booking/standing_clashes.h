@@ -28,5 +28,8 @@ struct StandingClashes {
 /// Takes the permissions out of `session` for which there is nothing, at any time, that it clashes with so. The session
 /// itself is stored already, if at all.
 void forget_gone_clashes(Office& office, Session& session);
+/// Takes away the permissions that are good for nothing any more: not even for what was cancelled or left out, and may
+/// be restored.
+void forget_lost_permissions(Office& office, Session& session);
 
 }  // namespace practice::app

@@ -9,8 +9,9 @@ namespace practice::app {
 
 struct Office;
 
-/// Whether what is meant, a single session or one date of a series, is cancelled.
-[[nodiscard]] bool is_cancelled(const Session& session, const ChangeScope& scope);
+/// Whether what is meant is cancelled: a single session, one date of a series, or each of the dates to come that a
+/// change of more than one is of.
+[[nodiscard]] bool is_cancelled(const Session& session, const ChangeScope& scope, const TimeZones& zones, Instant now);
 
 /// The refusal of moving it to `at`, with the commands that bring it back.
 [[nodiscard]] Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const std::string& at);

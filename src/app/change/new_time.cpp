@@ -19,12 +19,21 @@ namespace {
 
 using std::chrono::days;
 
-/// Whether the date came from nothing but the name of a weekday: it would be another one next week.
+bool names_weekday(std::string_view word) {
+    for (unsigned day = 0; day < 7; ++day) {
+        if (word.starts_with(small_letters(short_name(Weekday{day})))) { return true; }
+    }
+    return false;
+}
+
+bool has_word(const std::string& text, bool (*is_meant)(std::string_view)) {
+    const auto small = small_letters(text);
+    return std::ranges::any_of(split(small, ' '), is_meant);
+}
+
+/// Whether the date came from nothing but the name of a weekday ("wed", "next wed"): it would be another one next week.
 bool is_bare_weekday(const std::string& text, const text::When& when, const text::Now& now) {
-    if (!when.date || when.instant) { return false; }
-    const auto word = small_letters(trimmed(text)).substr(0, 3);
-    const auto named = [&word](unsigned day) { return word == small_letters(short_name(Weekday{day})); };
-    if (!named(0) && !named(1) && !named(2) && !named(3) && !named(4) && !named(5) && !named(6)) { return false; }
+    if (!when.date || when.instant || !has_word(text, names_weekday)) { return false; }
     auto next_week = now;
     next_week.local += days{7};
     return text::parse_when(text, next_week).date == *when.date + days{7};
@@ -38,6 +47,11 @@ bool is_step(const std::string& text) {
     });
 }
 
+/// "next wed": of the week after.
+days weeks_on(const std::string& text) {
+    return has_word(text, [](std::string_view word) { return word == "next"; }) ? days{7} : days{0};
+}
+
 Date same_week(Date slot, Weekday day, Weekday week_starts) {
     return start_of_week(slot, week_starts) + (day - week_starts);
 }
@@ -49,6 +63,14 @@ struct Where {
     text::Now now;
     Date today;
 };
+
+/// From a date on is from the first slot on that has not begun.
+ChangeScope what_is_concerned(const Session& session, const ChangeScope& scope, const TimeZones& zones, Instant now) {
+    const auto* from = std::get_if<FromDate>(&scope);
+    if (from == nullptr || !session.is_series()) { return scope; }
+    const auto first = first_slot_from(session, *from, zones, now);
+    return first ? FromDate{*first, from->past_too} : scope;
+}
 
 /// The slot that a weekday alone is about.
 std::optional<Date> slot_in_question(const Where& where) {
@@ -69,16 +91,19 @@ LocalTime start_now(const Where& where) {
 
 Date date_of_weekday(const Where& where, const std::string& text, const text::When& when) {
     const auto counted = *when.date;
-    const auto own = same_week(date_of(start_now(where)), weekday_of(counted), where.now.week_starts);
+    const auto further = weeks_on(text);
+    const auto own = same_week(date_of(start_now(where)), weekday_of(counted), where.now.week_starts) + further;
     if (own != counted && own > where.today) {
         throw misuse(practice::quoted(text) + " is " + text::weekday_date(counted) +
-                         ", counted from today; that day of the session's own week is " + text::weekday_date(own),
+                         ", counted from today; that day of the " +
+                         (further.count() > 0 ? "week after the session's own" : "session's own week") + " is " +
+                         text::weekday_date(own),
                      "give the date that you mean: " + to_string(own) + " or " + to_string(counted));
     }
     return counted;
 }
 
-NewTime of_series(const Where& where, const text::When& when, bool bare_weekday) {
+NewTime of_series(const Where& where, const std::string& text, const text::When& when, bool bare_weekday) {
     NewTime time{when.date, when.time, {}};
     if (!time.date) { return time; }
     if (!bare_weekday) {
@@ -87,7 +112,7 @@ NewTime of_series(const Where& where, const text::When& when, bool bare_weekday)
     }
     time.instead_of = slot_in_question(where);
     if (!time.instead_of) { return time; }
-    time.date = same_week(*time.instead_of, weekday_of(*when.date), where.now.week_starts);
+    time.date = same_week(*time.instead_of, weekday_of(*when.date), where.now.week_starts) + weeks_on(text);
     return time;
 }
 
@@ -160,7 +185,8 @@ NewTime read_new_time(const SessionWords& words, const Session& session, const C
     if (!words.at) { return {}; }
     const auto& zone = office.zone(edit.time_zone.value_or(session.time_zone));
     const text::Now now{zone.to_local(office.now), office.require_practice().week_starts, &zone};
-    const Where where{session, scope, zone, now, date_of(now.local)};
+    const auto concerned = what_is_concerned(session, scope, *office.zones, office.now);
+    const Where where{session, concerned, zone, now, date_of(now.local)};
     const bool one = !session.is_series() || std::holds_alternative<OneSlot>(scope);
     if (is_step(*words.at)) {
         const auto time = one_step(where, *words.at, one);
@@ -177,7 +203,7 @@ NewTime read_new_time(const SessionWords& words, const Session& session, const C
     }
     const bool weekday = is_bare_weekday(*words.at, when, now);
     if (one && weekday) { when.date = date_of_weekday(where, *words.at, when); }
-    const auto time = one ? NewTime{when.date, when.time, {}} : of_series(where, when, weekday);
+    const auto time = one ? NewTime{when.date, when.time, {}} : of_series(where, *words.at, when, weekday);
     if (!words.allow_past) { check_past(where, time, office); }
     return time;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/booking/standing_clashes.h"
+#include "app/change/back_with_archived.h"
 #include "app/change/marks_to_come.h"
 #include "app/change/time_off_change.h"
 #include "practice/marks_changed.h"
@@ -27,6 +28,17 @@ void append(Conflicts& all, Conflicts found) {
 /// The date that the command names, of a series as it will be.
 std::optional<Date> named_date(const ChangedSession& changed) {
     return changed.named ? changed.named : changed.from;
+}
+
+/// "2@2026-12-08, 2@2026-12-15".
+std::string dates_named(SessionId session, const std::vector<Date>& slots) {
+    constexpr std::size_t most = 5;
+    std::string names;
+    for (std::size_t i = 0; i < slots.size() && i < most; ++i) {
+        names += (i == 0 ? "" : ", ") + to_string(OccurrenceId{session, slots[i]});
+    }
+    if (slots.size() > most) { names += " and " + std::to_string(slots.size() - most) + " more"; }
+    return names;
 }
 
 bool is_one_slot(const ChangedSession& changed) {
@@ -56,7 +68,14 @@ void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& dec
         });
     }
     problems.raise_if_any(kMostProblems);
-    for (auto& changed : changed_) { forget_gone(changed); }
+    for (auto& changed : changed_) {
+        forget_gone(changed);
+        if (!changed.after) { continue; }
+        const auto& zone = office_.zone(changed.after->time_zone);
+        for (auto& note : back_with_archived(changed.before, *changed.after, zone, directory_)) {
+            notes_.push_back(std::move(note));
+        }
+    }
     refuse_if_nothing_went();
 }
 
@@ -77,6 +96,9 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
             changed.named = plan.named;
             changed.singles = std::move(plan.singles);
             changed.held = plan.held;
+            changed.first_concerned = plan.from;
+            changed.moved_on = std::move(plan.moved_on);
+            changed.been = std::move(plan.been);
         });
     }
     problems.raise_if_any(kMostProblems);
@@ -174,7 +196,7 @@ void SessionChanges::forget_gone(ChangedSession& changed) {
     for (auto* after : {&changed.after, &changed.continuation}) {
         if (!*after || !(*after)->may_clash() || **after == changed.before) { continue; }
         const auto checked = **after;
-        forget_gone_clashes(office_, **after);
+        forget_lost_permissions(office_, **after);
         if (**after != checked) { store::update(*office_.database, **after, *office_.zones); }
     }
 }
@@ -246,7 +268,7 @@ std::optional<Length> SessionChanges::length_that_fits(const ChangedSession& cha
         }
         now->second.length = length;
     } else {
-        if (after.length == length || after.length_said.value_or(false)) { return std::nullopt; }
+        if (after.length == length) { return std::nullopt; }
         as_long.length = length;
     }
     return conflicts_of(changed.before, as_long, nullptr).none() ? std::optional{length} : std::nullopt;
@@ -254,17 +276,18 @@ std::optional<Length> SessionChanges::length_that_fits(const ChangedSession& cha
 
 Refusal SessionChanges::clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) {
     const bool many = after.is_series() && !is_one_slot(changed);
-    std::string what = to_string(OccurrenceId{changed.before.id, {}});
-    if (is_one_slot(changed) && conflicts.slots.size() == 1) {
-        what = to_string(OccurrenceId{changed.before.id, conflicts.slots.front()});
-    }
+    const bool single = !after.is_series() || !is_one_slot(changed);
+    const auto what =
+        single ? to_string(OccurrenceId{changed.before.id, {}}) : dates_named(changed.before.id, conflicts.slots);
     const auto no_skip = many ? why_no_skip(after, conflicts, named_date(changed)) : std::nullopt;
     auto told = conflicts;
     for (auto& one : told.clashes) {
         if (one.itself) { one.itself->session = changed.before.id; }  // as long as nothing is kept
     }
-    Problem problem{what + ": " + text::how_often(conflicts, many) + "; nothing was changed",
-                    text::clash_hint(after, conflicts, many, no_skip), std::nullopt, text::clash_lines(told)};
+    const bool several = !single && conflicts.slots.size() > 1;
+    Problem problem{
+        what + ": " + (several ? "these dates clash" : text::how_often(conflicts, many)) + "; nothing was changed",
+        text::clash_hint(after, conflicts, many, no_skip, policy_.skips()), std::nullopt, text::clash_lines(told)};
     if (no_skip == NoSkip::is_named && !changed.named) {
         const auto first = leaving_out(after, conflicts.slots).recurrence->on_or_after(*changed.from);
         problem.hint = "give another time, or begin with the first date that is free: `from` " + to_string(*first);

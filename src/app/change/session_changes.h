@@ -29,6 +29,10 @@ struct ChangedSession {
     std::optional<Date> named;
     std::vector<Date> singles;
     std::optional<int> held;
+    /// From a date on: the first slot concerned, and what counts by where it was moved to (see ChangePlan).
+    std::optional<Date> first_concerned;
+    std::vector<Date> moved_on;
+    std::vector<Date> been;
     /// The date that `from` says, when it is one of its dates: it is never left out because it clashes.
     std::optional<Date> from;
     /// Left out because they clash (ClashPolicy::skips).

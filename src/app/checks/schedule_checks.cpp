@@ -56,7 +56,7 @@ public:
     ClashCheck(Office& office, const Directory& directory, Findings& findings)
         : office_{office},
           timetable_{*office.zones, away(directory), &office.zone()},
-          problems_{findings, Finding::Status::problem, "move one of them: practice session move ID `at WHEN`"},
+          problems_{findings, Finding::Status::problem, "move one of them: practice session move ID WHEN"},
           allowed_{findings, Finding::Status::note, ""},
           away_{findings, Finding::Status::note, "move it, or transfer it to another professional"} {}
 

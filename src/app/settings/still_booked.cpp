@@ -16,16 +16,36 @@ namespace {
 constexpr std::size_t kShown = 5;
 constexpr std::size_t kInMemory = 1000;
 
-/// Calls `take` with each that gets archived. `before` loads what there is; it is not asked where nothing is planned.
-template <class Thing, class Load, class Take>
-void each_archived(const std::vector<Thing>& planned, Load before, Take take) {
-    const bool any = std::ranges::any_of(planned, [](const Thing& is) { return is.archived && is.id.value > 0; });
-    if (!any) { return; }
-    const std::vector<Thing> things = before();
+/// Calls `take` with each that gets archived.
+template <class Thing, class Take>
+void each_archived(const std::vector<Thing>& planned, const std::vector<Thing>& before, Take take) {
     for (const auto& is : planned) {
-        const auto was = std::ranges::find(things, is.id, &Thing::id);
-        if (is.archived && was != things.end() && !was->archived) { take(is); }
+        const auto was = is.archived ? std::ranges::find(before, is.id, &Thing::id) : before.end();
+        if (was != before.end() && !was->archived) { take(is); }
     }
+}
+
+/// What is there of the kinds of which something is planned that may be wrong then.
+Existing there_now(store::Database& database, const SettingsPlan& plan) {
+    const auto archives = [](const auto& planned) {
+        return std::ranges::any_of(planned, [](const auto& is) { return is.archived && is.id.value > 0; });
+    };
+    Existing there;
+    if (archives(plan.professionals)) { there.professionals = store::load_professionals(database); }
+    if (!plan.rooms.empty()) { there.rooms = store::load_rooms(database); }
+    if (archives(plan.clients)) { there.clients = store::load_clients(database); }
+    if (archives(plan.services)) { there.services = store::load_services(database); }
+    return there;
+}
+
+/// What there is now of the kinds in `before`, as if it had been planned.
+SettingsPlan as_planned(store::Database& database, const Existing& before) {
+    SettingsPlan plan;
+    if (!before.professionals.empty()) { plan.professionals = store::load_professionals(database); }
+    if (!before.rooms.empty()) { plan.rooms = store::load_rooms(database); }
+    if (!before.clients.empty()) { plan.clients = store::load_clients(database); }
+    if (!before.services.empty()) { plan.services = store::load_services(database); }
+    return plan;
 }
 
 bool has_client(const Occurrence& one, ClientId id) {
@@ -71,17 +91,14 @@ std::string to_another_room(const Session& session, const Clash& clash) {
 }  // namespace
 
 StillBooked::StillBooked(Office& office, const SettingsPlan& plan) : office_{office} {
-    put_away(plan);
-    if (plan.rooms.empty()) { return; }
-    const auto rooms = store::load_rooms(*office.database);
-    for (const auto& is : plan.rooms) {
-        const auto was = std::ranges::find(rooms, is.id, &Room::id);
-        if (was != rooms.end() && places(is) < places(*was)) { smaller_.emplace_back(*was, is); }
-    }
+    put_away(plan, there_now(*office.database, plan));
 }
 
-void StillBooked::put_away(const SettingsPlan& plan) {
-    auto& database = *office_.database;
+StillBooked::StillBooked(Office& office, const Existing& before) : office_{office} {
+    put_away(as_planned(*office.database, before), before);
+}
+
+void StillBooked::put_away(const SettingsPlan& plan, const Existing& before) {
     const auto add = [&](const std::string& name, std::function<bool(const Occurrence&)> has_it,
                          std::string what_clears_it) -> store::SessionFilter& {
         archived_.push_back({name, {}, std::move(has_it), std::move(what_clears_it)});
@@ -111,14 +128,14 @@ void StillBooked::put_away(const SettingsPlan& plan) {
             "for another one: practice session edit ID `service CODE`, with `all` for a series")
             .services = {is.id};
     };
-    each_archived(
-        plan.professionals, [&] { return store::load_professionals(database); }, add_professional);
-    each_archived(
-        plan.rooms, [&] { return store::load_rooms(database); }, add_room);
-    each_archived(
-        plan.clients, [&] { return store::load_clients(database); }, add_client);
-    each_archived(
-        plan.services, [&] { return store::load_services(database); }, add_service);
+    each_archived(plan.professionals, before.professionals, add_professional);
+    each_archived(plan.rooms, before.rooms, add_room);
+    each_archived(plan.clients, before.clients, add_client);
+    each_archived(plan.services, before.services, add_service);
+    for (const auto& is : plan.rooms) {
+        const auto was = std::ranges::find(before.rooms, is.id, &Room::id);
+        if (was != before.rooms.end() && places(is) < places(*was)) { smaller_.emplace_back(*was, is); }
+    }
 }
 
 void StillBooked::look() {

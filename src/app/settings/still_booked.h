@@ -18,6 +18,8 @@ class StillBooked {
 public:
     /// Before `plan` is saved. REQUIRES: a Change is open.
     StillBooked(Office& office, const SettingsPlan& plan);
+    /// Of what is otherwise now than in `before`, of the kinds that are in it.
+    StillBooked(Office& office, const Existing& before);
 
     /// After it was saved, in the same transaction.
     void look();
@@ -31,7 +33,7 @@ private:
         std::function<bool(const Occurrence&)> has_it;
         std::string what_clears_it;
     };
-    void put_away(const SettingsPlan& plan);
+    void put_away(const SettingsPlan& plan, const Existing& before);
     void look_at(const Archived& archived);
     void look_at(const Room& was, const Room& is);
 

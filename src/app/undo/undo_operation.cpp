@@ -5,7 +5,9 @@
 #include <set>
 
 #include "app/change/time_off_change.h"
+#include "app/settings/still_booked.h"
 #include "app/undo/taken_times.h"
+#include "store/rows/settings_rows.h"
 #include "store/sessions/session_rows.h"
 #include "text/wording/log_text.h"
 
@@ -134,6 +136,21 @@ private:
     std::optional<OperationId> last_;
 };
 
+/// Who and what may be archived by it, or hold less, as they are.
+Existing touched_things(store::Database& database, const std::vector<store::Change>& changes) {
+    const auto touches = [&](std::string_view table) {
+        return std::ranges::any_of(changes, [&](const store::Change& change) {
+            return change.table == table && change.before && change.after;
+        });
+    };
+    Existing things;
+    if (touches("professionals")) { things.professionals = store::load_professionals(database); }
+    if (touches("rooms")) { things.rooms = store::load_rooms(database); }
+    if (touches("clients")) { things.clients = store::load_clients(database); }
+    if (touches("services")) { things.services = store::load_services(database); }
+    return things;
+}
+
 /// A directory reads each kind when it is first asked for, and what is wanted is how things were before.
 void load_all(const Directory& directory) {
     static_cast<void>(directory.professionals());
@@ -184,6 +201,7 @@ TurnedOperation turn_back(Office& office, const Turns& turns, Turn turn) {
     const auto names = names_now(office, directory);
     const auto changes = store::load_changes(database, turns.tip.id);
     auto things = text::things_of(reversed(changes), names);
+    const auto settings = touched_things(database, changes);
     const auto touched = sessions_in(changes);
     std::vector<Session> before;
     const auto since = changed_since(database, turns.tip.id);
@@ -201,6 +219,8 @@ TurnedOperation turn_back(Office& office, const Turns& turns, Turn turn) {
     }
     if (!since.none()) { refuse_what_goes_wrong(turns, turn, wrong_then(office, touched, since, before, directory)); }
     time_off.settle();
+    StillBooked still_booked{office, settings};
+    still_booked.look();
     std::optional<OperationId> made;
     if (!office.dry_run) {
         made = OperationId{writing.operation()};
@@ -208,6 +228,7 @@ TurnedOperation turn_back(Office& office, const Turns& turns, Turn turn) {
         office.stands = stands_as(*made, (turn == Turn::undo ? "redo " : "undo ") + number(turns.root.id));
     }
     time_off.tell();
+    still_booked.tell();
     return {view_of(office, turns.root), std::move(things), turns.tip.id, made};
 }
 

@@ -37,13 +37,17 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
         return view;
     }
     if (const auto* from = std::get_if<FromDate>(&scope)) {
-        view.from = changed.before.recurrence->on_or_after(from->date);
+        const bool any = changed.first_concerned || changed.moved_on.empty();
+        const auto& series = verb.takes_left_out && changed.after ? *changed.after : changed.before;
+        if (any) { view.from = series.recurrence->on_or_after(changed.first_concerned.value_or(from->date)); }
     }
     view.left_alone = !changed.left_alone.empty();
     const bool still_waits = changed.after && changed.after->former_end;
     view.rest_lost = verb.deletes && changed.before.former_end && !still_waits;
     view.kept = changed.kept;
     view.lost = changed.lost;
+    view.moved_on = changed.moved_on;
+    view.been = changed.been;
     view.left_out = changed.left_out;
     view.stay_away = changed.stay_away;
     view.singles = changed.singles;
@@ -51,8 +55,23 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
     return view;
 }
 
+/// Commands stand in the lines that say how something comes back; the others quote what people have written.
+std::string with_commands(const std::string& told, const Context& context) {
+    std::string text;
+    for (std::size_t begin = 0; begin < told.size();) {
+        const auto end = std::min(told.find('\n', begin), told.size() - 1) + 1;
+        const auto line = told.substr(begin, end - begin);
+        text += line.starts_with("  still out ") ? context.invocation.completed(line) : line;
+        begin = end;
+    }
+    return text;
+}
+
 std::string told(const ChangedSession& changed, const text::ChangeView& view, const Context& context,
                  const ChangeVerb& verb) {
+    if (unchanged(changed) && !view.left_alone && !view.kept.empty()) {
+        return "Nothing changes: what has been stays as it was.\n" + text::kept_told(view);
+    }
     if (unchanged(changed) && !view.left_alone) {
         return "Nothing changes: " + text::changed_id(view) + " is so already.\n" + text::still_out_told(view);
     }
@@ -94,7 +113,7 @@ void print_changes(Context& context, const SessionChanges& changes, const Change
             } else if (context.quiet) {
                 context.print_line(text::changed_id(view));
             } else {
-                context.print(told(changed, view, context, verb));
+                context.print(with_commands(told(changed, view, context, verb), context));
             }
         }
     }

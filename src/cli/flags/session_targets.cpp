@@ -64,14 +64,17 @@ public:
     ScopeReader(const Arguments& arguments, Context& context, const ChangeVerb& verb)
         : context_{context}, verb_{verb}, today_{} {
         today_ = date_of(context.local_now().local);
-        if (!verb.takes_series) { return; }
+        if (!verb.takes_series && !verb.has_scope_flags) { return; }
         all_ = arguments.has("--all");
         if (const auto from = arguments.value("--from")) { from_ = text::parse_date(*from, context.local_now()); }
+        if (!verb.takes_series && (all_ || from_)) { refused_ = all_ ? "--all" : "--from"; }
+        past_too_ = verb.keeps_past && arguments.has("--past-too");
         if (all_ && from_) { throw misuse("--all and --from contradict each other", "give one of them"); }
     }
 
     [[nodiscard]] ChangeScope read(const Session& session, const OccurrenceId& id) const {
         const auto number = plain_number(session);
+        if (!refused_.empty()) { throw not_of_a_series(session, id); }
         const std::string flag = all_ ? "--all" : "--from";
         if (id.slot) {
             if (from_) {
@@ -90,16 +93,36 @@ public:
             }
             return Whole{};
         }
+        const auto first = past_too_ ? session.recurrence->first() : std::nullopt;
+        if (all_ && first) { return FromDate{*first, true}; }
         if (all_) { return Whole{}; }
-        if (from_) { return FromDate{*from_}; }
+        if (from_) { return FromDate{*from_, past_too_}; }
         throw scope_missing(session, today_, verb_);
     }
 
 private:
+    /// Of one client of several, date by date.
+    [[nodiscard]] Refusal not_of_a_series(const Session& session, const OccurrenceId& id) const {
+        const auto number = plain_number(session);
+        const auto command = "practice session " + std::string{verb_.name} + " ";
+        if (!session.is_series()) {
+            return misuse(number + " is a single session, and " + refused_ + " is for a series",
+                          "leave out " + refused_);
+        }
+        const auto slot = id.slot ? id.slot : example_slot(session, from_.value_or(today_));
+        const auto date = slot ? to_string(*slot) : std::string{"DATE"};
+        return misuse("--client is for one date or several that are named, and " + refused_ + " is for a series",
+                      "that date only: " + command + number + "@" + date + std::string{verb_.tail} +
+                          "; many at once: practice session list -q ... | " + command + "-" + std::string{verb_.tail});
+    }
+
     Context& context_;
     const ChangeVerb& verb_;
     Date today_;
+    /// The flag that was given, of those that the verb does not take here.
+    std::string refused_;
     bool all_ = false;
+    bool past_too_ = false;
     std::optional<Date> from_;
 };
 
@@ -111,6 +134,10 @@ std::vector<OptionSpec> scope_options() {
         {"--from", "DATE", one_value, "of a series: the date, and all that follow", "", ValueKind::date},
         {"--all", "", nothing, "of a series: the whole of it"},
     };
+}
+
+OptionSpec past_too_option() {
+    return {"--past-too", "", Takes::nothing, "with --from or --all: also dates that have been, but for records"};
 }
 
 std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Context& context) {

@@ -31,10 +31,16 @@ struct ChangeVerb {
     bool takes_left_out = false;
     /// Whether what goes is gone: no other verb brings it back.
     bool deletes = false;
+    /// Not for a series, but with --all and --from among its flags, which are refused then.
+    bool has_scope_flags = false;
+    /// Whether what has been stays, unless --past-too says otherwise.
+    bool keeps_past = false;
 };
 
 /// --from and --all.
 [[nodiscard]] std::vector<OptionSpec> scope_options();
+/// --past-too, of a verb that keeps what has been.
+[[nodiscard]] OptionSpec past_too_option();
 
 /// More ids than this are changed only after a yes.
 inline constexpr std::size_t kMostWithoutAsking = 10;

@@ -75,7 +75,7 @@ public:
     Planner(const TransferRequest& request, const Booked& booked, const TimeZones& zones, std::size_t most)
         : request_{request}, side_{request.subject}, booked_{booked}, zones_{zones} {
         // Conflicts refer into it: it must never grow past this.
-        plan_.others.reserve(booked.sessions.size() + most);
+        plan_.others.reserve(booked.sessions.size() + 2 * most);
         plan_.others.assign(booked.sessions.begin(), booked.sessions.end());
     }
 
@@ -85,6 +85,7 @@ public:
         const bool any = side_.gives(one.before) ? hand_over(one) : hand_over_slots(one);
         if (!any) { return; }
         check(one);
+        if (one.continuation && !one.moved_on.empty()) { check_moved_on(one); }
         if (!one.left) { one.after = as_next_version(one.before, std::move(one.after), request_.now); }
         plan_.list.push_back(std::move(one));
     }
@@ -102,19 +103,15 @@ private:
 
     /// False when nothing of it is still to come.
     bool hand_over(Transferred& one) const {
-        const auto& zone = zone_of(one.before);
-        ChangeScope scope = Whole{};
-        if (!one.before.is_series()) {
-            if (!goes(*occurrence_at(one.before, zone, std::nullopt))) { return false; }
-        } else {
-            const auto slot = first_slot(one.before, zone);
-            if (!slot) { return false; }
-            scope = FromDate{*slot};
-        }
+        const auto& before = one.before;
+        if (!before.is_series() && !goes(*occurrence_at(before, zone_of(before), std::nullopt))) { return false; }
         try {
-            auto plan = plan_edit(one.before, scope, side_.edit(), zones_, request_.now);
+            auto plan = before.is_series() ? handed_over(before)
+                                           : plan_edit(before, Whole{}, side_.edit(), zones_, request_.now);
             one.after = std::move(plan.after.value());
             one.continuation = std::move(plan.continuation);
+            one.moved_on = std::move(plan.moved_on);
+            one.moved_before = moved_before(before, plan.kept);
         } catch (const Refusal& refusal) {
             // All of its dates from then on have been attended, missed or cancelled already.
             if (refusal.kind() != RefusalKind::misuse) { throw; }
@@ -123,13 +120,20 @@ private:
         return one.after != one.before;
     }
 
-    [[nodiscard]] std::optional<Date> first_slot(const Session& session, const TimeZone& zone) const {
-        const auto booked = session.recurrence->booked();
-        auto slot = booked.on_or_after(date_of(zone.to_local(request_.since)));
-        if (slot && zone.to_instant(*slot + time_of_day(session.start)) < request_.since) {
-            slot = booked.on_or_after(*slot + std::chrono::days{1});
-        }
-        return slot;
+    [[nodiscard]] ChangePlan handed_over(const Session& series) const {
+        const auto booked = rescheduling::as_booked(series);
+        const auto border = rescheduling::border_since(booked, kFirstDate, request_.since, zones_, request_.now);
+        if (!border.split && border.moved_on.empty()) { return {series, {}, {}, {}}; }
+        return rescheduling::edit_behind(booked, border, side_.edit(), zones_, request_.now);
+    }
+
+    /// Of what stays: what was moved there, and is no record.
+    [[nodiscard]] std::vector<Date> moved_before(const Session& before, std::vector<Date> kept) const {
+        std::erase_if(kept, [&](Date slot) {
+            const auto occurrence = occurrence_at(before, zone_of(before), slot);
+            return !occurrence || is_kept_record(*occurrence, request_.now);
+        });
+        return kept;
     }
 
     /// Of somebody else's series, the slots that were given to this one.
@@ -168,6 +172,32 @@ private:
         auto accepted = leaving_out(planned, scope.but);
         accepted.id = one.before.id;
         plan_.others.push_back(std::move(accepted));
+    }
+
+    /// What goes along of the part that stays.
+    void check_moved_on(Transferred& one) {
+        auto claims = side_.claims(one.after);
+        ConflictScope scope;
+        scope.only = one.moved_on;
+        const Booked booked{plan_.others, booked_.away, booked_.practice_zone};
+        auto found = find_conflicts(claims, booked, zones_, scope);
+        if (allow_clashes(one.after, found, request_.policy)) {
+            claims.allowed = one.after.allowed;
+            found = find_conflicts(claims, booked, zones_, scope);
+        }
+        for (const auto slot : found.slots) {
+            if (!request_.policy.skips()) { break; }
+            one.after = with_slot_of(one.before, std::move(one.after), slot);
+            one.stayed.push_back(slot);
+        }
+        std::ranges::sort(one.stayed);
+        auto accepted = leaving_out(one.after, found.slots);
+        plan_.others.push_back(std::move(accepted));
+        auto& all = one.conflicts;
+        all.clashes.insert(all.clashes.end(), found.clashes.begin(), found.clashes.end());
+        all.allowed.insert(all.allowed.end(), found.allowed.begin(), found.allowed.end());
+        all.slots.insert(all.slots.end(), found.slots.begin(), found.slots.end());
+        std::ranges::sort(all.slots);
     }
 
     /// Dates on which the giving side was away: whether they take place is decided once all the others have gone over.

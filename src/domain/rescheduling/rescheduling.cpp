@@ -122,11 +122,21 @@ ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit,
     return {std::move(after), {}, {}, {}};
 }
 
+RecurrenceRule endless_rule(RecurrenceRule rule) {
+    rule.count.reset();
+    rule.until.reset();
+    return rule;
+}
+
 /// A single session becomes the first slot of a series; what has been of it belongs to that slot.
 Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit& edit) {
     const auto date = date_of(session.start);
     auto whole = rule;
     if (edit.end) { rescheduling::set_end(whole, *edit.end); }
+    if (const auto first = Recurrence{date, endless_rule(whole)}.first();
+        whole.until && first && *whole.until < *first) {
+        throw ends_before_first(session, *whole.until, *first);
+    }
     Recurrence recurrence{date, std::move(whole), edit.excluded.value_or(std::vector<Date>{})};
     if (Recurrence{date, recurrence.rule()}.first() != date) {
         const auto first = Recurrence{date, recurrence.rule()}.first();
@@ -203,7 +213,13 @@ ChangePlan edited(const Session& session, const ChangeScope& scope, const Sessio
     }
     // What is changed is the series that was booked, whoever is away.
     if (const auto* from = std::get_if<FromDate>(&scope)) {
-        return rescheduling::edit_from(rescheduling::as_booked(session), from->date, edit, zones, now);
+        const auto booked = rescheduling::as_booked(session);
+        if (!booked.is_series()) {
+            throw misuse(rescheduling::number_of(session) + " is a single session", "leave out `from`");
+        }
+        const auto border = rescheduling::border_of(booked, *from, zones, now);
+        if (!border.split && border.moved_on.empty()) { throw rescheduling::nothing_behind(booked, *from); }
+        return rescheduling::edit_behind(booked, border, edit, zones, now);
     }
     if (session.is_series()) { return rescheduling::edit_series(rescheduling::as_booked(session), edit, zones, now); }
     return rescheduling::edit_single(session, edit, zones);

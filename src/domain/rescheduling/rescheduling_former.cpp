@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "practice/rescheduling.h"
+#include "practice/standing.h"
 #include "rescheduling_parts.h"
 
 namespace practice {
@@ -51,6 +52,13 @@ Refusal no_date_left(const Session& session) {
     return misuse(number + " would have no date left", "to end it: practice session cancel " + number + " `all`");
 }
 
+Refusal ends_before_first(const Session& session, Date end, Date first) {
+    return misuse(
+        number_of(session) + " would end on " + to_string(end) + ", before its first date, " + to_string(first),
+        "give a later end: `ends " + to_string(first) + "`" +
+            (session.is_series() ? "; to end it: practice session cancel " + number_of(session) + " `all`" : ""));
+}
+
 Refusal no_date_from(const Session& session, Date date) {
     const auto number = number_of(session);
     const auto before = with_former_end(session).recurrence->booked().on_or_after(date);
@@ -58,9 +66,11 @@ Refusal no_date_from(const Session& session, Date date) {
         return misuse(number + " is cancelled from " + to_string(date) + " on",
                       "to bring that back first: practice session restore " + number + " `from` " + to_string(date));
     }
-    const auto last = session.recurrence->last();
-    return misuse(number + " has no date on or after " + to_string(date),
-                  last ? "its last one is " + to_string(*last) : "it has no dates");
+    const auto last = session.recurrence->never_ends() ? std::nullopt : last_standing(session);
+    return misuse(number + " has no date on or after " + to_string(date), last ? "its last one is " + to_string(*last)
+                                                                          : session.recurrence->first()
+                                                                              ? "no date of it takes place"
+                                                                              : "it has no dates");
 }
 
 }  // namespace rescheduling

@@ -14,6 +14,8 @@ namespace practice::rescheduling {
 [[nodiscard]] Refusal no_such_slot(const Session& session, Date slot);
 /// A change after which it would have no date left; or it has none, since it was cancelled.
 [[nodiscard]] Refusal no_date_left(const Session& session);
+/// The end wanted is before its first date, that of the rule without an end.
+[[nodiscard]] Refusal ends_before_first(const Session& session, Date end, Date first);
 /// From `date` on it has none, or they were cancelled.
 [[nodiscard]] Refusal no_date_from(const Session& session, Date date);
 /// The wall-clock start of a slot, its own change included.
@@ -38,11 +40,29 @@ void drop_if_empty(Session& session, Date slot);
 /// left.
 [[nodiscard]] std::vector<Date> own_changes_lost(const Session& before, const std::optional<Session>& after);
 
-// See rescheduling_series.cpp.
+/// Where "from a date on" begins. See rescheduling_border.cpp.
+struct Border {
+    /// The first slot behind it, its own change aside.
+    std::optional<Date> split;
+    /// Slots from `split` on that stay: records, and what takes place before the border.
+    std::vector<Date> staying;
+    /// Slots before `split` that take place behind the border, and are no records.
+    std::vector<Date> moved_on;
+    /// What was asked for and has been.
+    std::vector<Date> been;
+};
+[[nodiscard]] Border border_of(const Session& session, const FromDate& from, const TimeZones& zones, Instant now);
+/// What takes place from this instant on, and not before `from`.
+[[nodiscard]] Border border_since(const Session& session, Date from, Instant at, const TimeZones& zones, Instant now);
+/// There is nothing behind the border.
+[[nodiscard]] Refusal nothing_behind(const Session& session, const FromDate& from);
+
+/// See rescheduling_series.cpp. `staying`: slots that stay as they are, beside the records.
 [[nodiscard]] ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones,
-                                     Instant now);
-[[nodiscard]] ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones,
-                                   Instant now);
+                                     Instant now, const std::vector<Date>& staying = {});
+/// See rescheduling_split.cpp. REQUIRES: there is something behind the border.
+[[nodiscard]] ChangePlan edit_behind(const Session& session, const Border& border, const SessionEdit& edit,
+                                     const TimeZones& zones, Instant now);
 
 /// See rescheduling_claims.cpp. Nullopt when nothing is asked of any kind.
 [[nodiscard]] std::optional<FreeCheck> check_of(const Session& after,

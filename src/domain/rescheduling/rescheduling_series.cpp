@@ -54,6 +54,11 @@ SlotChange as_it_was(const Occurrence& was, const Session& after, const TimeZone
     return change;
 }
 
+/// To be left out, and a record.
+bool is_excluded_in_vain(const SessionEdit& edit, Date record) {
+    return edit.excluded && std::ranges::find(*edit.excluded, record) != edit.excluded->end();
+}
+
 /// Whether the series gets an end, with another rule or without one.
 bool gives_end(const SessionEdit& edit) {
     const bool with_rule = edit.rule && edit.rule->rule && (edit.rule->rule->count || edit.rule->rule->until);
@@ -62,7 +67,8 @@ bool gives_end(const SessionEdit& edit) {
 
 class SeriesEdit {
 public:
-    SeriesEdit(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now)
+    SeriesEdit(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now,
+               const std::vector<Date>& staying)
         : session_{session},
           old_{*session.recurrence},
           uncut_{*with_former_end(session).recurrence},
@@ -73,7 +79,9 @@ public:
           new_zone_{zone_named(zones, after_.time_zone)},
           course_{course_of(old_)} {
         for (const auto slot : records_from(session, kFirstDate, zones, now)) { records_.insert(slot); }
+        records_.insert(staying.begin(), staying.end());
         to_come_ = next_slot(session, zone_, now).value_or(kLastDate);
+        now_ = now;
     }
 
     ChangePlan run() {
@@ -87,7 +95,7 @@ public:
         keep_record_slots();
         if (edit_.end) { keep_what_has_been(); }
         after_.recurrence = Recurrence{course_.anchor, course_.rule, listed(excluded_), listed(added_)};
-        if (!after_.recurrence->first()) { throw no_date_left(session_); }
+        if (!after_.recurrence->first()) { throw without_a_date(); }
         carry_changes();
         if (edit_.end && std::holds_alternative<HeldDates>(*edit_.end)) {
             after_ = with_dates_held(std::move(after_), *edit_.end);
@@ -102,6 +110,13 @@ private:
         if (edit_.rule) { return exchanged_course(old, *edit_.rule->rule, time); }
         if (time.date && time.instead_of) { return moved_course(old, *time.instead_of, *time.date); }
         return same_course(old);
+    }
+
+    [[nodiscard]] Refusal without_a_date() const {
+        const auto* end = edit_.end ? std::get_if<Date>(&*edit_.end) : nullptr;
+        const auto first = Recurrence{course_.anchor, endless(course_.rule), listed(excluded_)}.first();
+        return end != nullptr && first && *end < *first ? ends_before_first(session_, *end, *first)
+                                                        : no_date_left(session_);
     }
 
     /// Where a slot goes: one that was added goes as many days, whatever the rule.
@@ -182,6 +197,10 @@ private:
         for (const auto slot : old_.between(kFirstDate, to_come_)) {
             if (!bare.occurs_on(slot)) { added_.insert(slot); }
         }
+        for (const auto& [slot, change] : session_.changes) {  // moved there
+            const auto occurrence = occurrence_at(session_, zone_, slot);
+            if (occurrence && occurrence->start < now_ && !bare.occurs_on(slot)) { added_.insert(slot); }
+        }
         std::erase_if(added_, [&](Date slot) { return bare.occurs_on(slot); });
     }
 
@@ -211,7 +230,9 @@ private:
         auto change = as_it_was(occurrence, after_, new_zone_);
         const bool was_added = std::ranges::binary_search(old_.added(), slot);
         const bool is_added = std::ranges::binary_search(after_.recurrence->added(), slot);
-        if (change != session_.changes.at(slot) || was_added != is_added) { kept_.push_back(slot); }
+        if (change != session_.changes.at(slot) || was_added != is_added || is_excluded_in_vain(edit_, slot)) {
+            kept_.push_back(slot);
+        }
         after_.changes[slot] = std::move(change);
     }
 
@@ -227,6 +248,7 @@ private:
     const TimeZone& new_zone_;
     Course course_;
     Date to_come_;
+    Instant now_;
     std::set<Date> records_;
     std::set<Date> excluded_;
     std::set<Date> added_;
@@ -235,7 +257,8 @@ private:
 };
 
 /// What stays is the first slot, as it stands.
-ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
+ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now,
+                     const std::vector<Date>& staying) {
     const auto first = session.recurrence->first();
     if (!first) { throw no_date_left(session); }
     const auto next = next_slot(session, zone_named(zones, session.time_zone), now);
@@ -244,7 +267,7 @@ ChangePlan to_single(const Session& session, const SessionEdit& edit, const Time
                      "what comes becomes a single session with: practice session edit " + number_of(session) +
                          " `repeat none` `from` " + to_string(*next));
     }
-    const auto records = records_from(session, *first + days{1}, zones, now);
+    const auto records = staying.empty() ? records_from(session, *first + days{1}, zones, now) : staying;
     if (!records.empty()) {
         const bool one = records.size() == 1;
         throw misuse(number_of(session) + " has " +
@@ -319,7 +342,7 @@ ChangePlan edit_to_come(const Session& session, const SessionEdit& edit, const T
     parts.rest.id = session.id;
     auto wanted = edit;
     count_to_come(wanted, session, parts.first, *next);
-    auto plan = SeriesEdit{parts.rest, wanted, zones, now}.run();
+    auto plan = SeriesEdit{parts.rest, wanted, zones, now, {}}.run();
     if (plan.after == parts.rest) { return {session, {}, {}, {}}; }
     auto& after = *plan.after;
     after.uid = session.uid;
@@ -349,10 +372,11 @@ std::vector<Date> records_from(const Session& session, Date from, const TimeZone
     return records;
 }
 
-ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
-    if (edit.rule && !edit.rule->rule) { return to_single(session, edit, zones, now); }
+ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now,
+                       const std::vector<Date>& staying) {
+    if (edit.rule && !edit.rule->rule) { return to_single(session, edit, zones, now, staying); }
     if (edit.rule && has_begun(session, zones, now)) { return edit_to_come(session, edit, zones, now); }
-    return SeriesEdit{session, edit, zones, now}.run();
+    return SeriesEdit{session, edit, zones, now, staying}.run();
 }
 
 }  // namespace practice::rescheduling

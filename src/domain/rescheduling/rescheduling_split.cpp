@@ -60,27 +60,81 @@ Split split_before(const Session& session, Date split, const std::vector<Date>& 
     return parts;
 }
 
-ChangePlan edit_from(const Session& session, Date date, const SessionEdit& edit, const TimeZones& zones, Instant now) {
-    if (!session.is_series()) { throw misuse(number_of(session) + " is a single session", "leave out `from`"); }
-    const auto& old = *session.recurrence;
-    const auto split = old.on_or_after(date);
-    if (!split) { throw no_date_from(session, date); }
+namespace {
+
+/// Dates to come whose slot lies before the border get what they have not of their own. They keep their day and time,
+/// which are their own.
+Session with_moved_on(Session session, const std::vector<Date>& slots, const SessionEdit& edit, const TimeZones& zones,
+                      Instant now) {
+    for (const auto slot : slots) {
+        const auto& change = session.changes.at(slot);
+        SessionEdit own;
+        if (!change.professional) { own.professional = edit.professional; }
+        if (!change.room) { own.room = edit.room; }
+        if (!change.clients) { own.clients = edit.clients; }
+        if (!change.lines) { own.lines = edit.lines; }
+        if (!change.length) { own.length = edit.length; }
+        if (!change.note) { own.note = edit.note; }
+        session = *plan_edit(session, OneSlot{slot}, own, zones, now).after;
+    }
+    return session;
+}
+
+/// What lies before the border is not left out by it.
+SessionEdit from_there(SessionEdit edit, Date split) {
+    if (!edit.excluded || edit.excluded->empty()) { return edit; }
+    std::erase_if(*edit.excluded, [&](Date date) { return date < split; });
+    if (edit.excluded->empty()) { edit.excluded.reset(); }  // none would bring all back
+    return edit;
+}
+
+ChangePlan split_and_edited(const Session& session, const Border& border, const SessionEdit& wanted,
+                            const TimeZones& zones, Instant now) {
+    if (!border.split) { return {session, {}, {}, {}}; }
+    const auto split = *border.split;
+    const auto edit = from_there(wanted, split);
     // From its first slot on is the whole of it: splitting would leave an empty series behind.
-    if (old.first() == split) { return edit_series(session, edit, zones, now); }
-    auto parts = split_before(session, *split, records_from(session, *split, zones, now));
+    if (session.recurrence->first() == split) { return edit_series(session, edit, zones, now, border.staying); }
+    auto parts = split_before(session, split, border.staying);
     if (!parts.rest.recurrence->first()) {
-        throw misuse("all dates of " + number_of(session) + " from " + to_string(date) + " on have been already",
+        if (!border.moved_on.empty()) { return {session, {}, {}, {}}; }
+        throw misuse("all dates of " + number_of(session) + " from " + to_string(split) + " on have been already",
                      "correct them one by one: " + to_string(OccurrenceId{session.id, split}));
     }
     parts.rest.created = parts.rest.changed = now;
     parts.rest.id = session.id;  // as long as a refusal may name it
     auto plan = edit_series(parts.rest, edit, zones, now);
-    if (plan.after == parts.rest) { return {session, {}, {}, {}}; }  // nothing is otherwise from then on
+    if (plan.after == parts.rest) {  // nothing is otherwise from then on
+        std::erase_if(parts.kept, [&](Date slot) {
+            return !edit.excluded || std::ranges::find(*edit.excluded, slot) == edit.excluded->end();
+        });
+        return {session, {}, parts.kept, {}};
+    }
     plan.continuation = std::move(plan.after);
     plan.continuation->id = {};
     plan.after = std::move(parts.first);
     plan.kept.insert(plan.kept.end(), parts.kept.begin(), parts.kept.end());
     std::ranges::sort(plan.kept);
+    return plan;
+}
+
+}  // namespace
+
+ChangePlan edit_behind(const Session& session, const Border& border, const SessionEdit& edit, const TimeZones& zones,
+                       Instant now) {
+    auto plan = split_and_edited(session, border, edit, zones, now);
+    if (plan.after && !border.moved_on.empty()) {
+        auto with = with_moved_on(*plan.after, border.moved_on, edit, zones, now);
+        if (with != *plan.after) { plan.moved_on = border.moved_on; }
+        plan.after = std::move(with);
+    }
+    for (const auto slot : border.been) {
+        const bool in_vain = edit.excluded && std::ranges::find(*edit.excluded, slot) != edit.excluded->end();
+        if (in_vain) { plan.kept.push_back(slot); }
+    }
+    std::ranges::sort(plan.kept);
+    plan.from = border.split;
+    plan.been = border.been;
     return plan;
 }
 

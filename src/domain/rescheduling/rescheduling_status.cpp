@@ -85,34 +85,33 @@ ChangePlan end_before(const Session& session, Date split, const std::vector<Date
     return {std::move(after), {}, staying, std::move(lost)};
 }
 
-ChangePlan end_from(const Session& session, Date date, const std::string& reason, const TimeZones& zones, Instant now) {
-    const auto split = session.recurrence->on_or_after(date);
-    if (!split) { throw rescheduling::no_date_from(session, date); }
-    return end_before(session, *split, rescheduling::records_from(session, *split, zones, now), reason);
-}
-
-/// What is still to come is cancelled: the slots from now on, and earlier ones that were moved to later.
-ChangePlan end_now(const Session& session, const std::string& reason, const TimeZones& zones, Instant now) {
-    const auto& zone = rescheduling::zone_named(zones, session.time_zone);
-    const auto split = first_to_come(session, zone, now);
-    std::vector<Date> staying;
-    std::vector<Date> moved_on;
-    for (const auto& [slot, change] : session.changes) {
-        const auto occurrence = occurrence_at(session, zone, slot);
-        if (!occurrence) { continue; }
-        const bool been = is_kept_record(*occurrence, now) || occurrence->start < now;
-        if (slot >= split && been) { staying.push_back(slot); }
-        if (slot < split && !been && takes_time(occurrence->status())) { moved_on.push_back(slot); }
-    }
-    auto plan = session.recurrence->on_or_after(split) ? end_before(session, split, staying, reason)
-                                                       : ChangePlan{session, {}, {}, {}};
-    for (const auto slot : moved_on) {
+/// What is behind the border is cancelled: the slots from `split` on, and earlier ones that were moved behind it.
+ChangePlan end_at(const Session& session, const rescheduling::Border& border, Date split, const std::string& reason) {
+    auto plan = border.split ? end_before(session, split, border.staying, reason) : ChangePlan{session, {}, {}, {}};
+    for (const auto slot : border.moved_on) {
         plan.after->changes[slot].status = Status::cancelled;
         plan.after->changes[slot].reason = reason;
         if (!plan.after->former_end) { plan.after->former_end = former_end_of(session, kLastDate); }
         plan.after->former_end->cancelled.push_back(slot);
     }
+    plan.from = border.split;
+    plan.moved_on = border.moved_on;
+    plan.been = border.been;
     return plan;
+}
+
+ChangePlan end_from(const Session& session, const FromDate& from, const std::string& reason, const TimeZones& zones,
+                    Instant now) {
+    const auto border = rescheduling::border_of(session, from, zones, now);
+    if (!border.split && border.moved_on.empty()) { throw rescheduling::nothing_behind(session, from); }
+    return end_at(session, border, border.split.value_or(from.date), reason);
+}
+
+/// What is still to come is cancelled: the series ends as of now.
+ChangePlan end_now(const Session& session, const std::string& reason, const TimeZones& zones, Instant now) {
+    const auto border = rescheduling::border_of(session, FromDate{kFirstDate}, zones, now);
+    return end_at(session, border, first_to_come(session, rescheduling::zone_named(zones, session.time_zone), now),
+                  reason);
 }
 
 /// False when there was nothing to restore.
@@ -233,7 +232,7 @@ private:
         after_ = with_former_end(std::move(after_));
         FormerEnd still{former.count, former.until, {}, {}, {}};
         for (const auto slot : former.cancelled) {
-            if (slot >= from_) {
+            if (slot >= from_ || date_of(rescheduling::wall_start(session_, slot)) >= from_) {
                 restore(slot);
             } else {
                 still.cancelled.push_back(slot);
@@ -312,7 +311,7 @@ ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const C
         }
         const auto* from = std::get_if<FromDate>(&scope);
         const auto booked = rescheduling::as_booked(session);
-        return from != nullptr ? end_from(booked, from->date, cancellation.reason, zones, now)
+        return from != nullptr ? end_from(booked, *from, cancellation.reason, zones, now)
                                : end_now(booked, cancellation.reason, zones, now);
     }
     Session after = session;

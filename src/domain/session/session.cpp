@@ -48,7 +48,7 @@ void require_end_in_calendar(const Session& session) {
         if (start + length > end) {
             throw misuse(
                 "a session that begins at " + to_string(start) + " would end after 9999-12-30, the last day for one",
-                "give an earlier time");
+                "give an earlier time, " + to_string(end - length).substr(0, 16) + " at the latest");
         }
     };
     check(session.start, session.length);

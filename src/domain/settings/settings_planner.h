@@ -104,10 +104,14 @@ std::optional<std::size_t> SettingsPlanner::place_of(Shelf<Thing>& shelf, const 
         if (!same.empty()) { at = same.front(); }
         if (at && options_.only_new) {
             const auto [known, name] = key_and_name(shelf.now[*at]);
-            values_.problem(key->spot,
-                            "there is a " + std::string{kind} + " " + known + " already" +
-                                (shelf.now[*at].archived ? ", archived" : ""),
-                            "choose another, or see: practice " + std::string{kind} + " edit `help`");
+            values_.problem(
+                key->spot,
+                "there is a " + std::string{kind} + " " + known + " already" +
+                    (shelf.now[*at].archived ? ", archived" : ""),
+                kind == "recurrence"
+                    ? "choose another name; to have this one mean something else: practice recurrence delete " + known +
+                          " `yes`"
+                    : "choose another, or see: practice " + std::string{kind} + " edit `help`");
             return std::nullopt;
         }
     }

@@ -35,13 +35,9 @@ SessionDates session_dates(const SessionView& view, Date from) {
         return dates;
     }
     const auto most = session.recurrence->never_ends() ? kShownOfEndless : kMostShown;
-    session.recurrence->each(from, kLastDate + std::chrono::days{1}, [&](Date slot) {
-        auto occurrence = occurrence_at(session, *view.zone, slot);
-        if (!occurrence || !takes_time(occurrence->status())) { return true; }
-        dates.more = dates.shown.size() == most;
-        if (!dates.more) { dates.shown.push_back(*occurrence); }
-        return !dates.more;
-    });
+    dates.shown = standing_from(session, *view.zone, view.zone->to_instant(LocalTime{from}), most + 1);
+    dates.more = dates.shown.size() > most;
+    if (dates.more) { dates.shown.pop_back(); }
     return dates;
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "practice/rescheduling.h"
+#include "practice/time_off.h"
 #include "text/session/occurrence_json.h"
 #include "text/session/occurrence_text.h"
 #include "text/session/session_text.h"
@@ -40,6 +41,17 @@ Json slots_value(const std::vector<Date>& slots, const ChangeView& view) {
     return list;
 }
 
+/// Restored, or taken by no time off any more.
+std::vector<Date> dates_back(const ChangeView& view) {
+    auto dates = restored_dates(view);
+    if (view.slot || view.after == nullptr) { return dates; }
+    const auto more = back_again(*view.before, view.continuation != nullptr ? *view.continuation : *view.after);
+    dates.insert(dates.end(), more.begin(), more.end());
+    std::ranges::sort(dates);
+    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+    return dates;
+}
+
 }  // namespace
 
 std::string change_json(const ChangeView& view) {
@@ -58,12 +70,14 @@ std::string change_json(const ChangeView& view) {
     text += ",\"continuation\":" + session_value(view.continuation, whole);
     text +=
         ",\"kept\":" + json_line(slots_value(view.kept, view)) + ",\"lost\":" + json_line(slots_value(view.lost, view));
+    text += ",\"moved_on\":" + json_line(slots_value(view.moved_on, view)) +
+            ",\"been\":" + json_line(slots_value(view.been, view));
     text += std::string{",\"rest_lost\":"} + (view.rest_lost ? "true" : "false");
     Json out = Json::array();
     for (const auto date : view.singles) { out.push_back(to_string(date)); }
     text += ",\"still_out\":" + json_line(out);
     Json back = Json::array();
-    for (const auto date : restored_dates(view)) { back.push_back(to_string(date)); }
+    for (const auto date : dates_back(view)) { back.push_back(to_string(date)); }
     text += ",\"back\":" + json_line(back);
     if (view.slot || empty) { text += ",\"left_out\":[]"; }  // a series has its own
     text += std::string{",\"left_alone\":"} + (view.left_alone ? "true" : "false");

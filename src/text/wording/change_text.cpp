@@ -193,6 +193,16 @@ std::string gone_told(const ChangeView& view) {
     return text;
 }
 
+/// What was asked for by its date, and has been.
+std::string been_told(const ChangeView& view) {
+    if (view.been.empty()) { return {}; }
+    const auto count = view.been.size();
+    const auto first = occurrence_at(*view.before, zone_of(*view.before, view), view.been.front());
+    return line("stay", fmt::format("{} been, first on {} (--past-too: those without a mark, too)",
+                                    count == 1 ? "a date that has" : fmt::format("{} dates that have", count),
+                                    weekday_date(first ? date_of(first->local_start) : view.been.front())));
+}
+
 /// The dates themselves are told: by a dry run of what gives a series others.
 bool tells_dates(const ChangeView& view) {
     if (!view.dry_run || view.slot || view.left_alone || view.after == nullptr) { return false; }
@@ -258,8 +268,9 @@ std::string waiting_told(const ChangeView& view) {
     const auto& rule = view.after->recurrence->rule();
     const bool has_its_end = former.count == rule.count && former.until == rule.until;
     if (!has_its_end || former.cancelled.empty() || view.before->former_end == former) { return {}; }
-    return line("still out", fmt::format("{}; with the rest: {} --all", dates_in_words(former.cancelled),
-                                         to_string(OccurrenceId{view.before->id, {}})));
+    return line("still out",
+                fmt::format("{}; with the rest: practice session restore {} --all", dates_in_words(former.cancelled),
+                            to_string(OccurrenceId{view.before->id, {}})));
 }
 
 /// Which dates time off takes now and did not before, and which are there again.
@@ -348,6 +359,10 @@ std::string difference_told(const ChangeView& view, std::string_view done) {
     return text;
 }
 
+std::string kept_told(const ChangeView& view) {
+    return slots_told("also", view.moved_on, view) + slots_told("kept", view.kept, view) + been_told(view);
+}
+
 std::string changed_dates_told(const ChangeView& view) {
     auto text = back_told(view) + waiting_told(view) + still_out_told(view);
     if (tells_dates(view)) {
@@ -365,7 +380,7 @@ std::string changed_dates_told(const ChangeView& view) {
         text += line("left out", fmt::format("{} that clash: {}", view.left_out.size(), dates_in_words(view.left_out)));
     }
     text += gone_told(view);
-    text += slots_told("kept", view.kept, view);
+    text += kept_told(view);
     if (view.conflicts != nullptr) {
         const bool several = view.conflicts->slots.size() > 1;
         if (view.dry_run && several && view.left_out.empty()) {

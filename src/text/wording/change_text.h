@@ -25,6 +25,9 @@ struct ChangeView {
     /// Records kept as they were, and slots whose own change went with them; of `before`.
     std::vector<Date> kept;
     std::vector<Date> lost;
+    /// From a date on: slots before that which were moved behind it; and what has been, and stays.
+    std::vector<Date> moved_on;
+    std::vector<Date> been;
     /// Of a series of which the rest was cancelled: that it cannot be restored any more.
     bool rest_lost = false;
     /// Left out because they clash.
@@ -63,6 +66,8 @@ struct ChangeView {
 /// What did not come back with the rest, dates and clients who have cancelled for themselves, and how it would; nothing
 /// when there is none.
 [[nodiscard]] std::string still_out_told(const ChangeView& view);
+/// From a date on: what was moved across it, what was kept, and what has been.
+[[nodiscard]] std::string kept_told(const ChangeView& view);
 /// Of what is restored as a whole, or from a date on: the dates that were cancelled or left out and take place now.
 [[nodiscard]] std::vector<Date> restored_dates(const ChangeView& view);
 [[nodiscard]] std::string back_told(const ChangeView& view);

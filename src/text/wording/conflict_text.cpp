@@ -113,12 +113,13 @@ std::string how_often(const Conflicts& conflicts, bool series) {
 }
 
 std::string skip_hint(const Session& series, const Conflicts& conflicts, std::optional<NoSkip> no_skip,
-                      std::string_view at) {
+                      std::string_view at, bool skips) {
     if (!no_skip) { return "leave those dates out with `on-conflict skip`"; }
     switch (*no_skip) {
         case NoSkip::all: return {};
         case NoSkip::endless: {
             const auto rule = rule_beside(series, conflicts);
+            if (!rule && skips) { return "give it an end: `ends DATE`"; }
             if (!rule) { return "give it an end (`ends DATE`), then leave dates out with `on-conflict skip`"; }
             return fmt::format("give it `repeat '{}'`, without the days on which it clashes for ever", to_words(*rule));
         }
@@ -131,16 +132,17 @@ std::string skip_hint(const Session& series, const Conflicts& conflicts, std::op
     return {};
 }
 
-std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many, std::optional<NoSkip> no_skip) {
+std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many, std::optional<NoSkip> no_skip,
+                       bool skips) {
     if (!many) {
         return fmt::format("give another time, room or professional; `allow {}` books it anyway",
                            kinds_of(conflicts.with_allowed()));
     }
-    const auto skip = skip_hint(session, conflicts, no_skip, "");
+    const auto skip = skip_hint(session, conflicts, no_skip, "", skips);
     return skip.empty() ? "give another time, room or professional" : "give another time, or " + skip;
 }
 
-Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone) {
+Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone, bool skips) {
     const bool series = clashing.wanted.is_series();
     std::string hint;
     const auto propose = [&hint](const std::string& proposal) { hint += (hint.empty() ? "" : ", or ") + proposal; };
@@ -154,7 +156,7 @@ Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone) {
                             series ? " for the whole series" : ""));
     }
     if (series) {
-        const auto skip = skip_hint(clashing.wanted, clashing.conflicts, clashing.no_skip, "`at` ");
+        const auto skip = skip_hint(clashing.wanted, clashing.conflicts, clashing.no_skip, "`at` ", skips);
         if (!skip.empty()) { propose(skip); }
     }
     if (hint.empty()) { hint = "try `at next`, or another `professional` or `room`"; }

@@ -21,14 +21,15 @@ using NameBooked = std::function<std::string(const Clash&)>;
 /// "this series clashes 26 times a year", "this session clashes".
 [[nodiscard]] std::string how_often(const Conflicts& conflicts, bool series);
 /// Whether to leave the dates that clash out of a series, as part of a hint: how, what would do where that cannot be,
-/// or nothing. `no_skip`: see why_no_skip(). `at`: what stands before a time ("--at ", or nothing).
+/// or nothing. `no_skip`: see why_no_skip(). `at`: what stands before a time ("`at` ", or nothing).
 [[nodiscard]] std::string skip_hint(const Session& series, const Conflicts& conflicts, std::optional<NoSkip> no_skip,
-                                    std::string_view at);
-/// The hint of a change or row that clashes. `no_skip` is asked for a series as a whole (`many`) only.
+                                    std::string_view at, bool skips = false);
+/// The hint of a change or row that clashes. `no_skip` is asked for a series as a whole (`many`) only;
+/// `skips`: what clashes is to be left out, and that need not be said again.
 [[nodiscard]] std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many,
-                                     std::optional<NoSkip> no_skip);
+                                     std::optional<NoSkip> no_skip, bool skips = false);
 /// The refusal of a booking that clashes: message, lines, and where it would fit.
-[[nodiscard]] Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone);
+[[nodiscard]] Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone, bool skips = false);
 /// The same facts as a JSON array.
 [[nodiscard]] Json clashes_value(const Conflicts& conflicts, const TimeZone& zone);
 [[nodiscard]] std::string clashes_json(const Conflicts& conflicts, const TimeZone& zone);

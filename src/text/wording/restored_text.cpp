@@ -31,8 +31,8 @@ std::string singles_told(const ChangeView& view) {
     if (view.singles.empty()) { return {}; }
     const auto dates = dates_in_words(view.singles);
     const auto first = to_string(OccurrenceId{view.before->id, view.singles.front()});
-    if (!view.restores) { return line("still out", dates + "; to bring one back: session restore " + first); }
-    return line("still out", fmt::format("{}; one by one: {}, all: --singles", dates, first));
+    if (!view.restores) { return line("still out", dates + "; to bring one back: practice session restore " + first); }
+    return line("still out", fmt::format("{}; one by one: practice session restore {}; all: --singles", dates, first));
 }
 
 /// Of several clients, those who have cancelled for themselves.
@@ -42,8 +42,8 @@ std::string members_told(const Occurrence& occurrence, bool with_date) {
         const auto client = std::ranges::find(occurrence.clients(), own.client, &ClientName::id);
         if (takes_time(own.status) || client == occurrence.clients().end()) { continue; }
         const auto date = with_date ? " on " + weekday_date(date_of(occurrence.local_start)) : std::string{};
-        text += line("still out", fmt::format("{}{}; to bring back: session restore {} --client {}", client->name, date,
-                                              to_string(occurrence.id()), client->id.value));
+        text += line("still out", fmt::format("{}{}; to bring back: practice session restore {} --client {}",
+                                              client->name, date, to_string(occurrence.id()), client->id.value));
     }
     return text;
 }

@@ -87,6 +87,32 @@ std::string ids(const Transferred& one) {
                                          : number(one.before) + " -> new";
 }
 
+/// "12@2026-11-17 on Wed 2026-11-25, 12@2026-11-24 on ...", where these slots were moved to.
+std::string places(const Transferred& one, const std::vector<Date>& slots, const TransferView& view) {
+    std::string text;
+    for (std::size_t i = 0; i < slots.size() && i < kMostDates; ++i) {
+        const auto occurrence = occurrence_at(one.before, zone_of(one.before, view), slots[i]);
+        if (!occurrence) { continue; }
+        text += (text.empty() ? "" : ", ") + to_string(occurrence->id()) + " on " +
+                weekday_date(date_of(occurrence->local_start));
+    }
+    if (slots.size() > kMostDates) { text += fmt::format(" and {} more", slots.size() - kMostDates); }
+    return text;
+}
+
+/// What counts is where a date takes place.
+std::string moved_across_told(const Transferred& one, const TransferView& view) {
+    std::string text;
+    if (one.left) { return text; }
+    if (!one.moved_on.empty()) {
+        text += fmt::format("            with what was moved to then: {}\n", places(one, one.moved_on, view));
+    }
+    if (!one.moved_before.empty()) {
+        text += fmt::format("            without what was moved to before: {}\n", places(one, one.moved_before, view));
+    }
+    return text;
+}
+
 std::string bookings(std::size_t count) {
     return fmt::format("{} booking{}", count, count == 1 ? "" : "s");
 }
@@ -154,6 +180,10 @@ Json one_value(const Transferred& one, const TransferView& view) {
     const auto first = first_of(one, view);
     Json slots = Json::array();
     for (const auto slot : one.slots) { slots.push_back(to_string(OccurrenceId{one.before.id, slot})); }
+    Json moved_on = Json::array();
+    for (const auto slot : one.moved_on) { moved_on.push_back(to_string(OccurrenceId{one.before.id, slot})); }
+    Json moved_before = Json::array();
+    for (const auto slot : one.moved_before) { moved_before.push_back(to_string(OccurrenceId{one.before.id, slot})); }
     Json stayed = Json::array();
     for (const auto slot : one.stayed) { stayed.push_back(to_string(slot)); }
     const bool split = one.continuation && one.continuation->id.stored();
@@ -164,6 +194,8 @@ Json one_value(const Transferred& one, const TransferView& view) {
             {"first", first ? Json(rfc3339(first->local_start, first->offset)) : Json(nullptr)},
             {"slots", slots},
             {"stayed", stayed},
+            {"moved_on", moved_on},
+            {"moved_before", moved_before},
             {"left_out", away_value(newly_away(one.before, one.moved()))},
             {"clashes", facts_value(one, view)}};
 }
@@ -197,6 +229,7 @@ std::string transfer_told(const TransferView& view) {
         for (const auto& line : away_in_words(newly_away(one.before, one.moved()), date_of(since))) {
             text += "            left out " + line + "\n";
         }
+        text += moved_across_told(one, view);
         if (!one.stayed.empty()) { text += fmt::format("            {} stays {}\n", dates(one.stayed), stays(view)); }
         text += clashes(one, view);
     }

@@ -10,13 +10,19 @@ namespace practice::cli {
 namespace {
 
 constexpr std::size_t kLongestReason = 2'000;
-constexpr ChangeVerb kVerb{"cancel", "cancelling", "Cancelled", "Would cancel", ""};
+constexpr ChangeVerb kVerb{.name = "cancel",
+                           .doing = "cancelling",
+                           .done = "Cancelled",
+                           .would = "Would cancel",
+                           .tail = "",
+                           .keeps_past = true};
 constexpr ChangeVerb kForClients{.name = "cancel",
                                  .doing = "cancelling",
                                  .done = "Cancelled",
                                  .would = "Would cancel",
                                  .tail = " --client NAME",
-                                 .takes_series = false};
+                                 .takes_series = false,
+                                 .has_scope_flags = true};
 
 int run(const Arguments& arguments, Context& context) {
     const auto ids = read_ids(arguments.positionals(), context);
@@ -63,10 +69,11 @@ Command session_cancel_command() {
         .run = run,
         .description =
             "A cancelled date stays in the records and can be restored. With --from a series ends before "
-            "that date; with --all it ends as of now: what has been stays. With --client the session takes place for "
+            "that date; with --all it ends as of now. What has been stays, unless --past-too is given. With --client the session takes place for "
             "the others; once nobody is left, it is cancelled. More than 10 at once need a yes.",
     };
     using enum Takes;
+    command.options.push_back(past_too_option());
     command.options.push_back(member_option("in a session of several: only this client; the others come"));
     command.options.push_back({"--late", "", nothing, "cancelled too late: late-cancelled"});
     command.options.push_back({"--reason", "TEXT", one_value, "an administrative reason, never a clinical one"});

@@ -14,7 +14,8 @@
 namespace practice::cli {
 namespace {
 
-constexpr ChangeVerb kVerb{"edit", "editing", "Changed", "Would change", " ..."};
+constexpr ChangeVerb kVerb{
+    .name = "edit", .doing = "editing", .done = "Changed", .would = "Would change", .tail = " ...", .keeps_past = true};
 
 /// Of the flags of 'session add' that have a default there: what is not said here stays as it is.
 struct OtherHelp {
@@ -48,6 +49,11 @@ void require_something(const Arguments& arguments) {
                  "edit --help'");
 }
 
+/// With another rule or end there are dates that nobody has cancelled.
+bool gives_dates(const SessionWords& words) {
+    return words.repeat || words.rrule || words.ends || words.times || words.held;
+}
+
 void require_one_session(const SessionWords& words, const std::vector<OccurrenceId>& ids) {
     if (words.ref && ids.size() > 1) { throw misuse("a ref names one session", "edit them one by one"); }
 }
@@ -68,7 +74,9 @@ int run(const Arguments& arguments, Context& context) {
         if (words.allow_future) { changes.allow_marks_to_come(); }
         const auto edited = [&](const Session& session, const ChangeScope& scope) {
             const bool comes_back = status && takes_time(*status);
-            if (words.at && !comes_back && is_cancelled(session, scope)) {
+            const bool other_dates = session.is_series() && gives_dates(words);
+            if (words.at && !comes_back && !other_dates &&
+                is_cancelled(session, scope, *context.environment.zones, context.now)) {
                 throw nothing_to_move(session, scope, *words.at);
             }
             const auto edit = read_edit(words, session, scope, context, directory);
@@ -112,6 +120,7 @@ Command session_edit_command() {
             "from the date nearest to it. --except leaves out further dates; --except none brings all back.\n"
             "--dry-run shows what would happen.",
     };
+    command.options.push_back(past_too_option());
     for (auto option : session_options()) {
         const auto other = std::ranges::find(kOtherHelp, option.name, &OtherHelp::flag);
         if (other != kOtherHelp.end()) { option.help = other->help; }

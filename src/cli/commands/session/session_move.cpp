@@ -12,10 +12,14 @@ namespace practice::cli {
 namespace {
 
 /// What was cancelled is moved only by who wants it back.
-Session restored(const Session& session, const ChangeScope& scope, const std::string& at, bool restore) {
-    if (!is_cancelled(session, scope)) { return session; }
+Session restored(const Session& session, const ChangeScope& scope, const std::string& at, bool restore,
+                 const Context& context) {
+    if (!is_cancelled(session, scope, *context.environment.zones, context.now)) { return session; }
     if (!restore) { throw nothing_to_move(session, scope, at); }
-    return *plan_restore(session, scope).after;
+    Restoration restoration;
+    restoration.singles = true;
+    restoration.not_before = date_of(context.zone(session.time_zone).to_local(context.now));
+    return *plan_restore(session, scope, restoration).after;
 }
 
 int run(const Arguments& arguments, Context& context) {
@@ -25,7 +29,8 @@ int run(const Arguments& arguments, Context& context) {
     words.allow_past = arguments.has("--allow-past");
     given.pop_back();
     const auto tail = " '" + *words.at + "'";
-    const ChangeVerb verb{"move", "moving", "Moved", "Would move", tail};
+    const ChangeVerb verb{
+        .name = "move", .doing = "moving", .done = "Moved", .would = "Would move", .tail = tail, .keeps_past = true};
     const auto ids = read_ids(given, context);
     confirm_change(context, verb, ids, false);
 
@@ -36,7 +41,7 @@ int run(const Arguments& arguments, Context& context) {
         changes.ask_about_records([&](const AlteredRecords& records) { ask_about_records(context, records); });
         if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
         const auto moved = [&](const Session& stored, const ChangeScope& scope) {
-            const auto session = restored(stored, scope, *words.at, arguments.has("--restore"));
+            const auto session = restored(stored, scope, *words.at, arguments.has("--restore"), context);
             SessionEdit edit;
             edit.time = read_new_time(words, session, scope, edit, context, directory);
             return plan_edit(session, scope, edit, *context.environment.zones, context.now);
@@ -77,6 +82,7 @@ Command session_move_command() {
     };
     using enum Takes;
     command.options.push_back({"--restore", "", nothing, "bring back what was cancelled, at the new time"});
+    command.options.push_back(past_too_option());
     command.options.push_back({"--allow-past", "", nothing, "move to a time in the past"});
     command.options.push_back(allow_future_option());
     for (const auto& option : clash_options("refuse (the default), skip what clashes, or allow")) {

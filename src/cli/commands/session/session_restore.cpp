@@ -20,7 +20,8 @@ constexpr ChangeVerb kForClients{.name = "restore",
                                  .done = "Restored",
                                  .would = "Would restore",
                                  .tail = " --client NAME",
-                                 .takes_series = false};
+                                 .takes_series = false,
+                                 .has_scope_flags = true};
 
 int run(const Arguments& arguments, Context& context) {
     const auto ids = read_ids(arguments.positionals(), context);
