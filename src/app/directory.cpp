@@ -136,7 +136,7 @@ Refusal not_found(const Kind<Thing>& kind, std::string_view text, const std::vec
         problem.hint = "did you mean " + text::either(meant) + "?";
     } else if (!all.empty() && names.empty()) {
         const std::string noun{kind.noun};
-        problem.hint = "all " + noun + "s are archived; see: practice " + noun + " list --archived";
+        problem.hint = "all " + noun + "s are archived; see: practice " + noun + " list `archived`";
     } else if (names.empty()) {
         problem.hint = "there is none yet; add one with: practice " + std::string{kind.noun} + " add " +
                        (kind.noun == "service" ? "CODE" : "NAME");

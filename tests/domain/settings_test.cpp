@@ -2,7 +2,6 @@
 #include "practice/settings/settings_plan.h"
 
 #include <catch2/catch.hpp>
-#include <functional>
 
 #include "domain/settings_world.h"
 
@@ -37,7 +36,7 @@ Settings with_professional(void (*fill)(ProfessionalEntry&)) {
     settings.professionals = {entry(fill)};
     return settings;
 }
-Settings with_client(const std::function<void(ClientEntry&)>& fill) {
+Settings with_client(void (*fill)(ClientEntry&)) {
     Settings settings;
     settings.clients = {entry(fill)};
     return settings;
@@ -169,10 +168,9 @@ TEST_CASE("Clients are known by number, or by their full name, however it is wri
         return Lines{"note: '" + name +
                      "' is client 1 (Anna Smith), whose name stays as it is; to change it, write number: 1 too"};
     };
-    for (const std::string name : {"anna smith", "Smith, Anna", "ANNA SMITH"}) {
-        CAPTURE(name);
-        CHECK(planned(with_client([&](ClientEntry& client) { client.name = given(name); })) == stays(name));
-    }
+    CHECK(planned(with_client([](ClientEntry& client) { client.name = given("anna smith"); })) == stays("anna smith"));
+    CHECK(planned(with_client([](ClientEntry& client) { client.name = given("Smith, Anna"); })) ==
+          stays("Smith, Anna"));
     CHECK(planned(with_client([](ClientEntry& client) { client.name = given("Anna Smithe"); })) ==
           Lines{"add client Anna Smithe"});
     CHECK(planned(with_client([](ClientEntry& client) {

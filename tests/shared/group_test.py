@@ -320,7 +320,9 @@ class Shared(unittest.TestCase):
         told = "you are not allowed to read"
         self.assertIn(told, self.says("bin", "restore", made, "--yes", code=1))
         self.assertIn(told, self.says("bin", "backup", made, "--replace", code=1))
-        said = self.says("bin", "backup", backups, "--keep", "1")
+        # Night after night that is no news: it is told where somebody looks.
+        self.assertNotIn(told, self.says("bin", "backup", backups, "--keep", "1"))
+        said = self.says("bin", "backup", backups, "--keep", "1", "--dry-run")
         self.assertIn(told, said)
         self.assertNotIn("damaged", said)
         self.configure(f"database: {self.file}\nshare-with-group: users\nbackup-folder: {backups}\n")
