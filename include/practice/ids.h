@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -13,10 +14,20 @@
 
 namespace practice {
 
+/// The number of a stored thing: from 1 on, and never used again. Or none. Or, while something new is only planned, the
+/// place that it has in the plan: it is told apart from all others by that, and behind them once it is stored.
 template <class Tag>
 struct Id {
-    std::int64_t value = 0;  // 0: not stored yet; stored ones begin at 1 and are never used again
-    [[nodiscard]] constexpr bool stored() const { return value != 0; }
+    std::int64_t value = 0;
+
+    /// Of what has the nth place of a plan, from 0 on.
+    [[nodiscard]] static constexpr Id planned(std::size_t place) { return {-1 - static_cast<std::int64_t>(place)}; }
+
+    [[nodiscard]] constexpr bool none() const { return value == 0; }
+    [[nodiscard]] constexpr bool stored() const { return value > 0; }
+    [[nodiscard]] constexpr bool is_planned() const { return value < 0; }
+    /// REQUIRES: is_planned().
+    [[nodiscard]] constexpr std::size_t place() const { return static_cast<std::size_t>(-1 - value); }
     constexpr auto operator<=>(const Id&) const = default;
 };
 

@@ -42,6 +42,18 @@ public:
     [[nodiscard]] const TimeZone* practice_zone() const { return practice_zone_; }
 
 private:
+    /// A place in a list, or none, in four bytes.
+    class Index {
+    public:
+        Index() = default;
+        explicit Index(std::size_t at) : behind_{static_cast<std::uint32_t>(at + 1)} {}
+        explicit operator bool() const { return behind_ != 0; }
+        /// REQUIRES: there is one.
+        std::size_t operator*() const { return behind_ - 1; }
+
+    private:
+        std::uint32_t behind_ = 0;
+    };
     /// A single session, or a slot of a series that has been moved or altered.
     struct Single {
         std::int64_t id = 0;
@@ -50,16 +62,16 @@ private:
         std::int64_t professional = 0;
         std::int64_t room = 0;    // 0: one that is never full
         std::int64_t client = 0;  // the first
-        /// Of groups_, when there are more; -1: none.
-        std::int32_t group = -1;
-        /// Of whole_: the session that it belongs to; -1: this is all there is.
-        std::int32_t whole = -1;
-        std::int32_t zone = 0;
-        std::int32_t room_number = 0;  // of rooms_
+        /// Of groups_, when there are more.
+        Index group;
+        /// Of whole_: the session that it belongs to; none: this is all there is.
+        Index whole;
+        Index zone;         // of zone_names_
+        Index room_number;  // of rooms_
     };
     /// Where a session is kept.
     struct Place {
-        std::int32_t whole = -1;
+        Index whole;
         std::int64_t hour = 0;  // of a single one
     };
     using Things = std::vector<std::int64_t>;  // numbers of professionals, rooms and clients, all different
@@ -69,14 +81,14 @@ private:
     std::int64_t add(const Single& single);
     [[nodiscard]] Single single_of(const SessionId& id, InstantSpan span, const ProfessionalName& professional,
                                    const RoomName& room, const std::vector<ClientName>& clients);
-    [[nodiscard]] std::int32_t zone_number(const std::string& name);
-    [[nodiscard]] std::int32_t room_number(const RoomName& room);
+    [[nodiscard]] Index zone_number(const std::string& name);
+    [[nodiscard]] Index room_number(const RoomName& room);
     [[nodiscard]] Session unfolded(const Single& single) const;
     [[nodiscard]] bool shares(const Single& single, const Things& things) const;
 
     void ask(const Session& planned);
     void take(const Single& single);
-    void take_whole(std::int32_t number);
+    void take_whole(Index number);
     void take_overlapping(InstantSpan span, const Things& things);
     void take_series(const Things& things);
     void take_meeting(const Session& planned, const Things& things);
@@ -93,12 +105,12 @@ private:
     std::chrono::seconds longest_{0};
     /// Series, and singles of which more is to be known than fits a Single; null: removed.
     std::vector<std::unique_ptr<Session>> whole_;
-    std::unordered_map<std::int64_t, std::vector<std::int32_t>> series_;  // numbers of whole_, by thing
+    std::unordered_map<std::int64_t, std::vector<Index>> series_;  // numbers of whole_, by thing
 
     std::vector<std::string> zone_names_;
     std::unordered_map<std::int64_t, ProfessionalName> professionals_;
     std::vector<RoomName> rooms_;
-    std::unordered_map<std::int64_t, std::int32_t> room_numbers_;  // by id
+    std::unordered_map<std::int64_t, Index> room_numbers_;  // by id
     std::unordered_map<std::int64_t, std::string> clients_;
     std::vector<std::vector<std::int64_t>> groups_;
 

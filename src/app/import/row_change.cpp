@@ -160,7 +160,7 @@ RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeS
     drop_if(edit.lines, [&](const auto& wanted) { return wanted == base.lines; });
     const auto* one = std::get_if<OneSlot>(&scope);
     // A date of a series that comes with it is as long as that, unless it says otherwise.
-    if (!words.length && edit.lines && (one == nullptr || session.id.stored())) {
+    if (!words.length && edit.lines && (one == nullptr || !session.id.none())) {
         const auto slot =
             one != nullptr ? occurrence_at(session, office.zone(session.time_zone), one->slot) : std::nullopt;
         of_field("service", [&] {
@@ -270,7 +270,7 @@ RowChange change_by_words(const Session& session, const std::optional<Date>& slo
                         "'practice session show " + number + "' shows its dates",
                         {},
                         {}};
-        if (!session.id.stored() && session.is_series()) {
+        if (session.id.none() && session.is_series()) {
             const auto& dates = *session.recurrence;
             const auto near = dates.on_or_after(*slot);
             problem.message = "its series has no date " + to_string(*slot);
@@ -308,7 +308,7 @@ RowChange change_by_words(const Session& session, const std::optional<Date>& slo
 }
 
 bool is_left_out(const Session& session, Date slot) {
-    return session.id.stored() && session.is_series() &&
+    return !session.id.none() && session.is_series() &&
            std::ranges::binary_search(session.recurrence->excluded(), slot);
 }
 

@@ -22,14 +22,6 @@
 namespace practice::app {
 namespace {
 
-/// New sessions stand in the timetable by their rows: ids of stored ones are positive.
-SessionId id_of_row(std::size_t row) {
-    return {-static_cast<std::int64_t>(row) - 1};
-}
-std::size_t row_of(SessionId id) {
-    return static_cast<std::size_t>(-id.value - 1);
-}
-
 Refusal about(std::string field, RefusalKind kind, std::string message, std::string hint) {
     Problem problem{std::move(message), std::move(hint), {}, {}};
     problem.field = std::move(field);
@@ -178,10 +170,10 @@ void SessionImport::add(std::size_t row) {
         auto& session = booking.session;
         if (writing()) {
             session = numbered(std::move(session));
-            session.id = numbers_[id_of_row(row)] = new_sessions_.add(session);
+            session.id = numbers_[SessionId::planned(row)] = new_sessions_.add(session);
         }
         report_.set(row, RowOutcome::added,
-                    session.id.stored() ? std::optional{RowId{session.id.value, {}}} : std::nullopt);
+                    !session.id.none() ? std::optional{RowId{session.id.value, {}}} : std::nullopt);
         tell({row, nullptr, &session, {}, {}, {}, booking.left_out, &booking.conflicts, naming()});
         const auto& source = file_.rows[row];
         if (!source.note_if_booked.empty()) { report_.note(source.line, std::string{source.note_if_booked}); }
@@ -189,7 +181,7 @@ void SessionImport::add(std::size_t row) {
         note_away(booking, row);
         note_clashing(session, booking.left_out, row);
         report_slots(booking, row);
-        session.id = id_of_row(row);
+        session.id = SessionId::planned(row);
         busy_->timetable().put(session);
     } catch (const store::StorageRefusal&) {
         throw;  // the row is not what is wrong
@@ -283,8 +275,8 @@ Booking SessionImport::booked_next(const BookingRequest& request) {
 std::string SessionImport::name_of_booked(const Clash& clash) const {
     if (clash.with == nullptr) { return {}; }
     const auto id = clash.with->id;
-    if (id.value < 0) {
-        const auto line = "line " + std::to_string(file_.rows[row_of(id)].line);
+    if (id.is_planned()) {  // by its row
+        const auto line = "line " + std::to_string(file_.rows[id.place()].line);
         return clash.with_slot ? line + " on " + to_string(*clash.with_slot) : line;
     }
     const auto changed = line_of_changed_.find(id.value);

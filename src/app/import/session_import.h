@@ -101,7 +101,7 @@ private:
     std::vector<ChangedByFile> changed_;
     std::unordered_map<std::size_t, std::size_t> changed_by_row_;    // into changed_, by its first row
     std::unordered_map<std::int64_t, std::size_t> line_of_changed_;  // by session
-    std::unordered_map<SessionId, SessionId> numbers_;               // of new sessions, by id_of_row()
+    std::unordered_map<SessionId, SessionId> numbers_;               // of new sessions, by those of their rows
     SlotRows slots_;                                                 // of new series
     std::unordered_set<std::size_t> in_slots_;                       // rows
     std::unordered_set<std::size_t> nothing_booked_;                 // rows that were passed over

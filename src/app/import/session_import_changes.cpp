@@ -68,7 +68,7 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optiona
 std::vector<Session> SessionImport::partners_before(const Conflicts& found) const {
     std::vector<Session> partners;
     for (const auto& clash : found.clashes) {
-        const bool known = clash.with == nullptr || clash.with->id.value < 0 ||
+        const bool known = clash.with == nullptr || clash.with->id.is_planned() ||
                            std::ranges::find(partners, clash.with->id, &Session::id) != partners.end();
         if (known) { continue; }
         const auto changed =

@@ -15,7 +15,7 @@ namespace {
 template <class Thing, class Id>
 void save_all(store::Database& database, std::vector<Thing>& things, std::map<Id, Id>& ids) {
     for (auto& thing : things) {
-        if (thing.id.value > 0) {
+        if (thing.id.stored()) {
             store::update(database, thing);
             continue;
         }

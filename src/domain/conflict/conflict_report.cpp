@@ -122,7 +122,7 @@ bool Report::is_allowed(const Clash& clash) const {
                            [&](const AllowedClash& permission) { return permission.covers(pair); });
     };
     if (covers(planned.allowed, clash.pair)) { return true; }
-    return clash.with != nullptr && planned.id.stored() && covers(clash.with->allowed, {clash.kind, planned.id});
+    return clash.with != nullptr && !planned.id.none() && covers(clash.with->allowed, {clash.kind, planned.id});
 }
 
 Clash Report::told(const Key& key, Found& found) const {

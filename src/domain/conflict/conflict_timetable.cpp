@@ -67,10 +67,10 @@ Timetable::Timetable(const Booked& booked, const TimeZones& zones, const Concern
                      SessionId self)
     : clocks_{zones, within}, within_{within} {
     for (const auto& session : booked.sessions) {
-        if (!(self.stored() && session.id == self)) { add(session, concern); }
+        if (self.none() || session.id != self) { add(session, concern); }
     }
     for (const auto* session : booked.more) {
-        if (!(self.stored() && session->id == self)) { add(*session, concern); }
+        if (self.none() || session->id != self) { add(*session, concern); }
     }
     for (const auto& away : booked.away) {
         assert(booked.practice_zone != nullptr);

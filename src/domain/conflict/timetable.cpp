@@ -71,7 +71,7 @@ void Timetable::put(const Session& session) {
     auto single =
         single_of(session.id, {start, start + session.length}, session.professional, session.room, session.clients);
     single.zone = zone_number(session.time_zone);
-    places_[session.id.value] = {-1, add(single)};
+    places_[session.id.value] = {Index{}, add(single)};
 }
 
 void Timetable::remove(SessionId id) {
@@ -79,15 +79,15 @@ void Timetable::remove(SessionId id) {
     if (found == places_.end()) { return; }
     const auto place = found->second;
     places_.erase(found);
-    if (place.whole >= 0) {
-        whole_[static_cast<std::size_t>(place.whole)].reset();  // its entries elsewhere say nothing any more
+    if (place.whole) {
+        whole_[*place.whole].reset();  // its entries elsewhere say nothing any more
         return;
     }
     std::erase_if(singles_[place.hour], [&](const Single& single) { return single.id == id.value; });
 }
 
 void Timetable::keep_whole(const Session& session, const TimeZone& zone) {
-    const auto number = static_cast<std::int32_t>(whole_.size());
+    const Index number{whole_.size()};
     whole_.push_back(std::make_unique<Session>(session));
     places_[session.id.value] = {number, 0};
     const auto add_span = [&](LocalTime at, Length length, const ProfessionalName& professional, const RoomName& room,
@@ -129,7 +129,7 @@ Timetable::Single Timetable::single_of(const SessionId& id, InstantSpan span, co
     single.room_number = room_number(room);
     single.client = clients.empty() ? 0 : clients.front().id.value;
     if (clients.size() > 1) {
-        single.group = static_cast<std::int32_t>(groups_.size());
+        single.group = Index{groups_.size()};
         auto& group = groups_.emplace_back();
         for (const auto& client : clients) { group.push_back(client.id.value); }
     }
@@ -145,17 +145,14 @@ std::int64_t Timetable::add(const Single& single) {
     return hour;
 }
 
-std::int32_t Timetable::zone_number(const std::string& name) {
-    const auto found = std::ranges::find(zone_names_, name);
-    if (found == zone_names_.end()) {
-        zone_names_.push_back(name);
-        return static_cast<std::int32_t>(zone_names_.size() - 1);
-    }
-    return static_cast<std::int32_t>(found - zone_names_.begin());
+Timetable::Index Timetable::zone_number(const std::string& name) {
+    const auto at = static_cast<std::size_t>(std::ranges::find(zone_names_, name) - zone_names_.begin());
+    if (at == zone_names_.size()) { zone_names_.push_back(name); }
+    return Index{at};
 }
 
-std::int32_t Timetable::room_number(const RoomName& room) {
-    const auto [found, is_new] = room_numbers_.try_emplace(room.id.value, static_cast<std::int32_t>(rooms_.size()));
+Timetable::Index Timetable::room_number(const RoomName& room) {
+    const auto [found, is_new] = room_numbers_.try_emplace(room.id.value, Index{rooms_.size()});
     if (is_new) { rooms_.push_back(room); }
     return found->second;
 }
@@ -165,14 +162,14 @@ Session Timetable::unfolded(const Single& single) const {
     Session session;
     session.id = {single.id};
     session.professional = professionals_.at(single.professional);
-    session.room = rooms_[static_cast<std::size_t>(single.room_number)];
+    session.room = rooms_[*single.room_number];
     const auto add_client = [&](std::int64_t id) { session.clients.push_back({{id}, clients_.at(id)}); };
-    if (single.group >= 0) {
-        for (const auto id : groups_[static_cast<std::size_t>(single.group)]) { add_client(id); }
+    if (single.group) {
+        for (const auto id : groups_[*single.group]) { add_client(id); }
     } else if (single.client != 0) {
         add_client(single.client);
     }
-    session.time_zone = zone_names_[static_cast<std::size_t>(single.zone)];
+    session.time_zone = zone_names_[*single.zone];
     session.start = zones_->find(session.time_zone)->to_local(single.start);
     session.length = std::chrono::duration_cast<Length>(single.end - single.start);
     return session;
@@ -184,9 +181,8 @@ bool Timetable::shares(const Single& single, const Things& things) const {
     };
     if (wanted(ThingKind::professional, single.professional)) { return true; }
     if (single.room != 0 && wanted(ThingKind::room, single.room)) { return true; }
-    if (single.group < 0) { return wanted(ThingKind::client, single.client); }
-    return std::ranges::any_of(groups_[static_cast<std::size_t>(single.group)],
-                               [&](std::int64_t id) { return wanted(ThingKind::client, id); });
+    if (!single.group) { return wanted(ThingKind::client, single.client); }
+    return std::ranges::any_of(groups_[*single.group], [&](std::int64_t id) { return wanted(ThingKind::client, id); });
 }
 
 void Timetable::ask(const Session& planned) {
@@ -197,15 +193,15 @@ void Timetable::ask(const Session& planned) {
 }
 
 void Timetable::take(const Single& single) {
-    if (single.whole >= 0) {
+    if (single.whole) {
         take_whole(single.whole);
     } else if (taken_.insert(single.id).second) {
         candidates_.push_back(unfolded_.emplace_back(std::make_unique<Session>(unfolded(single))).get());
     }
 }
 
-void Timetable::take_whole(std::int32_t number) {
-    const auto* session = whole_[static_cast<std::size_t>(number)].get();
+void Timetable::take_whole(Index number) {
+    const auto* session = whole_[*number].get();
     if (session == nullptr || (self_ != 0 && session->id.value == self_)) { return; }
     if (taken_.insert(session->id.value).second) { candidates_.push_back(session); }
 }

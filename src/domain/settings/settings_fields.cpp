@@ -156,8 +156,7 @@ std::pair<std::string, std::string> key_and_name(const Professional& professiona
     return {professional.code, professional.name.text};
 }
 std::pair<std::string, std::string> key_and_name(const Client& client) {
-    return {client.id.stored() && client.id.value > 0 ? std::to_string(client.id.value) : std::string{},
-            client.name.text};
+    return {client.id.stored() ? std::to_string(client.id.value) : std::string{}, client.name.text};
 }
 
 }  // namespace practice

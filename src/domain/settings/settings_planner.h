@@ -133,12 +133,15 @@ void SettingsPlanner::check_unique(Shelf<Thing>& shelf, std::string_view kind) {
     }
 }
 
-/// Each once, in the order in which they are stored: new ones, whose ids are below 0, behind the others and in
-/// their own order, since so will they be numbered.
+/// Each once, in the order in which they are stored: new ones behind the others and in their own order, since so will
+/// they be numbered.
 template <class Tag>
 std::vector<Id<Tag>> as_stored(std::vector<Id<Tag>> ids) {
     std::sort(ids.begin(), ids.end(), [](Id<Tag> a, Id<Tag> b) {
-        const auto place = [](Id<Tag> id) { return std::pair{id.value < 0, id.value < 0 ? -id.value : id.value}; };
+        const auto place = [](Id<Tag> id) {
+            return id.is_planned() ? std::pair{true, static_cast<std::int64_t>(id.place())}
+                                   : std::pair{false, id.value};
+        };
         return place(a) < place(b);
     });
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

@@ -68,9 +68,9 @@ public:
         if (found == before_.end() || found->id != id) { return std::nullopt; }
         return static_cast<Index>(found - before_.begin());
     }
-    /// Puts a new thing at the end; its id is below 0 until it is saved.
+    /// Puts a new thing at the end; its id is its place in the plan until it is saved.
     Index add(Thing thing, const std::string& key) {
-        thing.id.value = -static_cast<std::int64_t>(now.size() - before_.size()) - 1;
+        thing.id = decltype(thing.id)::planned(now.size() - before_.size());
         now.push_back(std::move(thing));
         naming_.emplace_back();
         by_key_[key].push_back(now.size() - 1);

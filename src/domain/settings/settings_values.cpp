@@ -151,11 +151,12 @@ void SettingsValues::number(const Given& given, std::string_view what, int least
     if (!given) { return; }
     const auto word = trimmed(given->text);
     constexpr std::size_t most_digits = 6;
-    int value = -1;
-    if (all_digits(word) && word.size() <= most_digits) { value = std::stoi(std::string{word}); }
-    if (value >= least && value <= most) {
-        field = value;
-        return;
+    if (all_digits(word) && word.size() <= most_digits) {
+        const int value = std::stoi(std::string{word});
+        if (value >= least && value <= most) {
+            field = value;
+            return;
+        }
     }
     problem(given->spot, std::string{what} + " cannot be " + quoted(given->text),
             "use a whole number from " + std::to_string(least) + " to " + std::to_string(most));
