@@ -65,10 +65,8 @@ Occurrence first_or_anchor(const SessionView& view, const Session& bare) {
 
 Json next_value(const SessionView& view) {
     Json list = Json::array();
-    const auto& session = *view.session;
-    if (!session.recurrence) { return list; }
-    const auto today = date_of(view.zone->to_local(view.now));
-    for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{today}), kNextListed)) {
+    if (!view.session->recurrence) { return list; }
+    for (const auto& next : next_occurrences(view, kNextListed)) {
         list.push_back(rfc3339(next.local_start, next.offset));
     }
     return list;

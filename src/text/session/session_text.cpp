@@ -46,11 +46,9 @@ std::string usual_time(const Occurrence& first) {
 
 /// The next ones after today, but for that by which the series is told.
 std::vector<Date> next_dates(const SessionView& view, std::size_t most) {
-    const auto& session = *view.session;
-    const auto first = first_told(session, *view.zone);
-    const auto tomorrow = date_of(view.zone->to_local(view.now)) + std::chrono::days{1};
+    const auto first = first_told(*view.session, *view.zone);
     std::vector<Date> dates;
-    for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{tomorrow}), most + 1)) {
+    for (const auto& next : next_occurrences(view, most + 1, std::chrono::days{1})) {
         const bool told = first && next.slot == first->slot;
         if (!told && dates.size() < most) { dates.push_back(date_of(next.local_start)); }
     }
@@ -106,6 +104,12 @@ std::string series_skipped_note(const SessionView& view) {
 }
 
 }  // namespace
+
+std::vector<Occurrence> next_occurrences(const SessionView& view, std::size_t most, std::chrono::days later) {
+    const auto& zone = *view.zone;
+    const auto from = date_of(zone.to_local(view.now)) + later;
+    return standing_from(*view.session, zone, zone.to_instant(LocalTime{from}), most);
+}
 
 std::vector<std::string> away_in_words(const std::vector<DateAway>& dates, Date today) {
     std::vector<std::pair<std::string, std::vector<Date>>> reasons;

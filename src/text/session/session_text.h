@@ -24,6 +24,11 @@ struct SessionView {
     const std::vector<std::string>* clashes = nullptr;
 };
 
+/// What takes place from today on, or from so many days later, in the order of time: whoever tells what comes next asks
+/// this.
+[[nodiscard]] std::vector<Occurrence> next_occurrences(const SessionView& view, std::size_t most,
+                                                       std::chrono::days later = {});
+
 /// "Aug 2, Aug 4, 2027: Dana Lee is away (vacation)", one for each reason.
 [[nodiscard]] std::vector<std::string> away_in_words(const std::vector<DateAway>& dates, Date today);
 

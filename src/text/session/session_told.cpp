@@ -13,10 +13,8 @@ namespace {
 constexpr std::size_t kNextTold = 5;
 
 std::string upcoming(const SessionView& view) {
-    const auto& session = *view.session;
-    const auto today = date_of(view.zone->to_local(view.now));
     std::string text;
-    for (const auto& next : standing_from(session, *view.zone, view.zone->to_instant(LocalTime{today}), kNextTold)) {
+    for (const auto& next : next_occurrences(view, kNextTold)) {
         text += fmt::format("  {:<8} {}  {}\n", text.empty() ? "coming" : "",
                             weekday_span(next.local_start, next.local_end()), to_string(next.id()));
     }

@@ -253,7 +253,7 @@ std::string whole_told(const ChangeView& view) {
         std::string next;
         const auto& zone = zone_of(becomes, view);
         const auto today = date_of(zone.to_local(view.now));
-        for (const auto& one : standing_from(becomes, zone, zone.to_instant(LocalTime{today}), 3)) {
+        for (const auto& one : next_occurrences({&becomes, &zone, view.now}, 3)) {
             next += (next.empty() ? "" : ", ") + short_date(date_of(one.local_start), fields_of(today).year());
         }
         if (!next.empty()) { text += line("next", next); }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // calendar, calendar agenda: the sessions of some days as a list.
 #include "text/calendar/calendar_agenda.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/calendar_request.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"

@@ -3,8 +3,8 @@
 // is free now.
 #include <algorithm>
 
-#include "cli/commands/commands.h"
 #include "cli/flags/calendar_request.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/calendar/calendar_free.h"
 #include "text/calendar/calendar_grid_text.h"

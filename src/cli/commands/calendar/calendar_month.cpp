@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // calendar month: a cell for each day, with how many sessions there are and the first of them.
 #include "text/calendar/calendar_month.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/calendar_request.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/dates/time_words.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // calendar week: seven days beside each other on a grid of the clock.
-#include "cli/commands/commands.h"
 #include "cli/flags/calendar_request.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/calendar/calendar_grid_text.h"
 #include "text/format_time.h"

@@ -3,8 +3,8 @@
 #include "app/find_session.h"
 #include "app/undo/operations.h"
 #include "cli/answer/listing.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/dates/parse_time.h"
 

@@ -2,8 +2,8 @@
 // log show: what an operation changed, before and after.
 #include "app/undo/operations.h"
 #include "cli/answer/listing.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 
 namespace practice::cli {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // log verify: whether anybody altered the log.
 #include "app/undo/operations.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "store/schema/integrity.h"
 #include "text/json.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // redo: does again what was undone last, or what is named.
 #include "cli/answer/undo_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 
 namespace practice::cli {

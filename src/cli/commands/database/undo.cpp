@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "cli/answer/undo_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/hint_words.h"
 #include "text/wording/log_text.h"

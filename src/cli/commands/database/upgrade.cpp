@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // upgrade: brings the database of an earlier version up to date, as any command does that changes something.
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 #include "store/schema/schema.h"

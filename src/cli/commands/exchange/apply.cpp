@@ -5,8 +5,8 @@
 
 #include "app/settings/settings_change.h"
 #include "cli/answer/prompt.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 #include "config/settings_file.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // dump: everything that the database holds, as text.
 #include "store/dump.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "store/schema/schema.h"
 #include "text/rows/dump_text.h"

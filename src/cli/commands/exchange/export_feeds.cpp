@@ -10,7 +10,7 @@
 #include "cli/answer/listing.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/screen.h"
-#include "cli/commands/commands.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "practice/refusal.h"
 #include "store/sqlite/database_file.h"

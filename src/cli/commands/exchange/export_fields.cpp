@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // export fields: which fields a feed of some privacy takes out of the machine.
 #include "cli/answer/listing.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/line/invocation.h"
 #include "practice/feeds/feed.h"

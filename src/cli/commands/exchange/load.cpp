@@ -3,9 +3,9 @@
 #include <istream>
 
 #include "app/problems.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "config/text_file.h"
 #include "store/dump.h"

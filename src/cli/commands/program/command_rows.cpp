@@ -5,10 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/version.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/help/environment_variables.h"
 #include "cli/help/help_topics.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/schedule_source.h"
 #include "config/configuration.h"

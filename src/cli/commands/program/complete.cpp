@@ -4,11 +4,11 @@
 #include <chrono>
 #include <exception>
 
-#include "cli/commands/commands.h"
 #include "cli/completion/completion.h"
 #include "cli/completion/completion_values.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 #include "store/rows/settings_rows.h"

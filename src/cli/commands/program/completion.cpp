@@ -2,10 +2,10 @@
 // completion: the script that makes a shell complete.
 #include <algorithm>
 
-#include "cli/commands/commands.h"
 #include "cli/completion/completion_scripts.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 
 namespace practice::cli {

@@ -2,10 +2,10 @@
 // config check: everything that is wrong with the configuration, at once.
 #include <algorithm>
 
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/help/environment_variables.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 #include "practice/person_name.h"

@@ -3,9 +3,9 @@
 #include <optional>
 
 #include "cli/answer/listing.h"
-#include "cli/commands/commands.h"
 #include "cli/help/environment_variables.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 
 #include "cli/answer/listing.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
 

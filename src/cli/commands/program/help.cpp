@@ -2,11 +2,11 @@
 // help: the overview, a noun, a verb, or a topic.
 #include <fmt/format.h>
 
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/help/help.h"
 #include "cli/help/help_topics.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "practice/person_name.h"
 #include "text/fold.h"

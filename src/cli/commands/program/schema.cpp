@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // schema: what an editor needs to complete and check the files that people write.
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/line/json_schema.h"
 

@@ -5,9 +5,9 @@
 #include "app/settings/record_entries.h"
 #include "app/settings/same_name.h"
 #include "cli/answer/settings_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/record_flags.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "practice/plain_text.h"
 

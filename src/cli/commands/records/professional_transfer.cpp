@@ -2,8 +2,8 @@
 // professional transfer: what is to come goes from one professional to another.
 #include "app/problems.h"
 #include "app/transfer/transfer.h"
-#include "cli/commands/commands.h"
 #include "cli/commands/records/transfer.h"
+#include "cli/line/command.h"
 
 namespace practice::cli {
 namespace {

@@ -2,8 +2,8 @@
 // recurrence preview: the dates of a rule, without booking anything.
 #include "app/booking/booking_request.h"
 #include "app/directory.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "practice/recurrence_text.h"
 #include "text/format_time.h"

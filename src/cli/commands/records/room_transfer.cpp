@@ -2,8 +2,8 @@
 // room transfer: what is to come goes from one room to another.
 #include "app/problems.h"
 #include "app/transfer/transfer.h"
-#include "cli/commands/commands.h"
 #include "cli/commands/records/transfer.h"
+#include "cli/line/command.h"
 
 namespace practice::cli {
 namespace {

@@ -2,9 +2,9 @@
 // add: rooms, services, named recurrences. Professionals and clients have files of their own.
 #include "app/settings/record_entries.h"
 #include "cli/answer/settings_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/record_flags.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 
 namespace practice::cli {

@@ -3,8 +3,8 @@
 // what was booked.
 #include "app/problems.h"
 #include "cli/answer/settings_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 
 namespace practice::cli {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "cli/answer/record_answers.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "practice/plain_text.h"
 #include "text/fold.h"

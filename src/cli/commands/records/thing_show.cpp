@@ -2,9 +2,9 @@
 // show: professionals, clients, rooms, services, whole.
 #include "app/problems.h"
 #include "cli/answer/record_answers.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/wording/fields_text.h"
 

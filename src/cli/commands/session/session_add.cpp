@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // session add: books a session or a series.
 #include "app/booking/book_session.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/flags/session_flags.h"
 #include "cli/flags/session_form.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/session/session_dates.h"
 #include "text/session/session_text.h"

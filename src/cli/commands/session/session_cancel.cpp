@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // session cancel: what does not take place; its time is free again.
 #include "cli/answer/change_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/session_members.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/fold.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // session delete: what was entered by mistake leaves the calendars; the journal keeps it.
 #include "cli/answer/change_answer.h"
-#include "cli/commands/commands.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "text/wording/change_text.h"
 

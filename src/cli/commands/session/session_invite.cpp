@@ -4,9 +4,9 @@
 
 #include "app/directory.h"
 #include "app/find_session.h"
-#include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "ical/invitation_writer.h"
 #include "practice/feeds/invitation.h"

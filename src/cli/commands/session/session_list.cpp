@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "app/booking/standing_clashes.h"
-#include "cli/answer/listing.h"
-#include "cli/commands/commands.h"
+#include "cli/answer/session_listings.h"
 #include "cli/context.h"
 #include "cli/flags/session_filter.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
-#include "text/session/occurrence_text.h"
-#include "text/session/session_text.h"
 
 namespace practice::cli {
 namespace {
@@ -19,30 +17,6 @@ constexpr int kUsualDays = 14;
 /// The practice's.
 std::string zone_named(const Context& context) {
     return context.practice ? context.practice->time_zone : std::string{};
-}
-
-Listing<Occurrence> occurrence_listing(const std::string& zone) {
-    Listing<Occurrence> listing;
-    listing.columns = text::occurrence_columns();
-    listing.cells = [zone](const Occurrence& one) { return text::occurrence_cells(one, zone); };
-    listing.fields = text::occurrence_fields();
-    listing.values = text::occurrence_values;
-    listing.json = text::occurrence_json;
-    listing.id = [](const Occurrence& occurrence) { return to_string(occurrence.id()); };
-    listing.when_empty = "No sessions there. Book one: practice session add --client NAME --service CODE";
-    return listing;
-}
-
-Listing<text::SessionView> session_listing(const std::string& zone) {
-    Listing<text::SessionView> listing;
-    listing.columns = text::session_columns();
-    listing.cells = [zone](const text::SessionView& one) { return text::session_cells(one, zone); };
-    listing.fields = text::session_fields();
-    listing.values = text::session_values;
-    listing.json = [](const text::SessionView& view) { return text::session_json(view); };
-    listing.id = [](const text::SessionView& view) { return to_string(OccurrenceId{view.session->id, {}}); };
-    listing.when_empty = "No bookings there. Book one: practice session add --client NAME --service CODE";
-    return listing;
 }
 
 int list_bookings(const Arguments& arguments, Context& context) {
@@ -59,7 +33,7 @@ int list_bookings(const Arguments& arguments, Context& context) {
             if (filter.takes_booking(session, zone)) { views.push_back({&session, &zone, context.now}); }
         }
     }
-    print_listing<text::SessionView>(context, views, session_listing(zone_named(context)));
+    print_listing<text::SessionView>(context, views, booking_listing(zone_named(context)));
     return kDone;
 }
 

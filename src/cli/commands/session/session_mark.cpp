@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // session mark: what became of a session, for all of its clients or for one.
 #include "cli/answer/change_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/clash_flags.h"
 #include "cli/flags/session_flags.h"
 #include "cli/flags/session_members.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "practice/person_name.h"
 #include "practice/plain_text.h"

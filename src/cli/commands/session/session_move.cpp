@@ -3,9 +3,9 @@
 #include "app/change/cancelled_target.h"
 #include "app/change/session_edit.h"
 #include "cli/answer/change_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/clash_flags.h"
 #include "cli/flags/session_flags.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 
 namespace practice::cli {

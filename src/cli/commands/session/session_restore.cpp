@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // session restore: what was cancelled takes place after all.
 #include "cli/answer/change_answer.h"
-#include "cli/commands/commands.h"
 #include "cli/flags/clash_flags.h"
 #include "cli/flags/session_members.h"
+#include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 
 namespace practice::cli {
