@@ -2,7 +2,6 @@
 // `session show` in words.
 #include <fmt/format.h>
 
-#include "practice/standing.h"
 #include "text/format_time.h"
 #include "text/session/occurrence_text.h"
 #include "text/session/session_text.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // doctor: an examination of the database, which mends only what can be computed again.
+#include "app/checks/backup_checks.h"
+#include "app/checks/file_checks.h"
 #include "app/checks/storage_checks.h"
 #include "cli/answer/database_words.h"
 #include "cli/answer/listing.h"
-#include "cli/backup_checks.h"
-#include "cli/file_checks.h"
 #include "cli/line/arguments.h"
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
@@ -223,10 +223,13 @@ int run(const Arguments& arguments, Context& context) {
                           "'practice apply FILE' makes one; another is named with --db");
         }
     } else {
-        check_file(context, fix && !context.dry_run, findings);
+        check_file(context, open_options(context), fix && !context.dry_run, findings);
         if (open_database(context, fix, findings)) {
             examine(context, fix, findings);
-            if (context.database) { check_backups(context, findings); }
+            if (context.database) {
+                const auto* zone = &(context.practice ? context.zone() : context.zone("UTC"));
+                check_backups(context, present(context.environment, zone), findings);
+            }
         }
     }
     tell(context, findings);

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "app/checks/findings.h"
-#include "cli/context.h"
+#include "app/office.h"
 
-namespace practice::cli {
+namespace practice::app {
 
 /// The newest sound backup of this practice in the configured folder; nothing where none is configured. REQUIRES: the
-/// database is open.
-void check_backups(Context& context, Findings& findings);
+/// database is open, and `now` is the present by the practice's clock, if it has one.
+void check_backups(Office& office, Instant now, Findings& findings);
 
-}  // namespace practice::cli
+}  // namespace practice::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/file_checks.h"
+#include "app/checks/file_checks.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -9,11 +9,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/answer/database_words.h"
-#include "cli/surroundings.h"
+#include "store/sqlite/sharing.h"
 #include "text/file_size.h"
 
-namespace practice::cli {
+namespace practice::app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -56,7 +55,7 @@ void check_rights(const Rights& rights, bool fix, Findings& findings) {
         return;
     }
     findings.fault("permissions", "others can " + rights.what + " " + shown,
-                   fix ? "only its owner can change that" : "practice doctor --fix");
+                   fix ? "only its owner can change that" : "practice doctor `fix`");
 }
 
 /// What it takes for a file or folder to be shared.
@@ -117,7 +116,7 @@ bool check_sharing(const Sharing& sharing, const std::string& group, bool fix, F
     }
     findings.fault("permissions", shown + " is not shared as it should be: " + wanted,
                    fix ? "only root can change that, or its owner who is in the group"
-                       : "its owner or root makes it so: practice doctor --fix");
+                       : "its owner or root makes it so: practice doctor `fix`");
     return true;
 }
 
@@ -135,9 +134,9 @@ bool can_be_seen(const fs::path& file) {
 
 /// Whether it is meant to be a shared practice: the one that the configuration shares; and what is open to the group in
 /// its folder. Anything else stays closed to others.
-bool check_shared(const Context& context, const fs::path& file, const fs::path& folder, bool fix, Findings& findings) {
-    const auto name = context.configuration.get("share-with-group");
-    const auto options = open_options(context);
+bool check_shared(const Office& office, const store::OpenOptions& options, const fs::path& file, const fs::path& folder,
+                  bool fix, Findings& findings) {
+    const auto name = office.configuration.get("share-with-group");
     const auto& group = options.shared_with;
     const bool meant = options.to_be_shared || (group && is_open_to_group(file, *group));
     if (!group || !meant || (!options.to_be_shared && !store::is_shared_folder(folder, group))) { return false; }
@@ -151,11 +150,11 @@ bool check_shared(const Context& context, const fs::path& file, const fs::path& 
     return true;
 }
 
-void check_permissions(const Context& context, const fs::path& file, const fs::path& folder, bool fix,
+void check_permissions(const store::OpenOptions& options, const fs::path& file, const fs::path& folder, bool fix,
                        Findings& findings) {
     const auto before = findings.list().size();
     check_rights({file, kOthers, "read or write", O_NONBLOCK}, fix, findings);
-    if (!store::is_shared_folder(folder, open_options(context).shared_with)) {
+    if (!store::is_shared_folder(folder, options.shared_with)) {
         check_rights({folder, kOthersWrite, "replace the files of", O_DIRECTORY}, fix, findings);
     }
     if (findings.list().size() == before && can_be_seen(file)) {
@@ -202,17 +201,17 @@ void check_disk(const fs::path& file, const fs::path& folder, Findings& findings
 
 }  // namespace
 
-void check_file(Context& context, bool fix, Findings& findings) {
+void check_file(const Office& office, const store::OpenOptions& options, bool fix, Findings& findings) {
     std::error_code error;
-    const auto absolute = fs::absolute(context.database_file, error);
+    const auto absolute = fs::absolute(office.database_file, error);
     const auto folder = fs::canonical(absolute.parent_path(), error);
     if (error) { return; }  // opening it says what is wrong
     const auto file = folder / absolute.filename();
-    if (!check_shared(context, file, folder, fix, findings)) {
-        check_permissions(context, file, folder, fix, findings);
+    if (!check_shared(office, options, file, folder, fix, findings)) {
+        check_permissions(options, file, folder, fix, findings);
     }
     check_beside(file, folder, findings);
     check_disk(file, folder, findings);
 }
 
-}  // namespace practice::cli
+}  // namespace practice::app

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "cli/backup_checks.h"
+#include "app/checks/backup_checks.h"
 
 #include <algorithm>
 
 #include "app/backup/backup_folder.h"
-#include "cli/answer/database_words.h"
-#include "cli/surroundings.h"
 #include "store/sqlite/practice_identity.h"
 #include "text/hint_words.h"
 #include "text/plural.h"
 
-namespace practice::cli {
+namespace practice::app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -23,16 +21,16 @@ std::string age_told(std::chrono::hours age) {
                           : text::counted(std::chrono::duration_cast<std::chrono::days>(age).count(), "day");
 }
 
-void check_newest(Context& context, const fs::path& folder, Findings& findings) {
+void check_newest(Office& office, const fs::path& folder, Instant now, Findings& findings) {
     const auto make_one = "practice backup " + text::shell_word(folder.string());
-    const auto stem = context.database->file().stem().string();
-    const auto* zone = context.practice ? &context.zone() : &context.zone("UTC");
+    const auto stem = office.database->file().stem().string();
+    const auto* zone = office.practice ? &office.zone() : &office.zone("UTC");
     const auto files = files_by_age(folder, stem, *zone);
     std::vector<std::string> closed;
     const auto newest = std::ranges::find_if(files, [&](const AgedFile& one) {
         std::error_code ignored;
-        if (fs::equivalent(one.file, context.database->file(), ignored)) { return false; }
-        const auto kind = store::is_backup_of(*context.database, one.file);
+        if (fs::equivalent(one.file, office.database->file(), ignored)) { return false; }
+        const auto kind = store::is_backup_of(*office.database, one.file);
         // Of other files than backups it is nobody's business.
         if (kind == store::BackupOf::closed && is_backup_name(one.file.filename().string(), stem)) {
             closed.push_back(one.file.filename().string());
@@ -50,7 +48,6 @@ void check_newest(Context& context, const fs::path& folder, Findings& findings) 
                        make_one);
         return;
     }
-    const auto now = present(context.environment, zone);
     const auto& [file, made] = *newest;
     if (made > now + kClocksDiffer) {
         findings.fault(
@@ -60,7 +57,7 @@ void check_newest(Context& context, const fs::path& folder, Findings& findings) 
     }
     const auto age = std::max(std::chrono::floor<std::chrono::hours>(now - made), std::chrono::hours{0});
     const auto told = "the newest backup is " + age_told(age) + " old: '" + file.string() + "'";
-    const auto most = config::read_age(context.configuration.get("backup-age").value_or("2d"));
+    const auto most = config::read_age(office.configuration.get("backup-age").value_or("2d"));
     if (most && age >= *most) {
         findings.fault("backup", told, make_one);
     } else {
@@ -70,16 +67,16 @@ void check_newest(Context& context, const fs::path& folder, Findings& findings) 
 
 }  // namespace
 
-void check_backups(Context& context, Findings& findings) {
-    const auto folder = context.configuration.get("backup-folder");
+void check_backups(Office& office, Instant now, Findings& findings) {
+    const auto folder = office.configuration.get("backup-folder");
     if (!folder) { return; }
     std::error_code ignored;
     if (!fs::is_directory(*folder, ignored)) {
         findings.fault("backup", "the folder of the backups, '" + *folder + "', is not there",
-                       "mount its disk, or make it; 'practice config list --show-origin' says who names it");
+                       "mount its disk, or make it; 'practice config list `show-origin`' says who names it");
         return;
     }
-    findings.attempt("backup", [&] { check_newest(context, *folder, findings); });
+    findings.attempt("backup", [&] { check_newest(office, *folder, now, findings); });
 }
 
-}  // namespace practice::cli
+}  // namespace practice::app
