@@ -63,8 +63,8 @@ void check_not_cancelled(const Session& before, const Session& after, const std:
     if (!moves) { return; }
     const auto id = to_string(OccurrenceId{before.id, slot});
     Problem problem{id + " is cancelled: there is nothing to move",
-                    whole ? "bring back the dates that are to take place, with 'practice session restore', and import "
-                            "again"
+                    whole ? "to bring back those of its dates that are to take place: practice session restore " + id +
+                                "@DATE"
                           : "to bring it back first: practice session restore " + id,
                     {},
                     {}};
