@@ -79,7 +79,7 @@ class Races(unittest.TestCase):
 
     def test_the_last_change_is_undone_once_and_nothing_else_in_its_place(self):
         for turn in range(ROUNDS):
-            names = [f"Bo {turn}-{number}" for number in range(RACERS)]
+            names = [f"Bo Round{turn}Racer{number}" for number in range(RACERS)]
             for name in names:
                 self.does("client", "add", name, "--professional", "lee")
             before = self.clients()
