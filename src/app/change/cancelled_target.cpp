@@ -62,14 +62,11 @@ void check_not_cancelled(const Session& before, const Session& after, const std:
                              : moves_cancelled(before, after, slot, office);
     if (!moves) { return; }
     const auto id = to_string(OccurrenceId{before.id, slot});
-    Problem problem{
-        id + " is cancelled: there is nothing to move",
+    const auto hint =
         whole ? "to bring back those of its dates that are to take place: practice session restore " + id + "@DATE"
-              : "to bring it back first: practice session restore " + id,
-        {},
-        {}};
-    problem.field = "at";
-    throw Refusal{RefusalKind::misuse, std::move(problem)};
+              : "to bring it back first: practice session restore " + id;
+    throw Refusal{RefusalKind::misuse,
+                  Problem{id + " is cancelled: there is nothing to move", hint, std::nullopt, {}, "at"}};
 }
 
 }  // namespace practice::app
