@@ -228,31 +228,40 @@ bool wants_json(const std::vector<std::string>& words) {
     return false;
 }
 
-/// What is wrong with the values as well, each flag taken as it was probably meant: found by a dry run of which nobody
-/// hears anything else.
-Refusal with_problems_of_values(const UnknownFlags& unknown, const std::vector<std::string>& words,
-                                const Environment& world) {
+/// The line as it was probably meant, where a dry run can tell what is wrong with its values: it asks nothing, reads
+/// neither a file nor standard input, and writes none. Nullopt where it could not.
+std::optional<ParsedLine> as_trial(const UnknownFlags& unknown, const std::vector<std::string>& words) {
     const auto meant = unknown.as_meant(words);
-    if (!meant) { return unknown; }
-    ParsedLine line;
+    if (!meant) { return std::nullopt; }
     try {
-        line = parse_line(*meant);
-    } catch (const Refusal&) { return unknown; }  // that flag was not meant
-    if (line.command == nullptr || line.command->needs != Needs::write) { return unknown; }
-    line.arguments->set("--dry-run", {});
+        auto line = parse_line(*meant);
+        if (line.command == nullptr || line.command->needs != Needs::write) { return std::nullopt; }
+        auto& arguments = *line.arguments;
+        const auto is_file = [](const PositionalSpec& one) { return one.kind == ValueKind::file; };
+        if (std::ranges::any_of(line.command->positionals, is_file)) { return std::nullopt; }
+        if (std::ranges::find(arguments.positionals(), "-") != arguments.positionals().end()) { return std::nullopt; }
+        for (const auto* const flag : {"--dry-run", "--yes", "--no-input"}) { arguments.set(flag, {}); }
+        arguments.set("--output", {"-"});
+        return line;
+    } catch (const Refusal&) { return std::nullopt; }  // that flag was not meant
+}
+
+/// What is wrong with the values as well: found by a dry run of which nobody hears anything else.
+Refusal with_problems_of_values(const UnknownFlags& unknown, const ParsedLine& line,
+                                const std::vector<std::string>& words, const Environment& world) {
     Problems problems;
     problems.add(unknown);
     std::ostringstream nowhere;
-    Environment environment = world;
+    auto environment = world;
     environment.out = environment.err = environment.err_controls = &nowhere;
     environment.out_is_terminal = environment.err_is_terminal = false;
     try {
-        run_command(line, *meant, environment);
+        run_command(line, words, environment);
     } catch (const Refusal& values) {
         using enum RefusalKind;
         const bool of_words = values.kind() == misuse || values.kind() == not_found || values.kind() == ambiguous;
         if (of_words) { problems.add(values); }
-    }
+    } catch (const std::exception&) {}  // the line is refused, whatever else there is
     return problems.refusal();
 }
 
@@ -283,7 +292,10 @@ int run(const std::vector<std::string>& words, Environment& world) {
         err << "practice: " << no.message << '\n';
         return kDone;
     } catch (const UnknownFlags& unknown) {
-        return tell(with_problems_of_values(unknown, words, environment));
+        const auto trial = as_trial(unknown, words);
+        if (!trial) { return tell(unknown); }
+        invocation = Invocation{*trial->arguments, environment};
+        return tell(with_problems_of_values(unknown, *trial, words, environment));
     } catch (const Refusal& refusal) { return tell(refusal); } catch (const std::bad_alloc&) {
         return tell(
             Refusal{RefusalKind::failure, "there is not enough memory", "close other programs, then try again"});
