@@ -108,8 +108,13 @@ bool is_data(const Context& context) {
 void deliver(const Context& context, const Arguments& arguments) {
     const auto file = arguments.value("--output").value_or("-");
     if (file != "-" && !context.writes_file_itself) {
-        write_file(file, is_data(context) ? text::for_programs(context.output)
-                                          : text::for_screen(context.output, context.style.colour));
+        if (!is_data(context)) {
+            write_file(file, text::for_screen(context.output, context.style.colour));
+        } else if (text::is_for_programs(context.output)) {
+            write_file(file, context.output);
+        } else {
+            write_file(file, text::for_programs(context.output));
+        }
         return;
     }
     const auto& environment = context.environment;

@@ -36,6 +36,8 @@ void check_text(std::string_view text, std::string_view what, std::size_t most_b
 /// What goes to programs and into files: what stored text may not have (see check_text), and only a database that was
 /// altered has, is as in harmless(); line breaks, tabs and marks of direction stay.
 [[nodiscard]] std::string for_programs(std::string_view data);
+/// Whether it is so already, as all data but that of altered databases is: it need not be copied then.
+[[nodiscard]] bool is_for_programs(std::string_view data);
 
 /// Whole lines as they are shown in the end: line ends and tabs stay, and painted()'s colours where `colours` are
 /// wanted; whatever else a terminal would obey is as in harmless().

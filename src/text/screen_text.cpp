@@ -154,19 +154,41 @@ std::string for_screen(std::string_view lines, bool colours) {
     return out;
 }
 
-std::string for_programs(std::string_view data) {
+namespace {
+
+/// How many characters of ASCII that need no look it begins with.
+std::size_t plain_at_front(std::string_view data) {
     const auto plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t'; };
-    if (std::ranges::all_of(data, plain)) { return std::string{data}; }
+    return static_cast<std::size_t>(std::ranges::find_if_not(data, plain) - data.begin());
+}
+
+bool is_refused(const Character& character) {
+    return !character.valid || !fault_of(character.code, true).empty();
+}
+
+}  // namespace
+
+bool is_for_programs(std::string_view data) {
+    data.remove_prefix(plain_at_front(data));
+    while (!data.empty()) {
+        const Character next = first_character(data);
+        if (is_refused(next)) { return false; }
+        data.remove_prefix(next.bytes.size());
+        data.remove_prefix(plain_at_front(data));
+    }
+    return true;
+}
+
+std::string for_programs(std::string_view data) {
     std::string out;
     out.reserve(data.size());
     while (!data.empty()) {
-        const auto clean = static_cast<std::size_t>(std::ranges::find_if_not(data, plain) - data.begin());
-        out += data.substr(0, clean);
-        data.remove_prefix(clean);
+        const auto plain = plain_at_front(data);
+        out += data.substr(0, plain);
+        data.remove_prefix(plain);
         if (data.empty()) { break; }
         const Character next = first_character(data);
-        const bool refused = !next.valid || !fault_of(next.code, true).empty();
-        out += refused ? escaped(next) : std::string{next.bytes};
+        out += is_refused(next) ? escaped(next) : std::string{next.bytes};
         data.remove_prefix(next.bytes.size());
     }
     return out;

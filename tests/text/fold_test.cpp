@@ -177,6 +177,24 @@ TEST_CASE("What reaches a terminal cannot command it") {
     CHECK(harmless("Zoë 👩‍👩‍👧 石") == "Zoë 👩‍👩‍👧 石");
 }
 
+TEST_CASE("What goes to programs has nothing that stored text may not have, and is not touched where it is so") {
+    for (const std::string data :
+         {"", "a,b\r\n\tc\n", "Zoë 👩‍👩‍👧 石, \u200fשלום\n", "{\"name\":\"\\u202e\"}"}) {
+        CAPTURE(data);
+        CHECK(is_for_programs(data));
+        CHECK(for_programs(data) == data);
+    }
+    for (const auto& [data, written] : {std::pair{"a\x1b[2J\n", "a\\x1b[2J\n"},
+                                        {"Zoë\u202eb", "Zoë\\u202eb"},
+                                        {"\u2028", "\\u2028"},
+                                        {"a\xff", "a\\xff"}}) {
+        CAPTURE(data);
+        CHECK_FALSE(is_for_programs(data));
+        CHECK(for_programs(data) == written);
+        CHECK(is_for_programs(written));
+    }
+}
+
 TEST_CASE("Any bytes can be measured, cut, folded and made harmless") {
     const auto holds = [](const std::string& text, std::size_t columns) {
         const std::string safe = harmless(text);

@@ -30,6 +30,8 @@ void write_text(const Environment& environment, std::string_view text, bool colo
 void write_data(const Environment& environment, std::string_view data) {
     if (environment.out_is_terminal) {
         write_text(environment, data, false);
+    } else if (text::is_for_programs(data)) {
+        write_stream(*environment.out, data);
     } else {
         write_stream(*environment.out, text::for_programs(data));
     }
