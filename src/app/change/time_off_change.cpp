@@ -137,7 +137,7 @@ std::vector<Date> staying_away(const Office& office, store::Database& database, 
     scope.only = to_come;
     const BusyQuery query{session, scope, zones};
     BusyTimes busy;
-    busy.sessions = store::load_busy(database, query.filter());
+    busy.sessions = busy_sessions(database, query);
     busy.practice_zone = &office.zone();
     auto found = find_conflicts(session, busy.booked(), zones, scope);
     if (allow_clashes(session, found, policy)) { found = find_conflicts(session, busy.booked(), zones, scope); }

@@ -71,9 +71,13 @@ void BusyQuery::add(const BusyQuery& other) {
     for (const auto id : theirs.rooms) { add_once(filter_.rooms, id); }
 }
 
+std::vector<Session> busy_sessions(store::Database& database, const BusyQuery& query) {
+    return store::load_busy(database, query.filter());
+}
+
 BusyTimes busy_times(Office& office, const Directory& directory, const BusyQuery& query) {
     BusyTimes busy;
-    busy.sessions = store::load_busy(*office.database, query.filter());
+    busy.sessions = busy_sessions(*office.database, query);
     busy.away = away_times(directory, query.filter().professionals);
     busy.practice_zone = &office.zone();
     return busy;

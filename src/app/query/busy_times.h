@@ -53,7 +53,9 @@ struct BusyTimes {
     [[nodiscard]] Booked booked() const { return {sessions, away, practice_zone}; }
 };
 
-/// The sessions that could be in the way, and the time off of the professionals who are asked about.
+/// The sessions that could be in the way.
+[[nodiscard]] std::vector<Session> busy_sessions(store::Database& database, const BusyQuery& query);
+/// The same, and the time off of the professionals who are asked about.
 [[nodiscard]] BusyTimes busy_times(Office& office, const Directory& directory, const BusyQuery& query);
 
 /// The same for a booking: from its start (or the present) on, and the rooms that could be taken or proposed instead.

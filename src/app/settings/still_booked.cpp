@@ -163,7 +163,7 @@ void StillBooked::look_at(const Archived& archived) {
 void StillBooked::look_at(const Room& was, const Room& is) {
     BusyQuery query{office_.now};
     query.add(name_of(is));
-    const auto now = busy_times(office_, Directory{office_}, query);
+    const BusyTimes now{busy_sessions(*office_.database, query), {}, nullptr};
     auto then = now;
     for (auto& session : then.sessions) { session = as_it_was(std::move(session), was); }
     ConflictScope to_come;
