@@ -7,6 +7,7 @@
 #include "app/booking/client_words.h"
 #include "app/directory.h"
 #include "practice/plain_text.h"
+#include "practice/same_names.h"
 #include "store/rows/settings_rows.h"
 #include "store/sqlite/errors.h"
 #include "text/fold.h"
@@ -55,16 +56,21 @@ public:
     }
 
     void save(ImportReport& report) {
-        std::map<std::string, Client*> by_folded;  // "Zoe Hill" and "ZOE HILL" are one
+        std::vector<Client*> clients;
+        SameNames names;  // "Zoe Hill", "ZOE HILL" and "Hill, Zoe" are one
         for (auto& [text, client] : new_) {
-            const auto [same, is_new] = by_folded.try_emplace(client.name.folded, &client);
-            if (is_new) { continue; }
-            auto& all = same->second->professionals;
+            const auto same = names.of(client.name);
+            if (same.empty()) {
+                names.add(client.name, clients.size());
+                clients.push_back(&client);
+                continue;
+            }
+            auto& all = clients[same.front()]->professionals;
             for (const auto id : client.professionals) {
                 if (std::ranges::find(all, id) == all.end()) { all.push_back(id); }
             }
         }
-        for (auto& [folded, client] : by_folded) {
+        for (auto* const client : clients) {
             std::ranges::sort(client->professionals);
             store::insert(*office_.database, *client);
             report.client_added();

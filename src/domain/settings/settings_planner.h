@@ -2,9 +2,9 @@
 // Planning, kind by kind: first what others refer to (practice, rooms, services), then people.
 #pragma once
 
-#include "domain/settings/same_names.h"
 #include "domain/settings/settings_shelf.h"
 #include "domain/settings/settings_values.h"
+#include "practice/same_names.h"
 
 namespace practice {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "domain/settings/same_names.h"
+#include "practice/same_names.h"
 
 #include <set>
 
