@@ -27,13 +27,24 @@ bool must_be_quoted(std::string_view cell) {
            (!cell.empty() && (cell[0] == ' ' || cell.back() == ' '));
 }
 
-void append_quoted(std::string& out, std::string_view cell) {
-    out += '"';
+void append_quoted(std::string& out, std::string_view guard, std::string_view cell) {
+    out.append(1, '"').append(guard);
     for (const char c : cell) {
         if (c == '"') { out += '"'; }
         out += c;
     }
     out += '"';
+}
+
+/// `alone`: in its record.
+void append_cell(std::string& out, std::string_view cell, bool alone) {
+    const std::string_view guard = needs_guard(cell) ? "'" : "";
+    // A record of one empty cell would be an empty line, which readers skip.
+    if ((alone && cell.empty()) || must_be_quoted(cell)) {
+        append_quoted(out, guard, cell);
+    } else {
+        out.append(guard).append(cell);
+    }
 }
 
 }  // namespace
@@ -53,14 +64,11 @@ std::string csv_record(const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) { out += ','; }
         // It is read by programs, by people and by our import.
-        auto cell = for_programs(cells[i]);
-        if (needs_guard(cell)) { cell.insert(0, 1, '\''); }
-        // A record of one empty cell would be an empty line, which readers skip.
-        const bool alone = cells.size() == 1 && cell.empty();
-        if (alone || must_be_quoted(cell)) {
-            append_quoted(out, cell);
+        const bool alone = cells.size() == 1;
+        if (is_for_programs(cells[i])) {
+            append_cell(out, cells[i], alone);
         } else {
-            out += cell;
+            append_cell(out, for_programs(cells[i]), alone);
         }
     }
     return out + '\n';
