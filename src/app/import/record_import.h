@@ -9,8 +9,8 @@
 
 #include "app/change/time_off_change.h"
 #include "app/import/import_report.h"
-#include "app/import/rows_are.h"
 #include "app/office.h"
+#include "app/rows/rows_are.h"
 #include "app/settings/still_booked.h"
 #include "practice/settings/settings_plan.h"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/flags/row_columns.h"
 #include "cli/flags/session_flags.h"
-#include "cli/schedule_source.h"
 #include "config/configuration.h"
 #include "config/settings_shape.h"
 #include "practice/plain_text.h"
@@ -127,7 +127,7 @@ std::string settings_schema() {
 }
 
 std::string session_schema() {
-    const auto columns = columns_of(RowsAre::sessions);
+    const auto columns = columns_of(app::RowsAre::sessions);
     const auto options = session_options();
     Json properties = Json::object();
     for (const auto& column : columns.known) {

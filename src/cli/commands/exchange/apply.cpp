@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // apply: makes the practice what a settings file says.
 #include <algorithm>
-#include <istream>
 
 #include "app/settings/settings_change.h"
 #include "cli/answer/prompt.h"
+#include "cli/input_file.h"
 #include "cli/line/arguments.h"
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
@@ -19,12 +19,9 @@ namespace {
 constexpr std::size_t kAskFrom = 11;
 
 config::SourceText read_source(const std::string& file, Context& context) {
-    if (file != "-") { return {file, config::read_text_file(file)}; }
-    if (context.environment.in_is_terminal) {
-        throw misuse("the settings are expected on standard input, which is your keyboard",
-                     "name a file, or write: practice apply - < settings.yaml");
-    }
-    return {"standard input", config::read_text_stream(*context.environment.in, "standard input")};
+    return {input_name(file), read_input(file, context.environment, config::kLargestTextFile,
+                                         misuse("the settings are expected on standard input, which is your keyboard",
+                                                "name a file, or write: practice apply - < settings.yaml"))};
 }
 
 /// Everything that is wrong with the file, its shape and its values, from top to bottom.

@@ -5,15 +5,20 @@
 
 #include "app/import/record_import.h"
 #include "app/import/session_import.h"
+#include "app/rows/file_rows.h"
+#include "app/rows/mapped_words.h"
+#include "app/rows/rejected_rows.h"
+#include "app/rows/row_template.h"
 #include "cli/answer/import_answer.h"
 #include "cli/answer/output_file.h"
 #include "cli/answer/prompt.h"
-#include "cli/calendar_source.h"
 #include "cli/flags/clash_flags.h"
+#include "cli/flags/row_columns.h"
 #include "cli/flags/session_flags.h"
+#include "cli/flags/source_flags.h"
+#include "cli/input_file.h"
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
-#include "cli/schedule_source.h"
 #include "practice/keyword.h"
 
 namespace practice::cli {
@@ -44,7 +49,7 @@ std::vector<OptionSpec> options() {
     const auto clashes =
         clash_options("refuse (the default), skip the dates and rows that clash, or allow; a row may say its own");
     list.insert(list.end(), clashes.begin(), clashes.end());
-    const auto more = schedule_source_options();
+    const auto more = source_options();
     list.insert(list.end(), more.begin(), more.end());
     return list;
 }
@@ -155,7 +160,7 @@ int answer(Context& context, const ImportOptions& options, const ImportReport& r
 int run(const Arguments& arguments, Context& context) {
     const auto what = parse_rows_are(arguments.value("--as").value_or("sessions")).value();
     if (const auto format = arguments.value("--template")) {
-        context.print(schedule_template(what, parse_schedule_format(*format).value()));
+        context.print(row_template(columns_of(what), parse_schedule_format(*format).value()));
         return kDone;
     }
     auto options = read_options(arguments, context.yes);
@@ -166,11 +171,12 @@ int run(const Arguments& arguments, Context& context) {
                      "name it, or - for standard input: practice import schedule.csv");
     }
     check_files(arguments, name, context);
-    const auto file = read_schedule(name, what, arguments, context);
+    const auto words = source_words(arguments);
+    const auto file = read_file_rows(row_source(name, context.environment), what, columns_of(what), words, context);
     check_rejects(arguments, file, options);
-    if (file.format != ScheduleFormat::calendar) { add_defaults(options.defaults, arguments); }
+    if (file.format != ScheduleFormat::calendar) { add_defaults(options.defaults, words); }
     static_cast<void>(context.require_practice());
-    const auto called = name == "-" ? std::string{"standard input"} : name;
+    const auto called = input_name(name);
 
     const Interrupts interrupts;
     const auto keep_rejects = [&](const ImportReport& report) {

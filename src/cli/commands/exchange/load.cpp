@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 // load: a database out of a dump.
-#include <istream>
-
 #include "app/problems.h"
 #include "cli/context.h"
+#include "cli/input_file.h"
 #include "cli/line/arguments.h"
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
-#include "config/text_file.h"
 #include "store/dump.h"
 #include "store/schema/migration.h"
 #include "store/schema/schema.h"
@@ -19,13 +17,10 @@ namespace {
 constexpr std::size_t kMostBytes = 4ULL << 30U;
 constexpr std::size_t kMostProblems = 50;
 
-std::string read_dump(const std::string& file, Context& context) {
-    if (file != "-") { return config::read_text_file(file, kMostBytes); }
-    if (context.environment.in_is_terminal) {
-        throw misuse("the dump is expected on standard input, which is your keyboard",
-                     "name a file, or write: practice load - < dump.jsonl");
-    }
-    return config::read_text_stream(*context.environment.in, "standard input", kMostBytes);
+std::string read_dump(const std::string& file, const Context& context) {
+    return read_input(file, context.environment, kMostBytes,
+                      misuse("the dump is expected on standard input, which is your keyboard",
+                             "name a file, or write: practice load - < dump.jsonl"));
 }
 
 /// Takes the dump apart line by line, and tells of each problem where it is.
@@ -103,7 +98,7 @@ int run(const Arguments& arguments, Context& context) {
     const auto& file = arguments.positionals().front();
     const auto dump = read_dump(file, context);
     store::Load load{*context.database};
-    const auto rows = Reader{file == "-" ? "standard input" : file, load}.read(dump);
+    const auto rows = Reader{input_name(file), load}.read(dump);
     const auto faults = load.faults(*context.environment.zones);
     if (!faults.empty()) {
         Problem problem{"the dump does not fit together; nothing was loaded",

@@ -6,11 +6,11 @@
 
 #include "app/version.h"
 #include "cli/context.h"
+#include "cli/flags/row_columns.h"
 #include "cli/help/environment_variables.h"
 #include "cli/help/help_topics.h"
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
-#include "cli/schedule_source.h"
 #include "config/configuration.h"
 #include "config/settings_shape.h"
 #include "text/json.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The columns of files to import: the flags of the `add` verbs, so that there is no second list of them.
+#include "cli/flags/row_columns.h"
+
 #include <algorithm>
 #include <array>
 
+#include "app/rows/column_parts.h"
 #include "cli/flags/record_flags.h"
 #include "cli/flags/session_flags.h"
-#include "cli/schedule_parts.h"
-#include "cli/schedule_source.h"
 
 namespace practice::cli {
 namespace {
@@ -19,13 +19,13 @@ constexpr std::array<std::string_view, 2> kDates{"--except", "--on"};
 constexpr std::array<std::string_view, 5> kFirst{"ref", "professional", "client", "service", "modifier"};
 constexpr std::string_view kReason = "reason";
 
-std::vector<OptionSpec> options_of(RowsAre what) {
+std::vector<OptionSpec> options_of(app::RowsAre what) {
     switch (what) {
-        case RowsAre::sessions: return session_options();
-        case RowsAre::clients: return client_flags(Verb::add);
-        case RowsAre::professionals: return professional_flags(Verb::add);
-        case RowsAre::rooms: return room_flags(Verb::add);
-        case RowsAre::services: return service_flags(Verb::add);
+        case app::RowsAre::sessions: return session_options();
+        case app::RowsAre::clients: return client_flags(Verb::add);
+        case app::RowsAre::professionals: return professional_flags(Verb::add);
+        case app::RowsAre::rooms: return room_flags(Verb::add);
+        case app::RowsAre::services: return service_flags(Verb::add);
     }
     return {};
 }
@@ -47,24 +47,24 @@ ScheduleColumn column_of(const OptionSpec& option) {
 
 }  // namespace
 
-std::optional<RowsAre> parse_rows_are(std::string_view text) {
-    if (text == "sessions") { return RowsAre::sessions; }
-    if (text == "clients") { return RowsAre::clients; }
-    if (text == "professionals") { return RowsAre::professionals; }
-    if (text == "rooms") { return RowsAre::rooms; }
-    if (text == "services") { return RowsAre::services; }
+std::optional<app::RowsAre> parse_rows_are(std::string_view text) {
+    if (text == "sessions") { return app::RowsAre::sessions; }
+    if (text == "clients") { return app::RowsAre::clients; }
+    if (text == "professionals") { return app::RowsAre::professionals; }
+    if (text == "rooms") { return app::RowsAre::rooms; }
+    if (text == "services") { return app::RowsAre::services; }
     return std::nullopt;
 }
 
-ScheduleColumns columns_of(RowsAre what) {
+ScheduleColumns columns_of(app::RowsAre what) {
     ScheduleColumns columns;
     for (const auto& option : options_of(what)) {
         const bool left_out = std::ranges::find(kNoColumns, option.name) != kNoColumns.end();
         // Why a row was rejected is under that name in every file; the reason of a time off is given by hand.
         if (!left_out && option.name.substr(2) != kReason) { columns.known.push_back(column_of(option)); }
     }
-    if (what == RowsAre::sessions) {
-        const auto parts = part_columns();
+    if (what == app::RowsAre::sessions) {
+        const auto parts = app::part_columns();
         columns.known.insert(columns.known.end(), parts.begin(), parts.end());
         columns.known.push_back({"added", ScheduleColumn::Kind::dates, "dates besides those of the rule"});
         columns.known.push_back(
@@ -78,7 +78,7 @@ ScheduleColumns columns_of(RowsAre what) {
         return std::ranges::find(kFirst, std::string_view{column.name}) - kFirst.begin();
     });
     columns.left_out = {std::string{kReason}};
-    if (what == RowsAre::sessions) {
+    if (what == app::RowsAre::sessions) {
         // What an export tells besides, for whoever opens it.
         for (const auto* const name : {"id", "amount", "currency", "allow-past", "allow-future"}) {
             columns.left_out.emplace_back(name);

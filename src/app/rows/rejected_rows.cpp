@@ -1,49 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What a person begins with, and what goes back to them: empty files, and files of rejects.
+#include "app/rows/rejected_rows.h"
+
 #include <algorithm>
 #include <set>
+#include <string_view>
 
-#include "cli/schedule_source.h"
-#include "text/fold.h"
 #include "text/json.h"
 
-namespace practice::cli {
+namespace practice::app {
 namespace {
-
-constexpr std::string_view kOnly = "Leave out the columns that you do not need; their order does not matter.";
-
-std::string csv_template(const ScheduleColumns& columns) {
-    std::size_t widest = 0;
-    for (const auto& column : columns.known) { widest = std::max(widest, column.name.size()); }
-    std::string out =
-        "# " + std::string{kOnly} + "\n# Several values in one cell are separated by ; and these lines may stay.\n";
-    std::string header;
-    for (const auto& column : columns.known) {
-        out += "# " + text::pad(column.name, widest + 2) + column.help + '\n';
-        header += (header.empty() ? "" : ",") + column.name;
-    }
-    return out + header + '\n';
-}
-
-std::string yaml_template(const ScheduleColumns& columns) {
-    std::string out = "# Each row is an item of a list, without the # before it. Several values: [one, two].\n# " +
-                      std::string{kOnly} + '\n';
-    std::string_view begin = "#- ";
-    for (const auto& column : columns.known) {
-        out += std::string{begin} + column.name + ":  # " + column.help + '\n';
-        begin = "#  ";
-    }
-    return out;
-}
-
-std::string json_template(const ScheduleColumns& columns, std::string_view between) {
-    std::string out;
-    for (const auto& column : columns.known) {
-        out += (out.empty() ? "{" : "," + std::string{between}) + text::json_string("#" + column.name) + ": " +
-               text::json_string(column.help);
-    }
-    return out + "}";
-}
 
 std::string csv_quoted(std::string_view text) {
     std::string out = "\"";
@@ -88,16 +53,6 @@ std::string with_reason(const ScheduleFile& file, const RejectedRow& row) {
 
 }  // namespace
 
-std::string schedule_template(RowsAre what, ScheduleFormat format) {
-    const auto columns = columns_of(what);
-    switch (format) {
-        case ScheduleFormat::yaml: return yaml_template(columns);
-        case ScheduleFormat::json: return "[" + json_template(columns, "\n  ") + "]\n";
-        case ScheduleFormat::jsonl: return json_template(columns, " ") + '\n';
-        default: return csv_template(columns);
-    }
-}
-
 std::string rejects_text(const ScheduleFile& file, const std::vector<RejectedRow>& rows) {
     std::string out = file.rejects_head;
     bool first = true;
@@ -113,4 +68,4 @@ std::string rejects_text(const ScheduleFile& file, const std::vector<RejectedRow
                         : file.rejects_tail);
 }
 
-}  // namespace practice::cli
+}  // namespace practice::app

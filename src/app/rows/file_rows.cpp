@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/schedule_source.h"
+#include "app/rows/file_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,9 @@
 
 #include "app/import/series_rows.h"
 #include "app/problems.h"
-#include "cli/calendar_source.h"
-#include "cli/schedule_parts.h"
+#include "app/rows/calendar_rows.h"
+#include "app/rows/column_parts.h"
+#include "app/rows/mapped_words.h"
 #include "config/schedule_file.h"
 #include "config/text_file.h"
 #include "practice/keyword.h"
@@ -20,11 +21,10 @@
 #include "text/rows/read_csv.h"
 #include "text/rows/read_json_rows.h"
 
-namespace practice::cli {
+namespace practice::app {
 namespace {
 
 constexpr std::string_view kFormats = "csv|yaml|json|jsonl|ics";
-constexpr std::string_view kTemplates = "csv|yaml|json|jsonl";
 /// Events take more room than rows do.
 constexpr std::size_t kBytesOfCalendar = 128U << 20U;
 constexpr int kMostRows = 10'000'000;
@@ -39,33 +39,28 @@ std::optional<ScheduleFormat> format_by_name(const std::string& file) {
     return ending.empty() ? std::nullopt : parse_schedule_format(ending.substr(1));
 }
 
-std::optional<ScheduleFormat> format_said(const std::string& file, const Arguments& arguments) {
-    if (const auto given = arguments.value("--from-format")) { return parse_schedule_format(*given).value(); }
-    return format_by_name(file);
-}
-
 /// Of bytes whose format nobody said: calendars are known by how they begin.
 ScheduleFormat format_of(const std::string& file, std::string_view bytes) {
     if (looks_like_calendar(bytes)) { return ScheduleFormat::calendar; }
     throw misuse(file == "-" ? "standard input does not say which format it has"
                              : "the name " + practice::quoted(file) + " does not say which format the file has",
-                 "add --from-format " + std::string{kFormats});
+                 "add `from-format " + std::string{kFormats} + "`");
 }
 
 /// "Client Name=client,When=at"
-std::map<std::string, std::string> read_map(const Arguments& arguments, const ScheduleColumns& columns) {
+std::map<std::string, std::string> read_map(const SourceWords& source, const ScheduleColumns& columns) {
     std::map<std::string, std::string> renamed;
     std::vector<std::string> names{"none"};
     for (const auto& column : columns.known) { names.push_back(column.name); }
     Problems problems;
-    for (const auto& words : arguments.values("--map")) {
+    for (const auto& words : source.map) {
         for (const auto part : split(words, ',')) {
             problems.attempt([&] {
                 const auto equals = part.rfind('=');
                 const auto theirs = trimmed(part.substr(0, equals));
                 if (equals == std::string_view::npos || theirs.empty()) {
                     throw misuse(practice::quoted(part) + " does not say which column is which",
-                                 "type it as 'NAME IN THE FILE=COLUMN', such as --map 'Client Name=client,When=at'");
+                                 "type it as 'NAME IN THE FILE=COLUMN', such as `map 'Client Name=client,When=at'`");
                 }
                 const auto ours = small_letters(trimmed(part.substr(equals + 1)));
                 if (std::ranges::find(names, ours) == names.end()) {
@@ -82,10 +77,10 @@ std::map<std::string, std::string> read_map(const Arguments& arguments, const Sc
     return renamed;
 }
 
-ScheduleLimits read_limits(const Arguments& arguments) {
+ScheduleLimits read_limits(const SourceWords& words) {
     ScheduleLimits limits;
-    if (const auto rows = arguments.value("--max-rows")) {
-        limits.rows = static_cast<std::size_t>(text::parse_number(*rows, "--max-rows", 1, kMostRows));
+    if (const auto& rows = words.max_rows) {
+        limits.rows = static_cast<std::size_t>(text::parse_number(*rows, "`max-rows`", 1, kMostRows));
     }
     return limits;
 }
@@ -94,15 +89,6 @@ std::size_t most_bytes(const ScheduleLimits& limits) {
     const ScheduleLimits usual;
     const auto further = limits.rows > usual.rows ? limits.rows - usual.rows : 0;
     return config::kLargestTextFile + further * kBytesForRow;
-}
-
-std::string bytes_of(const std::string& file, std::size_t most, const Context& context) {
-    if (file != "-") { return config::read_text_file(file, most); }
-    if (context.environment.in_is_terminal) {
-        throw misuse("the rows are expected on standard input, which is your keyboard",
-                     "name a file, or write: practice import - --from-format csv < schedule.csv");
-    }
-    return config::read_text_stream(*context.environment.in, "standard input", most);
 }
 
 ScheduleFile read_rows(const std::string& name, std::string bytes, ScheduleFormat format,
@@ -171,56 +157,38 @@ std::optional<ScheduleFormat> parse_schedule_format(std::string_view text) {
     return std::nullopt;
 }
 
-std::vector<OptionSpec> schedule_source_options() {
-    using enum Takes;
-    std::vector<OptionSpec> options{
-        {"--from-format", "FORMAT", one_value, "what the file is, where its name does not say it", "",
-         ValueKind::choice, kFormats},
-        {"--map", "NAME=COLUMN,...", many_values,
-         "what the file calls the columns: 'Client Name=client,When=at'; NAME=none is not read"},
-        {"--date-format", "FORMAT", one_value, "how the file writes dates: '%m/%d/%Y %H:%M'"},
-        {"--max-rows", "N", one_value, "read so many rows, and a larger file; 100000, when not given"},
-        {"--template", "FORMAT", one_value, "print an empty file with each column explained", "", ValueKind::choice,
-         kTemplates},
-    };
-    for (const auto& option : calendar_source_options()) { options.push_back(option); }
-    return options;
-}
-
-ScheduleFile read_schedule(const std::string& file, RowsAre what, const Arguments& arguments, Context& context) {
+ScheduleFile read_file_rows(const RowSource& source, RowsAre what, ScheduleColumns columns, const SourceWords& words,
+                            const Office& office) {
+    const auto& file = source.file;
     Problems problems;
-    auto columns = columns_of(what);
-    auto format = format_said(file, arguments);
-    const auto renamed = problems.attempt([&] { return read_map(arguments, columns); });
-    const auto limits = problems.attempt([&] { return read_limits(arguments); });
-    const auto dates = problems.attempt([&] {
-        const auto given = arguments.value("--date-format");
-        return given ? std::optional{text::DateFormat{*given}} : std::nullopt;
-    });
+    auto format = words.format ? words.format : format_by_name(file);
+    const auto renamed = problems.attempt([&] { return read_map(words, columns); });
+    const auto limits = problems.attempt([&] { return read_limits(words); });
+    const auto dates = problems.attempt(
+        [&] { return words.date_format ? std::optional{text::DateFormat{*words.date_format}} : std::nullopt; });
     problems.raise_if_any();
     columns.renamed = *renamed;
     const bool unknown = !format;
     const bool calendar = unknown || format == ScheduleFormat::calendar;
-    auto bytes =
-        bytes_of(file, calendar ? std::max(most_bytes(*limits), kBytesOfCalendar) : most_bytes(*limits), context);
+    auto bytes = source.bytes(calendar ? std::max(most_bytes(*limits), kBytesOfCalendar) : most_bytes(*limits));
     if (unknown) { format = format_of(file, bytes); }
     if (format == ScheduleFormat::calendar) {
         if (what != RowsAre::sessions) {
-            throw misuse("a calendar file has sessions, and no lists of other things", "leave out --as");
+            throw misuse("a calendar file has sessions, and no lists of other things", "leave out `as`");
         }
-        for (const auto* const flag : {"--map", "--date-format"}) {
-            if (!arguments.has(flag)) { continue; }
-            throw misuse(std::string{flag} + " is about columns, and a calendar has none",
-                         "leave it out; a --mapping file says what the words of a calendar mean");
+        if (!words.map.empty() || words.date_format) {
+            throw misuse(std::string{words.map.empty() ? "`date-format`" : "`map`"} +
+                             " is about columns, and a calendar has none",
+                         "leave it out; a `mapping` file says what the words of a calendar mean");
         }
-        return read_calendar_rows(bytes, arguments, context);
+        return read_calendar_rows(bytes, words, office);
     }
     auto rows = read_rows(file == "-" ? "standard input" : file, std::move(bytes), *format, columns, *limits);
     if (*dates) { read_their_dates(rows, **dates); }
-    if (what == RowsAre::sessions) { put_parts_together(rows, arguments, context); }
+    if (what == RowsAre::sessions) { put_parts_together(rows, words.time_zone, office); }
     read_added_dates(rows);
-    if (what == RowsAre::sessions) { translate_table_rows(rows, arguments); }
+    if (what == RowsAre::sessions) { translate_table_rows(rows, words); }
     return rows;
 }
 
-}  // namespace practice::cli
+}  // namespace practice::app

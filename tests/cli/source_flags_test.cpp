@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "cli/schedule_source.h"
-#include "app/import/series_rows.h"
+#include "cli/flags/source_flags.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 
+#include "app/import/series_rows.h"
+#include "app/rows/file_rows.h"
+#include "app/rows/rejected_rows.h"
+#include "app/rows/row_template.h"
+#include "cli/flags/row_columns.h"
 #include "support/refused.h"
 #include "support/temporary_folder.h"
 #include "text/schedule_files.h"
@@ -25,7 +29,10 @@ constexpr std::array kFormats{"csv", "yaml", "json", "jsonl"};
 /// Reads what is written to a file of its own, or to standard input.
 class Source {
 public:
-    Source() { command_.options = schedule_source_options(); }
+    Source() {
+        command_.options = source_options();
+        command_.options.push_back({"--time-zone", "ZONE", Takes::one_value, "of rows that do not say in which"});
+    }
 
     Source& with(std::string_view option, std::vector<std::string> values) {
         given_.emplace_back(option, std::move(values));
@@ -39,10 +46,12 @@ public:
         Context context{environment};
         Arguments arguments{command_};
         for (const auto& [option, values] : given_) { arguments.set(option, values); }
-        if (name == "-") { return read_schedule(name, what, arguments, context); }
-        const auto file = folder_.path() / name;
-        std::ofstream{file, std::ios::binary} << content;
-        return read_schedule(file.string(), what, arguments, context);
+        auto file = name;
+        if (name != "-") {
+            file = folder_.path() / name;
+            std::ofstream{file, std::ios::binary} << content;
+        }
+        return read_file_rows(row_source(file, environment), what, columns_of(what), source_words(arguments), context);
     }
 
     bool terminal = false;
@@ -79,9 +88,9 @@ TEST_CASE("The format is told by the name, or said") {
     CHECK(told(Source{}.read("a.ndjson", "{\"client\": \"A\"}\n")) == "1: client=A\n");
     CHECK(told(Source{}.with("--from-format", {"jsonl"}).read("a.json", "{\"client\": \"A\"}\n")) == "1: client=A\n");
     CHECK(
-        refused([] { return Source{}.read("a.xlsx", "x"); }).ends_with("| add --from-format csv|yaml|json|jsonl|ics"));
+        refused([] { return Source{}.read("a.xlsx", "x"); }).ends_with("| add `from-format csv|yaml|json|jsonl|ics`"));
     CHECK(refused([] { return Source{}.read("-", "client\n"); }) ==
-          "standard input does not say which format it has | add --from-format csv|yaml|json|jsonl|ics");
+          "standard input does not say which format it has | add `from-format csv|yaml|json|jsonl|ics`");
 }
 
 TEST_CASE("- is standard input, unless that is a keyboard") {
@@ -124,7 +133,7 @@ TEST_CASE("What is wrong with the options is told at once") {
 TEST_CASE("Empty files with every column explained have no rows and no problems") {
     for (const auto what : kAll) {
         for (const auto* const format : kFormats) {
-            const auto text = schedule_template(what, *parse_schedule_format(format));
+            const auto text = row_template(columns_of(what), *parse_schedule_format(format));
             INFO(text);
             CHECK(told(Source{}.with("--from-format", {format}).read("template", text, what)).empty());
             for (const auto& column : columns_of(what).known) {
@@ -136,7 +145,7 @@ TEST_CASE("Empty files with every column explained have no rows and no problems"
 }
 
 TEST_CASE("A YAML template whose # are taken away is a row") {
-    auto text = schedule_template(RowsAre::rooms, ScheduleFormat::yaml);
+    auto text = row_template(columns_of(RowsAre::rooms), ScheduleFormat::yaml);
     text = text.substr(text.find("#- "));
     std::erase_if(text, [](char c) { return c == '#'; });
     CHECK(text.starts_with("- name:"));

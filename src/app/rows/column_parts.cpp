@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/schedule_parts.h"
+#include "app/rows/column_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "practice/zone_lookup.h"
 #include "text/dates/parse_time.h"
 
-namespace practice::cli {
+namespace practice::app {
 namespace {
 
 struct Part {
@@ -165,11 +165,11 @@ void put_length(RowCells& row, const text::Now& now, const TimeZone& zone) {
 }
 
 /// A name that is wrong is told with the row.
-const TimeZone& zone_of(const RowCells& row, const std::optional<std::string>& time_zone, const Context& context) {
+const TimeZone& zone_of(const RowCells& row, const std::optional<std::string>& time_zone, const Office& office) {
     const auto said = row.text("time-zone");
     const auto name = said.empty() ? time_zone.value_or("") : std::string{said};
-    const auto* zone = name.empty() ? nullptr : known_zone(*context.environment.zones, name);
-    return zone != nullptr ? *zone : context.zone();
+    const auto* zone = name.empty() ? nullptr : known_zone(*office.zones, name);
+    return zone != nullptr ? *zone : office.zone();
 }
 
 }  // namespace
@@ -182,13 +182,12 @@ std::vector<ScheduleColumn> part_columns() {
     return columns;
 }
 
-void put_parts_together(ScheduleFile& file, const Arguments& arguments, const Context& context) {
+void put_parts_together(ScheduleFile& file, const std::optional<std::string>& time_zone, const Office& office) {
     const auto is_part = [](const std::string& column) {
         return std::ranges::find(kParts, column, &Part::column) != kParts.end();
     };
     if (file.rows.empty() || std::ranges::none_of(file.columns, is_part)) { return; }
-    const auto time_zone = arguments.value("--time-zone");
-    const auto week_starts = context.require_practice().week_starts;
+    const auto week_starts = office.require_practice().week_starts;
     std::erase_if(file.rows, [&](ScheduleRow& row) {
         RowCells cells{file, row};
         const auto before = row.cells;
@@ -196,8 +195,8 @@ void put_parts_together(ScheduleFile& file, const Arguments& arguments, const Co
             for (const auto& part : kParts) {
                 if (says_none(cells.text(part.column))) { cells.take(part.column); }
             }
-            const auto& zone = zone_of(cells, time_zone, context);
-            const text::Now now{zone.to_local(context.now), week_starts};
+            const auto& zone = zone_of(cells, time_zone, office);
+            const text::Now now{zone.to_local(office.now), week_starts};
             put_client(cells);
             put_start(cells, now);
             put_length(cells, now, zone);
@@ -214,4 +213,4 @@ void put_parts_together(ScheduleFile& file, const Arguments& arguments, const Co
     std::ranges::stable_sort(file.problems, {}, &ScheduleProblem::line);
 }
 
-}  // namespace practice::cli
+}  // namespace practice::app
