@@ -20,6 +20,7 @@
 #include "cli/help/help.h"
 #include "cli/line/arguments.h"
 #include "cli/line/exit_code.h"
+#include "cli/line/output_form.h"
 #include "cli/surroundings.h"
 #include "store/rows/settings_rows.h"
 #include "store/schema/schema.h"
@@ -167,6 +168,7 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
     std::optional<DatabaseInTheMaking> made;
     Context context{environment};
     set_answer(context, arguments);
+    check_output_form(arguments);
     if (command.needs != Needs::nothing) {
         context.configuration = config::load_configuration(configuration_sources(arguments, environment));
         set_answer(context, arguments);

@@ -23,6 +23,19 @@ enum class Needs {
     create,    // the same, and it is made when there is none
 };
 
+/// In which form a verb prints, as far as that is its own and not --format's.
+enum class OutputForm {
+    any,       // what --format says
+    words,     // a message or an object, and no list: there is no CSV of it
+    prose,     // for people only
+    script,    // of a shell
+    calendar,  // iCalendar
+    csv,
+    json,
+    json_lines,
+    yaml,
+};
+
 enum class Takes { nothing, one_value, many_values };
 
 /// What kind of thing a value is; completions read it.
@@ -84,6 +97,8 @@ struct Command {
     /// Further paragraphs of the help and the manual.
     std::string_view description = "";
     bool hidden = false;
+    /// Of a verb that changes something it is words, though nothing else is said.
+    OutputForm form = OutputForm::any;
 };
 
 /// All verbs, in the order that help shows.

@@ -203,6 +203,7 @@ Command backup_command() {
             "practice: those of another one in the same folder, files with other names, and what is damaged stay. "
             "Keep backups on another disk, and encrypted where others can get at it: they hold names and notes of "
             "clients.",
+        .form = OutputForm::words,
     };
 }
 

@@ -68,6 +68,7 @@ Command log_verify_command() {
         .description =
             "Each operation is sealed with a SHA-256 over what it changed and over the seal before it. Whoever "
             "rewrites the whole log can make new seals: keep the last one elsewhere to notice that, too.",
+        .form = OutputForm::words,
     };
 }
 

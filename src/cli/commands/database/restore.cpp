@@ -300,6 +300,7 @@ Command restore_command() {
             "under the same numbers (SEQUENCE), so that calendars follow.\n"
             "Without a terminal the answer to the question has to be given with --yes. A backup of another practice "
             "is told as one, and then needs --practice NAME too.",
+        .form = OutputForm::words,
     };
 }
 

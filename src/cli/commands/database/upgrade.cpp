@@ -98,6 +98,7 @@ Command upgrade_command() {
             "that changes something. This does it without changing anything else, for those who look after the "
             "machine. What the database was is kept beside it, as 'practice.db.version-N'. A program of the earlier "
             "version refuses it from then on. A dry run changes nothing, and neither does a command that is refused.",
+        .form = OutputForm::words,
     };
 }
 

@@ -12,10 +12,6 @@ namespace practice::cli {
 namespace {
 
 int run(const Arguments& /*arguments*/, Context& context) {
-    if (context.format_given && context.format != Format::jsonl) {
-        throw misuse("a dump is JSON Lines and nothing else",
-                     "leave --format out; for spreadsheets there is practice export csv");
-    }
     context.print(text::dump_line(DumpHead{.schema = store::schema_version()}));
     text::DumpEnd end;
     if (context.database) {
@@ -52,6 +48,7 @@ Command dump_command() {
             "again. Times called ..._at are seconds since 1970 (UTC), prices are in the smallest unit of their "
             "currency.\n"
             "A dump holds names and notes of clients: keep it as safe as the database.",
+        .form = OutputForm::json_lines,
     };
 }
 

@@ -180,6 +180,7 @@ Command export_feeds_command() {
             "A file whose content would stay the same is not touched. What was written is told on standard error "
             "when that is a terminal; otherwise nothing is said unless something goes wrong. A file that cannot be "
             "written does not keep the others from being written; the exit code is then 1.",
+        .form = OutputForm::words,
     };
 }
 

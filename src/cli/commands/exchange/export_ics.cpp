@@ -183,6 +183,7 @@ Command export_ics_command() {
             "Notes and addresses never leave, prices only with --privacy full, which 'practice import' reads back "
             "whole; "
             "'practice export fields --privacy LEVEL' shows what does.",
+        .form = OutputForm::calendar,
     };
     for (const auto& option : filter_options()) { command.options.push_back(option); }
     return command;

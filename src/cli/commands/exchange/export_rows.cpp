@@ -188,6 +188,7 @@ Command export_csv_command() {
             "spreadsheet would take for a formula.\n"
             "Which sessions is said as for 'session list': 14 days from today when nothing is said, and with --series "
             "all bookings. A file of -o is replaced whole, and not touched when nothing changed.",
+        .form = OutputForm::csv,
     });
 }
 
@@ -204,6 +205,7 @@ Command export_json_command() {
             },
         .run = write_json,
         .description = kWindow,
+        .form = OutputForm::json,
     });
 }
 
@@ -220,6 +222,7 @@ Command export_jsonl_command() {
             },
         .run = write_jsonl,
         .description = kWindow,
+        .form = OutputForm::json_lines,
     });
 }
 

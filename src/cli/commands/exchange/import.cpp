@@ -19,6 +19,7 @@
 #include "cli/input_file.h"
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
+#include "cli/line/output_form.h"
 #include "practice/keyword.h"
 
 namespace practice::cli {
@@ -157,9 +158,16 @@ int answer(Context& context, const ImportOptions& options, const ImportReport& r
     return report.rejected() > 0 ? kSomeRowsLeftOut : kDone;
 }
 
+OutputForm form_of_template(std::string_view format) {
+    if (format == "csv") { return OutputForm::csv; }
+    if (format == "json") { return OutputForm::json; }
+    return format == "jsonl" ? OutputForm::json_lines : OutputForm::yaml;
+}
+
 int run(const Arguments& arguments, Context& context) {
     const auto what = parse_rows_are(arguments.value("--as").value_or("sessions")).value();
     if (const auto format = arguments.value("--template")) {
+        check_output_form(arguments, form_of_template(*format), "import --template " + *format);
         context.print(row_template(columns_of(what), parse_schedule_format(*format).value()));
         return kDone;
     }

@@ -38,6 +38,7 @@ Command completion_command() {
             "~/.local/share/bash-completion/completions/practice; zsh: a folder of $fpath, as _practice; fish: "
             "~/.config/fish/completions/practice.fish.\n"
             "Clients are completed by number; 'completion-client-names: yes' in the configuration allows their names.",
+        .form = OutputForm::script,
     };
 }
 

@@ -56,6 +56,7 @@ Command config_check_command() {
             },
         .run = run,
         .description = "Exit code 8 when something is wrong. Other commands refuse a wrong configuration too.",
+        .form = OutputForm::words,
     };
 }
 

@@ -68,6 +68,7 @@ Command help_command() {
                 {"practice help exit-codes", "What the exit codes mean"},
             },
         .run = run,
+        .form = OutputForm::prose,
     };
 }
 

@@ -34,6 +34,7 @@ Command schema_command() {
         .description =
             "Editors with a YAML language server read it where the file's first line names it:\n"
             "# yaml-language-server: $schema=settings.schema.json",
+        .form = OutputForm::json,
     };
 }
 

@@ -74,6 +74,7 @@ int run(const Arguments& arguments, Context& context) {
     }
     if (!recurrence.first()) { context.note("this rule has no date from " + to_string(date_of(start)) + " on"); }
     const text::Preview preview{&recurrence, slots, time_of_day(start), &zone};
+    if (context.format == Format::csv) { context.print_line("start"); }
     const bool json = context.format == Format::json || context.format == Format::jsonl;
     context.print(json ? text::preview_json(preview) : text::preview_lines(preview, context.format == Format::table));
     return kDone;

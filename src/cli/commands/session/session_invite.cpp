@@ -129,6 +129,7 @@ Command session_invite_command() {
             "again after a change of one date: an invitation for one date stands alone.\n"
             "With the email of the professional and of the client it is a request to answer (METHOD:REQUEST), else "
             "it only tells (METHOD:PUBLISH).",
+        .form = OutputForm::calendar,
     };
 }
 
