@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/office.h"
 
+#include "app/database/open_database.h"
 #include "practice/person_name.h"
 #include "practice/zone_lookup.h"
-#include "store/rows/settings_rows.h"
 #include "text/fold.h"
 
 namespace practice::app {
@@ -41,16 +41,14 @@ store::OperationNote Office::operation() const {
     return {now, account, command_line};
 }
 
-Office open_office(const std::filesystem::path& file, store::Access access, const TimeZones& zones, Instant now) {
+Office open_office(const std::filesystem::path& file, store::Access access, const TimeZones& zones, Instant now,
+                   const config::Sources& configured) {
     Office office;
     office.zones = &zones;
     office.now = now;
-    office.configuration = config::load_configuration({});
+    office.configuration = config::load_configuration(configured);
     office.database_file = file.string();
-    store::OpenOptions options;
-    options.zones = &zones;
-    office.database = store::Database::open(file, access, options);
-    office.practice = store::load_practice(*office.database);
+    open_database(office, access, open_options(office));
     return office;
 }
 

@@ -35,6 +35,8 @@ struct Office {
     bool dry_run = false;
 
     std::string database_file;
+    /// Of a file on NFS, SMB or FUSE, where the locks of others cannot be trusted.
+    bool allow_network_filesystem = false;
     /// Empty when there is none and none is needed.
     std::optional<store::Database> database;
     /// Set once the practice has been set up.
@@ -59,10 +61,11 @@ struct Office {
     [[nodiscard]] store::OperationNote operation() const;
 };
 
-/// The office of the practice in the database `file`, for a program that has no command line: nothing is configured,
-/// and `account` and `notes` are still to be set. `zones` must outlive it. Refusal(failure) as store::Database::open().
+/// The office of the practice in the database `file`, for a program that has no command line: `account` and `notes` are
+/// still to be set. `configured`: the files that say who shares the database, and what is meant where nothing is said;
+/// none, when not given. `zones` must outlive it. Throws as open_database().
 [[nodiscard]] Office open_office(const std::filesystem::path& file, store::Access access, const TimeZones& zones,
-                                 Instant now);
+                                 Instant now, const config::Sources& configured = {});
 
 /// Office::stands for what is an operation of the journal; `back`: what takes it back, "undo 3".
 [[nodiscard]] std::string stands_as(OperationId operation, const std::string& back);

@@ -3,12 +3,15 @@
 
 #include <ostream>
 
+#include "cli/surroundings.h"
+
 namespace practice::cli {
 
 Context::Context(Environment& world) : environment{world} {
     zones = world.zones;
     if (world.zones_version) { zones_version = world.zones_version; }
     account = world.account;
+    allow_network_filesystem = allows_network_filesystem(world);
     notes = [this](std::string_view text) { note(text); };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/database_there.h"
 
-#include "cli/surroundings.h"
 #include "store/sqlite/database_file.h"
 
 namespace practice::cli {
@@ -60,25 +59,6 @@ void tell_made(Context& context) {
     if (!context.database_named_by.empty()) {
         context.note("made the database " + store::quoted(context.database_file));
     }
-}
-
-DatabaseInTheMaking::DatabaseInTheMaking(Context& context)
-    : context_{context},
-      target_{store::real_place(context.database_file, store::Access::write, open_options(context))},
-      file_{target_.parent_path(), open_options(context).shared_with} {
-    context.database = store::Database::open(file_.path(), store::Access::write, open_options(context));
-}
-
-void DatabaseInTheMaking::keep() {
-    context_.database.reset();
-    try {
-        file_.keep_as(target_, store::Existing::empty_replaced);
-    } catch (const Refusal&) {
-        if (file_.kept() || !store::Database::exists(target_)) { throw; }
-        throw Refusal{RefusalKind::busy, "another command made " + store::quoted(target_) + " at the same moment",
-                      "nothing was written; try again"};
-    }
-    tell_made(context_);
 }
 
 }  // namespace practice::cli

@@ -3,13 +3,9 @@
 // not mounted. Only the user's own, which nobody named, may be missing.
 #pragma once
 
-#include <filesystem>
-#include <optional>
-
 #include "cli/context.h"
 #include "cli/line/arguments.h"
 #include "cli/line/command.h"
-#include "store/sqlite/new_file.h"
 
 namespace practice::cli {
 
@@ -22,22 +18,5 @@ void refuse_empty_answer(const Arguments& arguments, const Context& context);
 
 /// Says that a database was made which was named.
 void tell_made(Context& context);
-
-/// The database of a command that sets one up where none is. It comes into being whole, under its name, when the
-/// command has succeeded; after a failure there is none.
-class DatabaseInTheMaking {
-public:
-    /// Opens it under another name. REQUIRES: nothing of its own name is there, or
-    /// a file of 0 bytes.
-    explicit DatabaseInTheMaking(Context& context);
-
-    /// Closes it, and gives it its name. Throws Refusal(busy) when another command was faster.
-    void keep();
-
-private:
-    Context& context_;
-    std::filesystem::path target_;
-    store::NewFile file_;
-};
 
 }  // namespace practice::cli

@@ -9,6 +9,9 @@
 #include <ostream>
 #include <sstream>
 
+#include "app/database/database_in_the_making.h"
+#include "app/database/open_database.h"
+#include "app/database/same_file.h"
 #include "app/problems.h"
 #include "app/version.h"
 #include "cli/answer/output_file.h"
@@ -22,7 +25,6 @@
 #include "cli/line/exit_code.h"
 #include "cli/line/output_form.h"
 #include "cli/surroundings.h"
-#include "store/rows/settings_rows.h"
 #include "store/schema/schema.h"
 #include "store/sqlite/database_file.h"
 #include "store/sqlite/version_copy.h"
@@ -37,20 +39,19 @@ bool makes_database(const Context& context, Needs needs) {
     return needs == Needs::create && !context.dry_run && store::is_free(context.database_file);
 }
 
-void open_database(Context& context, Needs needs, std::optional<DatabaseInTheMaking>& made) {
+void open_database_for(Context& context, Needs needs, std::optional<DatabaseInTheMaking>& made) {
     const bool there = store::Database::exists(context.database_file);
     auto options = open_options(context);
     if (needs == Needs::read) {
-        if (there) { context.database = store::Database::open(context.database_file, store::Access::read, options); }
+        if (there) { app::open_database(context, store::Access::read, options); }
     } else if (makes_database(context, needs)) {
         made.emplace(context);
     } else if (there || (needs == Needs::create && !context.dry_run)) {
         options.keeps_nothing = context.dry_run;
-        context.database = store::Database::open(context.database_file, store::Access::write, options);
+        app::open_database(context, store::Access::write, options);
     } else {
         context.database = store::Database::in_memory();  // what only looks, or is refused, leaves no file behind
     }
-    if (context.database) { context.practice = store::load_practice(*context.database); }
 }
 
 /// An older program refuses the file from now on.
@@ -187,16 +188,19 @@ int run_command(const ParsedLine& line, const std::vector<std::string>& words, E
         context.database_named_by = database_named_by(arguments, context.configuration);
         require_database(context, command.needs);
         if (command.needs != Needs::file && command.needs != Needs::place) {
-            open_database(context, command.needs, made);
+            open_database_for(context, command.needs, made);
         }
         if (command.needs == Needs::read) { refuse_empty_answer(arguments, context); }
-        context.now = present(environment, context.practice ? &context.zone() : nullptr);
+        learn_present(context);
     }
     // A database in the making is gone again where the command fails.
     bool stays = !made;
     try {
         const int code = command.run(arguments, context);
-        if (made) { made->keep(); }
+        if (made) {
+            made->keep();
+            tell_made(context);
+        }
         stays = true;
         tell_brought_up_to_date(context);
         try {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/surroundings.h"
 
-#include <grp.h>
-
 #include <filesystem>
 
-#include "cli/answer/output_file.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
-#include "store/rows/settings_rows.h"
-#include "store/sqlite/database_file.h"
 
 namespace practice::cli {
 namespace {
@@ -40,24 +35,7 @@ std::string system_file(const Environment& environment) {
     return first;
 }
 
-/// What is configured for the whole machine, however this command names it; not what somebody names himself.
-bool is_for_machine(const Context& context) {
-    const auto* database = context.configuration.find_for_machine("database");
-    return database != nullptr && !database->text.empty() && is_same_file(database->text, context.database_file);
-}
-
 }  // namespace
-
-store::SharedWith sharing_group(const config::Configuration& configuration) {
-    const auto* group = configuration.find("share-with-group");
-    if (group == nullptr || group->text.empty()) { return std::nullopt; }
-    const auto* found = ::getgrnam(group->text.c_str());
-    if (found != nullptr) { return found->gr_gid; }
-    throw Refusal{RefusalKind::settings,
-                  "there is no group '" + group->text + "' to share the practice with, which " +
-                      store::quoted(group->file) + " names in line " + std::to_string(group->line),
-                  "make it: groupadd " + group->text + "; or name another with share-with-group"};
-}
 
 config::Sources configuration_sources(const Arguments& arguments, const Environment& environment) {
     config::Sources sources;
@@ -96,24 +74,6 @@ bool allows_network_filesystem(const Environment& environment) {
     return !value.empty() && value != "0" && value != "no" && value != "false" && value != "off";
 }
 
-store::OpenOptions open_options(const Context& context) {
-    store::OpenOptions options;
-    options.allow_network_filesystem = allows_network_filesystem(context.environment);
-    options.zones = context.environment.zones;
-    options.shared_with = sharing_group(context.configuration);
-    options.to_be_shared = options.shared_with && is_for_machine(context);
-    return options;
-}
-
-void open_as_it_is(Context& context) {
-    if (!store::Database::exists(context.database_file)) { return; }
-    auto options = open_options(context);
-    options.older = store::OlderFile::as_it_is;
-    context.database = store::Database::open(context.database_file, store::Access::read, options);
-    context.practice = store::load_practice(*context.database);
-    if (context.practice) { context.now = present(context.environment, &context.zone()); }
-}
-
 Instant present(const Environment& environment, const TimeZone* zone) {
     const auto fixed = environment.variable("PRACTICE_NOW");
     if (!fixed) { return environment.clock(); }
@@ -126,6 +86,10 @@ Instant present(const Environment& environment, const TimeZone* zone) {
     } catch (const Refusal&) {
         throw misuse("PRACTICE_NOW is not a date and time", "set it to a time such as 2026-11-23T09:00, or unset it");
     }
+}
+
+void learn_present(Context& context) {
+    context.now = present(context.environment, context.practice ? &context.zone() : nullptr);
 }
 
 }  // namespace practice::cli

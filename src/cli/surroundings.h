@@ -23,18 +23,10 @@ namespace practice::cli {
 /// PRACTICE_ALLOW_NETWORK_FS is set, and to something else than 0 or no.
 [[nodiscard]] bool allows_network_filesystem(const Environment& environment);
 
-/// The group of accounts that share the practice. Refusal(settings) when it is none of this system.
-[[nodiscard]] store::SharedWith sharing_group(const config::Configuration& configuration);
-
-/// Refusal(settings) as sharing_group().
-[[nodiscard]] store::OpenOptions open_options(const Context& context);
-
-/// For verbs that open the database themselves: opens it for reading, of an older version too, and learns the
-/// practice and its clock. Without a database the context has none.
-void open_as_it_is(Context& context);
-
 /// The clock's time, or PRACTICE_NOW: on the zone's wall clock (UTC's when there is none), or with an offset.
 /// Refusal(misuse) when that is no time.
 [[nodiscard]] Instant present(const Environment& environment, const TimeZone* zone);
+/// The same on the clock of the practice, once that is known.
+void learn_present(Context& context);
 
 }  // namespace practice::cli

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/database/open_database.h"
 #include "cli/context.h"
 
 namespace practice::test {
@@ -12,7 +13,7 @@ bool allows(std::map<std::string, std::string> variables) {
     cli::Environment environment;
     environment.variables = std::move(variables);
     const cli::Context context{environment};
-    return cli::open_options(context).allow_network_filesystem;
+    return app::open_options(context).allow_network_filesystem;
 }
 
 }  // namespace

@@ -80,15 +80,6 @@ void check_can_write(const std::string& path) {
     if (::access(folder_of(path).c_str(), W_OK | X_OK) != 0) { throw cannot_write(path, errno); }
 }
 
-bool is_same_file(const std::string& one, const std::string& other) {
-    std::error_code none;
-    if (std::filesystem::equivalent(one, other, none) && !none) { return true; }
-    const auto plain = [&](const std::string& name) {
-        return std::filesystem::absolute(name, none).lexically_normal();
-    };
-    return plain(one) == plain(other);
-}
-
 void write_file(const std::string& path, std::string_view content) {
     if (is_sink(path)) {
         const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);

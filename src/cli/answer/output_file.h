@@ -17,8 +17,6 @@ void write_file(const std::string& path, std::string_view content);
 
 /// Throws what write_file would, as far as that can be known before.
 void check_can_write(const std::string& path);
-/// Whether two names are of one file, which need not be there.
-[[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);
 
 /// The reader of standard output has enough (`| head`): nothing more needs to be said, and that is success.
 struct ReaderGone {};

@@ -3,6 +3,7 @@
 #include "app/checks/backup_checks.h"
 #include "app/checks/file_checks.h"
 #include "app/checks/storage_checks.h"
+#include "app/database/open_database.h"
 #include "cli/answer/database_words.h"
 #include "cli/answer/listing.h"
 #include "cli/line/arguments.h"
@@ -85,7 +86,7 @@ bool learn_practice(Context& context, Findings& findings) {
         context.practice.reset();
         return false;
     }
-    context.now = present(context.environment, &context.zone());
+    learn_present(context);
     return true;
 }
 

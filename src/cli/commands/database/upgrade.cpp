@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // upgrade: brings the database of an earlier version up to date, as any command does that changes something.
+#include "app/database/open_database.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
 #include "cli/line/command.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/database/same_file.h"
 #include "app/import/record_import.h"
 #include "app/import/session_import.h"
 #include "app/rows/file_rows.h"

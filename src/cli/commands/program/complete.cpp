@@ -4,6 +4,7 @@
 #include <chrono>
 #include <exception>
 
+#include "app/database/open_database.h"
 #include "cli/completion/completion.h"
 #include "cli/completion/completion_values.h"
 #include "cli/context.h"
@@ -11,7 +12,6 @@
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/surroundings.h"
-#include "store/rows/settings_rows.h"
 #include "text/fold.h"
 
 namespace practice::cli {
@@ -35,10 +35,9 @@ void look_around(const LineEnd& line, Context& context) {
             // Who presses a key does not wait for another process.
             auto options = open_options(context);
             options.busy_timeout = std::chrono::milliseconds{0};
-            context.database = store::Database::open(context.database_file, store::Access::read, options);
-            context.practice = store::load_practice(*context.database);
+            open_database(context, store::Access::read, options);
         }
-        context.now = present(environment, context.practice ? &context.zone() : nullptr);
+        learn_present(context);
     } catch (const std::exception&) { context.practice.reset(); }
 }
 

@@ -2,6 +2,7 @@
 // config check: everything that is wrong with the configuration, at once.
 #include <algorithm>
 
+#include "app/database/open_database.h"
 #include "cli/context.h"
 #include "cli/help/environment_variables.h"
 #include "cli/line/arguments.h"
