@@ -288,12 +288,12 @@ std::function<std::string(const Clash&)> SessionImport::naming() const {
     return [this](const Clash& clash) { return name_of_booked(clash); };
 }
 
-Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, bool series, std::optional<Date> named,
-                             const std::vector<Date>& given) const {
-    const auto no_skip = series ? why_no_skip(session, conflicts, named) : std::nullopt;
-    Problem problem{text::how_often(conflicts, series), text::clash_hint(session, conflicts, series, no_skip),
-                    std::nullopt, text::clash_lines(conflicts, naming())};
-    if (!no_skip && std::ranges::any_of(given, [&](Date date) { return holds(conflicts.slots, date); })) {
+Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts, const ToldClash& as) const {
+    const auto no_skip = as.series ? why_no_skip(session, conflicts, as.named) : std::nullopt;
+    Problem problem{text::how_often(conflicts, as.series),
+                    text::clash_hint(session, conflicts, as.series, no_skip, as.skips), std::nullopt,
+                    text::clash_lines(conflicts, naming())};
+    if (!no_skip && std::ranges::any_of(as.given, [&](Date date) { return holds(conflicts.slots, date); })) {
         problem.hint = "give another time, room or professional: a date that the file names is not left out";
     }
     problem.field = "at";
@@ -302,9 +302,9 @@ Refusal SessionImport::clash(const Session& session, const Conflicts& conflicts,
     return refusal;
 }
 
-Refusal SessionImport::clash_of_all(const Clashing& clashing, const std::vector<Date>& given) const {
+Refusal SessionImport::clash_of_all(const Clashing& clashing, bool skips, const std::vector<Date>& given) const {
     const auto& wanted = clashing.wanted;
-    return clash(wanted, clashing.conflicts, wanted.is_series(), date_of(wanted.start), given);
+    return clash(wanted, clashing.conflicts, {wanted.is_series(), skips, date_of(wanted.start), given});
 }
 
 void SessionImport::throw_clash(const Clashing& clashing, const Refusal& refusal) {

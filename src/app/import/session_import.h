@@ -63,7 +63,7 @@ private:
     void put_slot_rows(Session& draft, std::size_t row, const std::vector<Date>& but);
     [[nodiscard]] Booking book_at(const BookingRequest& request, std::size_t row);
     [[nodiscard]] Refusal clash_of(const Session& session, Date slot);
-    [[nodiscard]] Refusal clash_of_all(const Clashing& clashing, const std::vector<Date>& given) const;
+    [[nodiscard]] Refusal clash_of_all(const Clashing& clashing, bool skips, const std::vector<Date>& given) const;
     [[noreturn]] static void throw_clash(const Clashing& clashing, const Refusal& refusal);
     void note_away(const Booking& booking, std::size_t row);
     void note_clashing(const Session& session, const std::vector<Date>& left_out, std::size_t row);
@@ -81,9 +81,17 @@ private:
     [[nodiscard]] std::vector<Session> partners_before(const Conflicts& found) const;
     [[nodiscard]] Booking book_row(std::size_t row);
     [[nodiscard]] Booking booked_next(const BookingRequest& request);
-    /// `series`: it is told as one. `named`: see why_no_skip(). `given`: dates that the row names.
-    [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts, bool series,
-                                std::optional<Date> named, const std::vector<Date>& given = {}) const;
+    struct ToldClash {
+        /// It is told as a series.
+        bool series = false;
+        /// What clashes is to be left out, and that need not be said again.
+        bool skips = false;
+        /// See why_no_skip().
+        std::optional<Date> named;
+        /// Dates that the row names.
+        std::vector<Date> given;
+    };
+    [[nodiscard]] Refusal clash(const Session& session, const Conflicts& conflicts, const ToldClash& as) const;
     [[nodiscard]] std::string name_of_booked(const Clash& clash) const;
     [[nodiscard]] bool writing() const { return options_.keep_going || !report_.stopped(); }
     void tell(const RowResult& result) { sink_.row(result); }

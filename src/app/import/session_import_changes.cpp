@@ -156,18 +156,19 @@ void SessionImport::refuse_dates(const ChangedByFile& changed, const Conflicts& 
         const auto first =
             std::ranges::find_if(conflicts.slots, [&part = part](Date slot) { return names(part, slot); });
         if (first == conflicts.slots.end()) { continue; }
-        report_.reject(part.row, clash(changed.after, conflicts_of(changed, *first), false, {}), !skips);
+        report_.reject(part.row, clash(changed.after, conflicts_of(changed, *first), {}), !skips);
     }
     again_ = again_ || options_.keep_going || skips;
     const bool whole = is_about_whole(changed);
     if (!whole || again_ || std::ranges::all_of(conflicts.slots, named)) { return; }
-    report_.reject(changed.parts.front().row, clash(changed.after, conflicts_of(changed), true, changed.named));
+    report_.reject(changed.parts.front().row,
+                   clash(changed.after, conflicts_of(changed), {true, skips, changed.named, {}}));
 }
 
 void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
     const bool whole = is_about_whole(changed);
     const bool skips = changed.policy.skips() && !(whole && conflicts.endless);
-    const auto refusal = clash(changed.after, conflicts, whole, changed.named);
+    const auto refusal = clash(changed.after, conflicts, {whole, changed.policy.skips(), changed.named, {}});
     for (const auto& part : changed.parts) {
         if (whole && part.slot) { continue; }
         report_.reject(part.row, refusal, !skips);

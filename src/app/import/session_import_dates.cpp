@@ -46,7 +46,7 @@ void SessionImport::put_slot_rows(Session& draft, std::size_t row, const std::ve
 Refusal SessionImport::clash_of(const Session& session, Date slot) {
     ConflictScope scope;
     scope.only = {slot};
-    return clash(session, busy_->covering(session).conflicts(session, scope), false, {});
+    return clash(session, busy_->covering(session).conflicts(session, scope), {});
 }
 
 /// A date that clashes because of a row of its own is that row's fault, and the series can do without it: it is booked
@@ -84,7 +84,7 @@ Booking SessionImport::book_at(const BookingRequest& request, std::size_t row) {
         auto result = ask(std::move(wanted));
         const auto* clashing = std::get_if<Clashing>(&result);
         const auto dates = clashing != nullptr ? clashing->conflicts.slots : std::get<Booking>(result).left_out;
-        if (clashing != nullptr && !of_all) { of_all = clash_of_all(*clashing, given); }
+        if (clashing != nullptr && !of_all) { of_all = clash_of_all(*clashing, request.policy.skips(), given); }
         std::erase_if(asked_for, [&](const SlotRow& slot) { return !std::ranges::binary_search(dates, slot.slot); });
         const auto& placed = clashing != nullptr ? clashing->wanted : std::get<Booking>(result).session;
         tried.room = placed.room;

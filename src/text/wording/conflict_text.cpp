@@ -114,7 +114,7 @@ std::string how_often(const Conflicts& conflicts, bool series) {
 
 std::string skip_hint(const Session& series, const Conflicts& conflicts, std::optional<NoSkip> no_skip,
                       std::string_view at, bool skips) {
-    if (!no_skip) { return "leave those dates out with `on-conflict skip`"; }
+    if (!no_skip) { return skips ? std::string{} : "leave those dates out with `on-conflict skip`"; }
     switch (*no_skip) {
         case NoSkip::all: return {};
         case NoSkip::endless: {
