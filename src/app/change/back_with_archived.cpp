@@ -2,79 +2,121 @@
 #include "app/change/back_with_archived.h"
 
 #include <algorithm>
+#include <set>
 
-#include "practice/occurrence.h"
+#include "practice/conflict.h"
 #include "text/hint_words.h"
 
 namespace practice::app {
 namespace {
 
-bool stands(const Session& series, Date slot) {
-    const auto change = series.changes.find(slot);
-    const bool cancelled = change != series.changes.end() && !takes_time(change->second.status);
-    return !cancelled && series.recurrence->occurs_on(slot);
+constexpr std::size_t kShown = 5;
+
+/// The slots of which something may be otherwise than the series says, or was.
+std::set<Date> slots_apart(const Session& before, const Session& after) {
+    std::set<Date> slots;
+    for (const auto& [slot, change] : before.changes) { slots.insert(slot); }
+    for (const auto& [slot, change] : after.changes) { slots.insert(slot); }
+    for (const auto slot : before.recurrence->excluded()) { slots.insert(slot); }
+    for (const auto& away : before.away) { slots.insert(away.date); }
+    return slots;
 }
-
-/// The slots that take place and did not before, though they were booked.
-std::vector<Date> slots_back(const Session& before, const Session& after) {
-    std::vector<Date> back;
-    for (const auto& [slot, change] : before.changes) {
-        if (!takes_time(change.status) && stands(after, slot)) { back.push_back(slot); }
-    }
-    for (const auto slot : before.recurrence->excluded()) {
-        if (stands(after, slot)) { back.push_back(slot); }
-    }
-    return back;
-}
-
-class Notes {
-public:
-    Notes(const Session& after, const Directory& directory) : after_{after}, directory_{directory} {}
-
-    void add(std::optional<Date> slot, const ProfessionalName& professional, const RoomName& room,
-             const std::vector<ClientName>& clients) {
-        const auto id = to_string(OccurrenceId{after_.id, slot});
-        const auto& who = directory_.with_id(professional.id);
-        add(who.archived, who.name.text, id, "practice professional unarchive " + who.code);
-        const auto& where = directory_.with_id(room.id);
-        add(where.archived, where.name.text, id, "practice room unarchive " + text::shell_word(where.name.text));
-        for (const auto& client : clients) {
-            add(directory_.with_id(client.id).archived, client.name, id,
-                "practice client unarchive " + std::to_string(client.id.value));
-        }
-    }
-
-    std::vector<std::string> take() { return std::move(notes_); }
-
-private:
-    void add(bool archived, const std::string& name, const std::string& id, const std::string& command) {
-        if (!archived) { return; }
-        const auto first = name + " is archived, and booked again: ";
-        const bool told = std::ranges::any_of(notes_, [&](const auto& note) { return note.starts_with(first); });
-        if (!told) { notes_.push_back(first + id + "; to have " + name + " back: " + command); }
-    }
-
-    const Session& after_;
-    const Directory& directory_;
-    std::vector<std::string> notes_;
-};
 
 }  // namespace
 
-std::vector<std::string> back_with_archived(const Session& before, const Session& after, const TimeZone& zone,
-                                            const Directory& directory) {
-    Notes notes{after, directory};
-    if (!before.is_series() || !after.is_series()) {
-        const bool again = !before.is_series() && !takes_time(before.status) && takes_time(after.status);
-        if (again) { notes.add({}, after.professional, after.room, after.clients); }
-        return notes.take();
+std::vector<BackWithArchived::Thing> BackWithArchived::things_of(const Session& session) {
+    std::vector<Thing> things{session.professional.id, session.room.id};
+    for (const auto& client : session.clients) { things.emplace_back(client.id); }
+    for (const auto& line : session.lines) { things.emplace_back(line.service); }
+    return things;
+}
+
+std::vector<BackWithArchived::Thing> BackWithArchived::things_of(const Occurrence& occurrence) {
+    std::vector<Thing> things{occurrence.professional().id, occurrence.room().id};
+    for (const auto& client : occurrence.clients()) { things.emplace_back(client.id); }
+    for (const auto& line : occurrence.lines()) { things.emplace_back(line.service); }
+    return things;
+}
+
+std::vector<BackWithArchived::Thing> BackWithArchived::things_on(const Session& session,
+                                                                 std::optional<Date> slot) const {
+    const auto there = occurrence_at(session, office_.zone(session.time_zone), slot);
+    const bool stands = there && takes_time(there->status()) && there->end > office_.now;
+    return stands ? things_of(*there) : std::vector<Thing>{};
+}
+
+bool BackWithArchived::is_to_come(const Session& series) const {
+    const auto to = reach(series, *office_.zones).to;
+    return !to || *to > office_.now;
+}
+
+void BackWithArchived::add(const Session* before, const Session& after) {
+    const bool series = before != nullptr && before->is_series();
+    const bool rest_is_back = series && before->former_end && !after.former_end;
+    std::vector<Thing> had;
+    if (before != nullptr && !rest_is_back) { had = series ? things_of(*before) : things_on(*before, {}); }
+    if (!after.is_series()) {
+        add_new({after.id, {}}, had, things_on(after, {}));
+        return;
     }
-    if (before.former_end && !after.former_end) { notes.add({}, after.professional, after.room, after.clients); }
-    for (const auto slot : slots_back(before, after)) {
-        const auto back = *occurrence_at(after, zone, slot);
-        notes.add(slot, back.professional(), back.room(), back.clients());
+    if (!is_to_come(after)) { return; }
+    add_new({after.id, {}}, had, things_of(after));
+    if (!series) { return; }
+    for (const auto slot : slots_apart(*before, after)) {
+        add_new({after.id, slot}, things_on(*before, slot), things_on(after, slot));
     }
-    return notes.take();
+}
+
+void BackWithArchived::add_new(OccurrenceId id, const std::vector<Thing>& had, const std::vector<Thing>& has) {
+    for (const auto& thing : has) {
+        if (std::ranges::find(had, thing) == had.end()) { add_archived(id, thing); }
+    }
+}
+
+void BackWithArchived::add_archived(OccurrenceId id, const Thing& thing) {
+    auto told = std::ranges::find(told_, thing, &Told::thing);
+    if (told == told_.end()) {
+        Told one{thing, {}, {}, {}};
+        if (const auto* professional = std::get_if<ProfessionalId>(&thing)) {
+            const auto& who = directory_.with_id(*professional);
+            if (!who.archived) { return; }
+            one.name = who.name.text;
+            one.unarchive = "practice professional unarchive " + who.code;
+        } else if (const auto* room = std::get_if<RoomId>(&thing)) {
+            const auto& where = directory_.with_id(*room);
+            if (!where.archived) { return; }
+            one.name = where.name.text;
+            one.unarchive = "practice room unarchive " + text::shell_word(where.name.text);
+        } else if (const auto* client = std::get_if<ClientId>(&thing)) {
+            const auto& whom = directory_.with_id(*client);
+            if (!whom.archived) { return; }
+            one.name = whom.name.text;
+            one.unarchive = "practice client unarchive " + std::to_string(whom.id.value);
+        } else {
+            const auto& what = directory_.with_id(std::get<ServiceId>(thing));
+            if (!what.archived) { return; }
+            one.name = what.code;
+            one.unarchive = "practice service unarchive " + text::shell_word(what.code);
+        }
+        told = told_.insert(told_.end(), std::move(one));
+    }
+    // Of a series that is told as a whole, no date is told besides.
+    const auto known = [&](const OccurrenceId& one) { return one.session == id.session && (!one.slot || one == id); };
+    if (std::ranges::none_of(told->ids, known)) { told->ids.push_back(id); }
+}
+
+std::vector<std::string> BackWithArchived::notes() const {
+    std::vector<std::string> notes;
+    for (const auto& told : told_) {
+        std::string ids;
+        for (std::size_t i = 0; i < told.ids.size() && i < kShown; ++i) {
+            ids += (i == 0 ? "" : ", ") + to_string(told.ids[i]);
+        }
+        if (told.ids.size() > kShown) { ids += " and " + std::to_string(told.ids.size() - kShown) + " more"; }
+        notes.push_back(told.name + " is archived, and booked again: " + ids + "; to have " + told.name +
+                        " back: " + told.unarchive);
+    }
+    return notes;
 }
 
 }  // namespace practice::app

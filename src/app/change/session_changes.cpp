@@ -68,14 +68,12 @@ void SessionChanges::apply(std::vector<SessionTarget> targets, const Decide& dec
         });
     }
     problems.raise_if_any(kMostProblems);
+    BackWithArchived back{office_, directory_};
     for (auto& changed : changed_) {
         forget_gone(changed);
-        if (!changed.after) { continue; }
-        const auto& zone = office_.zone(changed.after->time_zone);
-        for (auto& note : back_with_archived(changed.before, *changed.after, zone, directory_)) {
-            notes_.push_back(std::move(note));
-        }
+        if (changed.after) { back.add(&changed.before, *changed.after); }
     }
+    for (auto& note : back.notes()) { notes_.push_back(std::move(note)); }
     refuse_if_nothing_went();
 }
 

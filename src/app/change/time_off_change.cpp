@@ -64,6 +64,7 @@ void yield_to_what_stands(const Office& office, const Directory& directory, Sess
 
 void TimeOffChange::settle() {
     if (!office_.practice) { return; }  // what is made only now has nothing booked
+    back_ = std::make_unique<Back>(office_);
     const auto before = std::move(professionals_);
     professionals_ = store::load_professionals(*office_.database);
     // An undo may have brought back what a series gave way to, and that is gone.
@@ -111,6 +112,8 @@ void TimeOffChange::settle(const Session& before, const std::vector<Yield>& wait
     after.yields = std::move(yields);
     after = as_next_version(stored, std::move(after), office_.now);
     store::update(*office_.database, after, *office_.zones);
+    // Only as it is stored it says which dates are away.
+    if (const auto settled = store::load_session(*office_.database, before.id)) { also_back(&before, *settled); }
     std::vector<Date> there;
     std::ranges::set_difference(back, away, std::back_inserter(there));
     if (!there.empty()) { notes_.push_back("takes place again: " + ids(before, there)); }
@@ -172,8 +175,14 @@ void TimeOffChange::tell_hit(const Professional& professional, const TimeOff& of
                      ", and takes place until it is moved or cancelled: practice session cancel" + list + more);
 }
 
+void TimeOffChange::also_back(const Session* before, const Session& after) {
+    if (back_) { back_->with_archived.add(before, after); }
+}
+
 void TimeOffChange::tell() const {
     for (const auto& note : notes_) { office_.notes(note); }
+    if (!back_) { return; }
+    for (const auto& note : back_->with_archived.notes()) { office_.notes(note); }
 }
 
 }  // namespace practice::app

@@ -3,9 +3,11 @@
 // deleted or shortened, unless their time is taken or over: those stay away. New time off takes nothing by itself.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "app/change/back_with_archived.h"
 #include "app/directory.h"
 #include "app/office.h"
 #include "practice/clash_policy.h"
@@ -29,15 +31,24 @@ public:
 
     /// After it was changed, in the same transaction: settles what became of the dates.
     void settle();
+    /// What came back by the same change, but not for the time off (BackWithArchived). REQUIRES: it is settled.
+    void also_back(const Session* before, const Session& after);
     /// Notes, after the commit.
     void tell() const;
 
 private:
     void settle(const Session& before, const std::vector<Yield>& waiting);
     void tell_hit(const Professional& professional, const TimeOff& off);
+    struct Back {
+        explicit Back(Office& office) : directory{office}, with_archived{office, directory} {}
+        const Directory directory;
+        BackWithArchived with_archived;
+    };
+
     Office& office_;
     std::vector<Session> yielding_;  // before, by id
     std::vector<Professional> professionals_;
+    std::unique_ptr<Back> back_;  // when it is settled
     std::vector<std::string> notes_;
 };
 

@@ -22,6 +22,10 @@ struct ChangedSince {
     /// Professionals whose time off is another.
     std::set<std::int64_t> away;
 
+    /// Whether somebody or something was changed, and maybe archived.
+    bool records = false;
+
+    /// Nothing that can be in the way.
     [[nodiscard]] bool none() const { return sessions.empty() && rooms.empty() && away.empty(); }
 };
 [[nodiscard]] ChangedSince changed_since(store::Database& database, OperationId id);

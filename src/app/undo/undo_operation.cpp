@@ -166,6 +166,18 @@ void refuse_what_goes_wrong(const Turns& turns, Turn turn, WrongThen wrong) {
     throw Refusal{RefusalKind::conflict, std::move(problem)}.with_clashes(std::move(wrong.facts));
 }
 
+/// Of the sessions that were touched, which were `before`: with whom, or in what, they are again.
+void tell_what_is_back(store::Database& database, const std::vector<SessionId>& touched,
+                       const std::vector<Session>& before, TimeOffChange& time_off) {
+    for (const auto id : touched) {
+        const auto was = std::ranges::lower_bound(before, id, {}, &Session::id);
+        const bool was_there = was != before.end() && was->id == id;
+        if (const auto session = store::load_session(database, id)) {
+            time_off.also_back(was_there ? &*was : nullptr, *session);
+        }
+    }
+}
+
 /// Throws for what is undone, or stands, already.
 void check_can_turn(const Turns& turns, Turn turn) {
     if (turns.undone == (turn == Turn::redo)) { return; }
@@ -206,7 +218,7 @@ TurnedOperation turn_back(Office& office, const Turns& turns, Turn turn) {
     std::vector<Session> before;
     const auto since = changed_since(database, turns.tip.id);
     if (!since.none()) { load_all(directory); }
-    for (const auto id : since.none() ? std::vector<SessionId>{} : touched) {
+    for (const auto id : since.none() && !since.records ? std::vector<SessionId>{} : touched) {
         if (auto session = store::load_session(database, id)) { before.push_back(std::move(*session)); }
     }
 
@@ -219,6 +231,7 @@ TurnedOperation turn_back(Office& office, const Turns& turns, Turn turn) {
     }
     if (!since.none()) { refuse_what_goes_wrong(turns, turn, wrong_then(office, touched, since, before, directory)); }
     time_off.settle();
+    if (since.records) { tell_what_is_back(database, touched, before, time_off); }
     StillBooked still_booked{office, settings};
     still_booked.look();
     std::optional<OperationId> made;
