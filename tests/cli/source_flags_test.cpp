@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/import/series_rows.h"
+#include "app/import/words/series_rows.h"
 #include "app/rows/file_rows.h"
 #include "app/rows/rejected_rows.h"
 #include "app/rows/row_template.h"

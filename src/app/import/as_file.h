@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/import/row_words.h"
+#include "app/import/words/row_words.h"
 #include "practice/rescheduling.h"
 
 namespace practice::app {

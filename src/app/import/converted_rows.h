@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/import/import_report.h"
-#include "app/import/row_words.h"
+#include "app/import/words/row_words.h"
 #include "app/office.h"
 
 namespace practice::app {

@@ -8,7 +8,8 @@
 #include "app/change/time_off_change.h"
 #include "app/import/as_file.h"
 #include "app/import/converted_rows.h"
-#include "app/import/former_row.h"
+#include "app/import/words/former_row.h"
+#include "app/import/words/said_of_date.h"
 #include "app/problems.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
@@ -46,15 +47,6 @@ void each_session(store::Database& database, const std::vector<SessionId>& wante
         }
         from = to;
     }
-}
-
-Refusal needs_yes(std::string what) {
-    Problem problem{std::move(what),
-                    "leave the row out, or add `yes`; a row that says nothing but another status needs none",
-                    {},
-                    {}};
-    problem.field = "ref";
-    return Refusal{RefusalKind::misuse, std::move(problem)};
 }
 
 }  // namespace
@@ -258,49 +250,6 @@ void StoredRows::compare() {
     });
 }
 
-/// False: the row says nothing new, and a record stays as it is. Throws Refusal where it would alter one unasked.
-bool StoredRows::may_alter(const Session& before, const Session& after, std::size_t row) {
-    if (words_.alters_records()) { return true; }
-    const auto records = altered_by_row(before, after, office_);
-    if (records.count == 0) { return true; }
-    const auto line = words_.file().rows[row].line;
-    if (as_then_.contains(row)) {
-        report_.note(line, "a record of what has been stays as it was: " + records.list);
-        return false;
-    }
-    if (!office_.dry_run) { throw needs_yes(records.told()); }
-    report_.note(line, records.told() + "; it needs `yes`");
-    return true;
-}
-
-/// A dry run tells it with the row.
-void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange& change) {
-    const auto id = to_string(OccurrenceId{session, {}});
-    for (const auto slot : change.kept) {
-        report_.note(line, id + "@" + to_string(slot) + " has been already, and stays as it was");
-    }
-    for (const auto slot : change.lost) {
-        report_.note(line, id + "@" + to_string(slot) + " had a change of its own and is no more");
-    }
-    for (const auto slot : change.cancelled) {
-        report_.note(line, id + "@" + to_string(slot) + " is cancelled, and is not moved; to bring it back: practice " +
-                               "session restore " + id + "@" + to_string(slot));
-    }
-    for (const auto slot : change.singles) {
-        report_.note(line, id + "@" + to_string(slot) + " was cancelled or left out by itself, and stays out");
-    }
-}
-
-/// A dry run tells it with the row.
-void StoredRows::note_away(const ChangedByFile& changed) {
-    if (office_.dry_run) { return; }
-    const auto line = words_.file().rows[changed.parts.front().row].line;
-    const auto today = date_of(office_.zone(changed.after.time_zone).to_local(office_.now));
-    for (const auto& words : text::away_in_words(newly_away(changed.before, changed.after), today)) {
-        report_.note(line, to_string(OccurrenceId{changed.before.id, {}}) + " leaves out " + words);
-    }
-}
-
 /// As many dates take place as the row says; a longer series may meet more time off.
 void StoredRows::hold_as_many(ChangedByFile& changed) const {
     const auto held = [&] { return dates_held(changed.after); };
@@ -313,6 +262,14 @@ void StoredRows::hold_as_many(ChangedByFile& changed) const {
     } while (held() < *changed.held);
 }
 
+/// Whatever the series is now; what their rows say otherwise than last time is put on top of it.
+void StoredRows::keep_dates_said(ChangedByFile& changed, std::string_view ref) {
+    for (const auto& [slot, words] : imported_.dates_of(ref)) {
+        const auto said = text::parse_row_words(words);
+        changed.after = as_its_row_says(std::move(changed.after), changed.before, slot, said.cells, office_);
+    }
+}
+
 void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
     ChangedByFile changed{session, std::move(session), {}, policy_, {}, {}};
     for (auto i = from; i < to; ++i) {
@@ -321,7 +278,8 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
         const auto& source = words_.file().rows[row];
         auto policy = policy_;
         try {
-            policy = policy_of(words_.as_written(source.cells), policy_);
+            const auto words = words_.as_written(source.cells);
+            policy = policy_of(words, policy_);
             auto base = changed.after;
             if (base.reason == kNoLonger && base.status == Status::cancelled) {  // here it is again
                 base.status = Status::scheduled;
@@ -338,6 +296,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             if (!office_.dry_run) { note_lost(source.line, changed.before.id, change); }
             auto back = put_back(changed.after, matches_[i], change);
             changed.after = std::move(change.after);
+            if (!matches_[i].slot && !as_file_) { keep_dates_said(changed, words_.ref(source)); }
             changed.policy = policy;
             if (change.held) { changed.held = change.held; }
             if (change.named) { changed.named = change.named; }
@@ -345,7 +304,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             note_converted(row, words_, changed.after, office_, report_);
             changed.parts.push_back({row, matches_[i].slot, std::move(change.kept), std::move(change.lost),
                                      std::move(back), std::move(change.singles), dates_given(source),
-                                     words_.as_written(source.cells).practice_uid.has_value()});
+                                     words.practice_uid.has_value()});
         } catch (const store::StorageRefusal&) { throw; } catch (const Refusal& refusal) {
             if (refusal.kind() == RefusalKind::failure) { throw; }
             // Where clashes are skipped, the same file left that date out the last time.

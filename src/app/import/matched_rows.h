@@ -9,8 +9,8 @@
 
 #include "app/import/import_report.h"
 #include "app/import/row_change.h"
-#include "app/import/row_words.h"
-#include "app/import/series_rows.h"
+#include "app/import/words/row_words.h"
+#include "app/import/words/series_rows.h"
 #include "app/office.h"
 #include "practice/time_off.h"
 #include "store/rows/imported_rows.h"
@@ -92,6 +92,7 @@ private:
     [[nodiscard]] std::vector<OccurrenceId> put_back(const Session& before, const Match& match,
                                                      const RowChange& change) const;
     void compare(Session session, std::size_t from, std::size_t to);
+    void keep_dates_said(ChangedByFile& changed, std::string_view ref);
     void hold_as_many(ChangedByFile& changed) const;
     void note_away(const ChangedByFile& changed);
     [[nodiscard]] bool may_alter(const Session& before, const Session& after, std::size_t row);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/import/import_report.h"
-#include "app/import/row_words.h"
+#include "app/import/words/row_words.h"
 #include "app/office.h"
 
 namespace practice::app {

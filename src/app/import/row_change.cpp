@@ -10,8 +10,8 @@
 #include "app/change/marks_to_come.h"
 #include "app/change/session_edit.h"
 #include "app/import/as_file.h"
-#include "app/import/former_row.h"
 #include "app/import/row_slots.h"
+#include "app/import/words/former_row.h"
 #include "app/problems.h"
 #include "practice/client_status.h"
 #include "practice/keyword.h"
@@ -159,12 +159,14 @@ RowEdit edit_of(const SessionWords& words, const Session& session, const ChangeS
     drop_if(edit.clients, [&](const auto& wanted) { return same_people(wanted, base.clients); });
     drop_if(edit.lines, [&](const auto& wanted) { return wanted == base.lines; });
     const auto* one = std::get_if<OneSlot>(&scope);
+    const bool by_services = words.length && says_none(*words.length);
     // A date of a series that comes with it is as long as that, unless it says otherwise.
-    if (!words.length && edit.lines && (one == nullptr || !session.id.none())) {
+    const bool follows = !words.length && (one == nullptr || !session.id.none());
+    if (edit.lines && (by_services || follows)) {
         const auto slot =
             one != nullptr ? occurrence_at(session, office.zone(session.time_zone), one->slot) : std::nullopt;
         of_field("service", [&] {
-            read_new_length({}, session, slot, directory, edit);
+            read_new_length(words.length, session, slot, directory, edit);
             return true;
         });
     }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/import/row_words.h"
+#include "app/import/words/row_words.h"
 #include "practice/booking.h"
 #include "practice/rescheduling.h"
 #include "text/rows/row_words.h"

@@ -5,7 +5,7 @@
 
 #include "app/change/altered_records.h"
 #include "app/change/cancelled_target.h"
-#include "app/import/former_row.h"
+#include "app/import/words/former_row.h"
 #include "app/office.h"
 #include "practice/rescheduling.h"
 

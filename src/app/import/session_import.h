@@ -12,7 +12,7 @@
 #include "app/import/import_sink.h"
 #include "app/import/import_timetable.h"
 #include "app/import/matched_rows.h"
-#include "app/import/row_words.h"
+#include "app/import/words/row_words.h"
 #include "app/office.h"
 #include "store/sessions/new_sessions.h"
 

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <set>
 
-#include "app/import/series_rows.h"
+#include "app/import/words/series_rows.h"
 #include "app/problems.h"
 #include "app/rows/calendar_rows.h"
 #include "app/rows/column_parts.h"

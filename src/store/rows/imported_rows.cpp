@@ -6,6 +6,11 @@ namespace {
 
 constexpr std::size_t kAtOnce = 64;
 
+/// Texts between the two are refs of dates of the series.
+std::pair<std::string, std::string> around_dates_of(std::string_view ref) {
+    return {std::string{ref} + '@', std::string{ref} + 'A'};  // the character after @
+}
+
 }  // namespace
 
 ImportedRows::ImportedRows(Database& database) : database_{database}, rows_{database, "imported_rows"} {
@@ -21,6 +26,20 @@ std::optional<std::string> ImportedRows::find(std::string_view ref) {
     auto row = database_.prepare("SELECT words FROM imported_rows WHERE ref = $1");
     row.bind("$1", ref);
     return row.step() ? std::optional{row.string(0)} : std::nullopt;
+}
+
+std::vector<std::pair<Date, std::string>> ImportedRows::dates_of(std::string_view ref) {
+    std::vector<std::pair<Date, std::string>> dates;
+    if (!any_) { return dates; }
+    const auto [begin, end] = around_dates_of(ref);
+    auto row = database_.prepare("SELECT ref, words FROM imported_rows WHERE ref >= $1 AND ref < $2 ORDER BY ref");
+    row.bind("$1", begin).bind("$2", end);
+    while (row.step()) {
+        const auto of_date = row.string(0);
+        const auto date = parse_iso_date(std::string_view{of_date}.substr(begin.size()));
+        if (date) { dates.emplace_back(*date, row.string(1)); }
+    }
+    return dates;
 }
 
 void ImportedRows::put(std::string_view ref, std::string_view words) {
@@ -42,8 +61,7 @@ void ImportedRows::write() {
 }
 
 void forget_imported(Database& database, std::string_view ref) {
-    const auto dates = std::string{ref} + '@';
-    const auto behind = std::string{ref} + 'A';  // the character after @
+    const auto [dates, behind] = around_dates_of(ref);
     database.prepare("DELETE FROM imported_rows WHERE ref = $1").bind("$1", ref).execute();
     database.prepare("DELETE FROM imported_rows WHERE ref >= $1 AND ref < $2")
         .bind("$1", dates)

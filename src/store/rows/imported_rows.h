@@ -6,7 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "practice/civil_time.h"
 #include "store/rows/row_batch.h"
 
 namespace practice::store {
@@ -19,6 +22,8 @@ public:
 
     /// What the row with this ref said; nullopt: none was imported.
     [[nodiscard]] std::optional<std::string> find(std::string_view ref);
+    /// What was said of single dates of the series with that ref.
+    [[nodiscard]] std::vector<std::pair<Date, std::string>> dates_of(std::string_view ref);
     /// Kept from now on. REQUIRES: no ref is put twice.
     void put(std::string_view ref, std::string_view words);
     /// Writes what is not written yet.

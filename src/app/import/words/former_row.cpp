@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/import/former_row.h"
+#include "app/import/words/former_row.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/import/row_words.h"
+#include "app/import/words/row_words.h"
 
 #include <algorithm>
 #include <array>

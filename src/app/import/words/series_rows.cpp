@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/import/series_rows.h"
+#include "app/import/words/series_rows.h"
 
 #include <algorithm>
 #include <string_view>
