@@ -5,6 +5,7 @@
 #include <istream>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "app/find_session.h"
 #include "cli/answer/prompt.h"
@@ -12,6 +13,7 @@
 #include "store/sessions/session_rows.h"
 #include "store/sqlite/errors.h"
 #include "text/dates/parse_time.h"
+#include "text/plural.h"
 
 namespace practice::cli {
 namespace {
@@ -57,6 +59,15 @@ Refusal scope_missing(const Session& session, Date today, const ChangeVerb& verb
         problem.hint = "many at once: practice session list -q ... | " + command + "-" + tail;
     }
     return Refusal{RefusalKind::misuse, std::move(problem)};
+}
+
+/// A date, or a single session, that has begun; of a date that is left out, when it would have.
+bool has_been(const Session& session, const OccurrenceId& id, Context& context) {
+    if (session.is_series() && !id.slot) { return false; }
+    const auto& zone = context.zone(session.time_zone);
+    const auto occurrence = occurrence_at(session, zone, id.slot);
+    const auto start = occurrence ? occurrence->start : zone.to_instant(*id.slot + time_of_day(session.start));
+    return start < context.now;
 }
 
 class ScopeReader {
@@ -137,28 +148,34 @@ std::vector<OptionSpec> scope_options() {
 }
 
 OptionSpec past_too_option() {
-    return {"--past-too", "", Takes::nothing, "with --from or --all: also dates that have been, but for records"};
+    return {"--past-too", "", Takes::nothing,
+            "with --from or --all: also dates that have been, but for records; with -: also ids of the past"};
 }
 
-std::vector<OccurrenceId> read_ids(const std::vector<std::string>& words, Context& context) {
-    std::vector<OccurrenceId> ids;
+OptionSpec past_ids_option() {
+    return {"--past-too", "", Takes::nothing, "with -: also ids of the past"};
+}
+
+GivenIds read_ids(const std::vector<std::string>& words, Context& context) {
+    GivenIds given;
     std::set<std::string> seen;
     Problems problems;
-    const auto take = [&](const std::string& word) {
+    const auto take = [&](const std::string& word, bool is_read) {
         problems.attempt([&] {
             const auto id = read_occurrence_id(word);
-            if (seen.insert(word).second) { ids.push_back(id); }
+            if (!seen.insert(word).second) { return; }
+            given.ids.push_back(id);
+            if (is_read) { given.read.insert(to_string(id)); }
         });
     };
     for (const auto& word : words) {
-        if (word != "-") {
-            take(word);
-            continue;
-        }
-        for (const auto& read : words_of_input(context)) { take(read); }
+        if (word != "-") { take(word, false); }
+    }
+    if (std::ranges::find(words, "-") != words.end()) {
+        for (const auto& read : words_of_input(context)) { take(read, true); }
     }
     problems.raise_if_any(kMostProblems);
-    return ids;
+    return given;
 }
 
 void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<OccurrenceId>& ids, bool always,
@@ -177,12 +194,14 @@ void confirm_change(Context& context, const ChangeVerb& verb, const std::vector<
     confirm(context, question, "nothing was changed");
 }
 
-std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, const Arguments& arguments,
-                                        Context& context, const ChangeVerb& verb) {
+std::vector<SessionTarget> load_targets(GivenIds& given, const Arguments& arguments, Context& context,
+                                        const ChangeVerb& verb) {
     const ScopeReader scopes{arguments, context, verb};
+    const bool past_too = verb.is_for_past || arguments.has("--past-too");
     std::map<SessionId, SessionTarget> targets;
+    std::size_t skipped = 0;
     Problems problems;
-    for (const auto& id : ids) {
+    for (const auto& id : given.ids) {
         problems.attempt([&] {
             auto found = targets.find(id.session);
             if (found == targets.end()) {
@@ -190,12 +209,24 @@ std::vector<SessionTarget> load_targets(const std::vector<OccurrenceId>& ids, co
             }
             auto& target = found->second;
             if (id.slot && !verb.takes_left_out) { check_slot(target.session, id); }
-            target.scopes.push_back(scopes.read(target.session, id));
+            const auto scope = scopes.read(target.session, id);
+            if (!past_too && given.read.contains(to_string(id)) && has_been(target.session, id, context)) {
+                ++skipped;
+                return;
+            }
+            target.scopes.push_back(scope);
         });
     }
     problems.raise_if_any(kMostProblems);
+    if (skipped > 0 && !std::exchange(given.skipping_told, true)) {
+        const bool one = skipped == 1;
+        context.note(text::counted(skipped, "id") + " on standard input " + (one ? "is" : "are") +
+                     " of the past, and skipped; --past-too changes " + (one ? "it" : "them") + ", too");
+    }
     std::vector<SessionTarget> list;
-    for (auto& [id, target] : targets) { list.push_back(std::move(target)); }
+    for (auto& [id, target] : targets) {
+        if (!target.scopes.empty()) { list.push_back(std::move(target)); }
+    }
     return list;
 }
 

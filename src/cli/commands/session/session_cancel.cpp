@@ -25,12 +25,12 @@ constexpr ChangeVerb kForClients{.name = "cancel",
                                  .has_scope_flags = true};
 
 int run(const Arguments& arguments, Context& context) {
-    const auto ids = read_ids(arguments.positionals(), context);
+    auto ids = read_ids(arguments.positionals(), context);
     const Cancellation cancellation{arguments.has("--late"), arguments.value("--reason").value_or("")};
     text::check_text(cancellation.reason, "the reason", kLongestReason);
     const auto clients = arguments.values("--client");
     const auto& verb = clients.empty() ? kVerb : kForClients;
-    confirm_change(context, verb, ids, false);
+    confirm_change(context, verb, ids.ids, false);
 
     Change change{context};
     const Directory directory{context};

@@ -37,9 +37,9 @@ std::vector<std::string> what_goes(const std::vector<SessionTarget>& targets, Co
 }
 
 int run(const Arguments& arguments, Context& context) {
-    const auto ids = read_ids(arguments.positionals(), context);
+    auto ids = read_ids(arguments.positionals(), context);
     const auto asked_about = load_targets(ids, arguments, context, kVerb);  // what is not there is not asked about
-    confirm_change(context, kVerb, ids, true, what_goes(asked_about, context));
+    confirm_change(context, kVerb, ids.ids, true, what_goes(asked_about, context));
 
     Change change{context};
     const Directory directory{context};
@@ -55,7 +55,7 @@ int run(const Arguments& arguments, Context& context) {
 }  // namespace
 
 Command session_delete_command() {
-    return {
+    Command command{
         .name = "session delete",
         .summary = "Delete sessions that were entered by mistake",
         .needs = Needs::write,
@@ -73,6 +73,8 @@ Command session_delete_command() {
             "For mistakes: nothing of it is left in calendars and records, only in the journal. What does "
             "not take place is cancelled instead. Always asks, or needs --yes.",
     };
+    command.options.push_back(past_ids_option());
+    return command;
 }
 
 }  // namespace practice::cli

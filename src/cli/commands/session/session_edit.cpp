@@ -59,11 +59,11 @@ void require_one_session(const SessionWords& words, const std::vector<Occurrence
 }
 
 int run(const Arguments& arguments, Context& context) {
-    const auto ids = read_ids(arguments.positionals(), context);
+    auto ids = read_ids(arguments.positionals(), context);
     const auto words = session_words(arguments);
     require_something(arguments);
-    require_one_session(words, ids);
-    confirm_change(context, kVerb, ids, false);
+    require_one_session(words, ids.ids);
+    confirm_change(context, kVerb, ids.ids, false);
     const auto status = words.status ? parse_status(*words.status) : std::nullopt;
 
     with_yes_for_records(context, [&] {

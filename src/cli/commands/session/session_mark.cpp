@@ -39,10 +39,11 @@ int run(const Arguments& arguments, Context& context) {
                           .done = "Marked",
                           .would = "Would mark",
                           .tail = tail,
-                          .takes_series = false};
+                          .takes_series = false,
+                          .is_for_past = true};
     const auto clients = arguments.values("--client");
-    const auto ids = read_ids(given, context);
-    confirm_change(context, verb, ids, false);
+    auto ids = read_ids(given, context);
+    confirm_change(context, verb, ids.ids, false);
 
     Change change{context};
     const Directory directory{context};
@@ -76,7 +77,8 @@ Command session_mark_command() {
                 {"practice session list --from today --days 1 -q | practice session mark - attended", "All of today's"},
             },
         .run = run,
-        .description = "Marks are records: changes of a whole series leave them alone. 'scheduled' takes a mark back.",
+        .description =
+            "Marks are records: changes of a whole series leave them alone. 'scheduled' takes a mark back. Who had cancelled alone stays cancelled.",
     };
     for (const auto& option : clash_options("when what was cancelled takes place after all")) {
         command.options.push_back(option);

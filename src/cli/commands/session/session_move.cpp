@@ -31,8 +31,8 @@ int run(const Arguments& arguments, Context& context) {
     const auto tail = " '" + *words.at + "'";
     const ChangeVerb verb{
         .name = "move", .doing = "moving", .done = "Moved", .would = "Would move", .tail = tail, .keeps_past = true};
-    const auto ids = read_ids(given, context);
-    confirm_change(context, verb, ids, false);
+    auto ids = read_ids(given, context);
+    confirm_change(context, verb, ids.ids, false);
 
     with_yes_for_records(context, [&] {
         Change change{context};

@@ -24,14 +24,14 @@ constexpr ChangeVerb kForClients{.name = "restore",
                                  .has_scope_flags = true};
 
 int run(const Arguments& arguments, Context& context) {
-    const auto ids = read_ids(arguments.positionals(), context);
+    auto ids = read_ids(arguments.positionals(), context);
     const auto clients = arguments.values("--client");
     const auto& verb = clients.empty() ? kVerb : kForClients;
     if (arguments.has("--singles") && !arguments.has("--all") && !arguments.has("--from")) {
         throw misuse("--singles is for a series: with --all, or --from",
                      "leave it out; a date that is named comes back anyway");
     }
-    confirm_change(context, verb, ids, false);
+    confirm_change(context, verb, ids.ids, false);
 
     Change change{context};
     const Directory directory{context};
@@ -75,6 +75,7 @@ Command session_restore_command() {
     };
     command.options.push_back({"--singles", "", Takes::nothing,
                                "with --all or --from: what was cancelled, left out or deleted one by one, too"});
+    command.options.push_back(past_ids_option());
     command.options.push_back(member_option("in a session of several: only this client"));
     for (const auto& option : clash_options("refuse (the default), skip what clashes, or allow")) {
         command.options.push_back(option);
