@@ -2,6 +2,7 @@
 // What a date is for one of several clients.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "practice/occurrence.h"
@@ -19,5 +20,14 @@ namespace practice {
 /// whole, and a status that is asked for counts when one of its clients has it.
 [[nodiscard]] bool has_status(const Occurrence& occurrence, const std::vector<Status>& statuses,
                               const std::vector<ClientId>& clients);
+
+/// What the whole is once each client's own status is known. It is attended when anybody came, and who did not is
+/// the exception; as long as somebody is yet to come, it stays as it is, unless it was cancelled.
+[[nodiscard]] Status whole_of(const std::vector<Attendance>& each, Status before);
+
+/// Takes away what is said of those who do not take part. The one who is left is the whole; and where nobody comes any
+/// more, it is cancelled: true then.
+bool settle_attendance(Status& status, std::string& reason, std::vector<Attendance>& attendance,
+                       const std::vector<ClientName>& clients);
 
 }  // namespace practice

@@ -103,6 +103,8 @@ struct ChangePlan {
     std::vector<Date> moved_on = {};
     /// From a date on: dates that have been and stay as they were, records among them.
     std::vector<Date> been = {};
+    /// Of a series: slots that are cancelled now, since all who are left had cancelled them for themselves.
+    std::vector<Date> nobody_comes = {};
 };
 
 /// Attended, missed or cancelled late; or it began before `now`, and was cancelled or a client's own status is known.

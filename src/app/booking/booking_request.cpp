@@ -2,11 +2,13 @@
 #include "app/booking/booking_request.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/booking/carried_words.h"
 #include "app/booking/cleared_words.h"
 #include "app/booking/session_length.h"
 #include "app/problems.h"
+#include "practice/client_status.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
@@ -162,6 +164,18 @@ std::vector<Attendance> read_client_statuses(const SessionWords& words, const st
     return each;
 }
 
+namespace {
+
+/// What the whole is follows from who comes, unless it was said.
+void set_attendance(Session& draft, const SessionWords& words, Status said, const std::vector<Attendance>& each) {
+    draft.status = each.empty() || words.status ? said : whole_of(each, said);
+    std::ranges::copy_if(each, std::back_inserter(draft.attendance),
+                         [&](const Attendance& own) { return own.status != draft.status; });
+    settle_attendance(draft.status, draft.reason, draft.attendance, draft.clients);
+}
+
+}  // namespace
+
 BookingRequest read_request(const SessionWords& as_said, const Office& office, const Directory& directory) {
     const auto words = without_none(as_said);
     Problems problems;
@@ -210,11 +224,9 @@ BookingRequest read_request(const SessionWords& as_said, const Office& office, c
     request.draft.length = *length;
     request.draft.note = std::move(*note);
     request.draft.ref = std::move(*ref);
-    request.draft.status = *status;
-    for (const auto& own :
-         of_field("client-status", [&] { return read_client_statuses(words, request.draft.clients, series); })) {
-        if (own.status != *status) { request.draft.attendance.push_back(own); }
-    }
+    set_attendance(request.draft, words, *status, of_field("client-status", [&] {
+                       return read_client_statuses(words, request.draft.clients, series);
+                   }));
     request.draft.currency = practice.currency;
     request.draft.created = request.draft.changed = office.now;
     request.start = start->start;

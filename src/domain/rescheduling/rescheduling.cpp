@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "practice/client_status.h"
 #include "practice/marks_to_come.h"
 #include "practice/recurrence_text.h"
 #include "practice/time_off.h"
@@ -83,12 +84,6 @@ std::vector<Date> with(std::vector<Date> dates, Date date) {
     return dates;
 }
 
-void drop_absent(std::vector<Attendance>& attendance, const std::vector<ClientName>& clients) {
-    std::erase_if(attendance, [&](const Attendance& entry) {
-        return std::ranges::find(clients, entry.client, &ClientName::id) == clients.end();
-    });
-}
-
 namespace {
 
 ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit, const TimeZones& zones) {
@@ -117,7 +112,7 @@ ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit,
     set(change.lines, edit.lines, session.lines);
     set(change.note, edit.note, session.note);
     set(change.clients, edit.clients, session.clients);
-    if (edit.clients) { drop_absent(change.attendance, *edit.clients); }
+    if (edit.clients) { settle_attendance(change.status, change.reason, change.attendance, *edit.clients); }
     drop_if_empty(after, slot);
     return {std::move(after), {}, {}, {}};
 }
@@ -165,7 +160,7 @@ Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit
 ChangePlan edit_single(const Session& session, const SessionEdit& edit, const TimeZones& zones) {
     Session after = with_fields(session, edit);
     after.start = at_new_time(session.start, edit.time, zone_named(zones, after.time_zone));
-    if (edit.clients) { drop_absent(after.attendance, after.clients); }
+    if (edit.clients) { settle_attendance(after.status, after.reason, after.attendance, after.clients); }
     if (edit.rule && edit.rule->rule) {
         after = to_series(std::move(after), *edit.rule->rule, edit);
     } else if ((edit.end && !std::holds_alternative<NeverEnds>(*edit.end)) ||

@@ -25,8 +25,6 @@ namespace practice::rescheduling {
 [[nodiscard]] LocalTime at_new_time(LocalTime time, const NewTime& wanted, const TimeZone& zone);
 /// Everything of the edit but time and recurrence.
 [[nodiscard]] Session with_fields(Session session, const SessionEdit& edit);
-/// Takes away what is said of those who do not take part.
-void drop_absent(std::vector<Attendance>& attendance, const std::vector<ClientName>& clients);
 /// Takes away a slot's change that says nothing.
 void drop_if_empty(Session& session, Date slot);
 /// The recurrence with other left-out and added dates.

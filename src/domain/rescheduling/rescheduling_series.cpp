@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "practice/client_status.h"
 #include "practice/skipping.h"
 #include "rescheduling_parts.h"
 #include "rescheduling_rule.h"
@@ -101,7 +102,9 @@ public:
             after_ = with_dates_held(std::move(after_), *edit_.end);
             carry_changes();  // it is longer, perhaps
         }
-        return {std::move(after_), {}, std::move(kept_), std::move(lost_)};
+        ChangePlan plan{std::move(after_), {}, std::move(kept_), std::move(lost_)};
+        plan.nobody_comes = std::move(nobody_comes_);
+        return plan;
     }
 
 private:
@@ -208,6 +211,7 @@ private:
         after_.changes.clear();
         kept_.clear();
         lost_.clear();
+        nobody_comes_.clear();
         const auto all_dates_after = dates_without_end(after_);
         for (const auto slot : records_) { keep_record(slot); }
         for (const auto& [slot, change] : session_.changes) {
@@ -216,7 +220,10 @@ private:
             const bool goes_along = place && !records_.contains(*place) && all_dates_after.occurs_on(*place);
             if (goes_along) {
                 auto& carried = after_.changes[*place] = change;
-                drop_absent(carried.attendance, carried.clients ? *carried.clients : after_.clients);
+                const auto& clients = carried.clients ? *carried.clients : after_.clients;
+                if (settle_attendance(carried.status, carried.reason, carried.attendance, clients)) {
+                    nobody_comes_.push_back(*place);
+                }
                 drop_if_empty(after_, *place);
             }
             const bool is_gone = old_.occurs_on(slot) && (!goes_along || !after_.recurrence->occurs_on(*place));
@@ -254,6 +261,7 @@ private:
     std::set<Date> added_;
     std::vector<Date> kept_;
     std::vector<Date> lost_;
+    std::vector<Date> nobody_comes_;
 };
 
 /// What stays is the first slot, as it stands.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "practice/client_status.h"
 #include "practice/rescheduling.h"
 #include "rescheduling_parts.h"
 
@@ -126,12 +127,20 @@ bool restore_one(Status& status, std::string& reason, const std::string& name) {
     return true;
 }
 
+std::string name_of(const Happened& of, ClientId client) {
+    const auto found = std::ranges::find(*of.clients, client, &ClientName::id);
+    return found == of.clients->end() ? std::string{} : found->name;
+}
+
 void mark_all(const Happened& of, Status status) {
     *of.status = status;
     if (takes_time(status)) { of.reason->clear(); }
-    // "Attended" says nothing about who was already known not to have come.
-    if (status != Status::attended) { of.attendance->clear(); }
-    std::erase_if(*of.attendance, [&](const Attendance& entry) { return entry.status == status; });
+    // What the whole is says nothing about who had cancelled alone; "attended" neither about who was known not to have
+    // come.
+    std::erase_if(*of.attendance, [&](const Attendance& entry) {
+        const bool stays = status == Status::attended || !takes_time(entry.status);
+        return !stays || entry.status == status;
+    });
 }
 
 Status own_status(const Happened& of, ClientId client) {
@@ -139,17 +148,7 @@ Status own_status(const Happened& of, ClientId client) {
     return own == of.attendance->end() ? *of.status : own->status;
 }
 
-/// What the whole is once each client's own status is known. It is attended when anybody came, and who did not is
-/// the exception; as long as somebody is yet to come, it stays as it is, unless it was cancelled.
-Status whole_of(const std::vector<Attendance>& each, Status before) {
-    const auto any = [&](Status status) { return std::ranges::find(each, status, &Attendance::status) != each.end(); };
-    const auto first = each.front().status;
-    if (std::ranges::all_of(each, [first](const Attendance& one) { return one.status == first; })) { return first; }
-    if (any(Status::scheduled)) { return takes_time(before) ? before : Status::scheduled; }
-    if (any(Status::attended)) { return Status::attended; }
-    return any(Status::no_show) ? Status::no_show : Status::cancelled;
-}
-
+/// Each client's own, `clients` aside; what the whole is follows from them.
 void mark_clients(const Happened& of, Status status, const std::vector<ClientId>& clients) {
     std::vector<Attendance> each;
     for (const auto& client : *of.clients) {
@@ -162,9 +161,15 @@ void mark_clients(const Happened& of, Status status, const std::vector<ClientId>
     *of.attendance = std::move(each);
 }
 
-std::string name_of(const Happened& of, ClientId client) {
-    const auto found = std::ranges::find(*of.clients, client, &ClientName::id);
-    return found == of.clients->end() ? std::string{} : found->name;
+/// A client came, or was missed: that is taken back first, or corrected.
+void refuse_if_marked(const Happened& of, const std::string& name) {
+    for (const auto& own : *of.attendance) {
+        if (!is_record(own.status) || !takes_time(own.status)) { continue; }
+        const auto client = " `client` " + std::to_string(own.client.value);
+        throw misuse(name_of(of, own.client) + " is marked " + std::string{to_string(own.status)} + " in " + name,
+                     "to take that back: practice session mark " + name + " scheduled" + client +
+                         "; who does not come is cancelled alone, with `client`");
+    }
 }
 
 ChangePlan cancel_for_clients(const Session& session, const ChangeScope& scope, const Cancellation& cancellation) {
@@ -320,6 +325,7 @@ ChangePlan plan_cancel(const Session& session, const ChangeScope& scope, const C
         throw misuse(named(session, scope) + " is marked " + std::string{to_string(*of.status)},
                      "to correct that: practice session mark " + named(session, scope) + " late-cancelled");
     }
+    if (takes_time(*of.status)) { refuse_if_marked(of, named(session, scope)); }
     const bool again = !takes_time(*of.status);
     *of.status = cancellation.late || *of.status == Status::late_cancelled ? Status::late_cancelled : Status::cancelled;
     if (!again || !cancellation.reason.empty()) { *of.reason = cancellation.reason; }
