@@ -262,6 +262,21 @@ void StoredRows::hold_as_many(ChangedByFile& changed) const {
     } while (held() < *changed.held);
 }
 
+/// What is to come of it is as it was before `mirror` cancelled it.
+Session StoredRows::here_again(Session session) const {
+    if (session.is_series() && session.former_end) {
+        const auto local = office_.zone(session.time_zone).to_local(office_.now);
+        const bool begun = time_of_day(session.start) <= time_of_day(local);
+        const auto from = date_of(local) + std::chrono::days{begun ? 1 : 0};
+        return std::move(*plan_restore(session, FromDate{from}).after);
+    }
+    if (session.status == Status::cancelled) {
+        session.status = Status::scheduled;
+        session.reason.clear();
+    }
+    return session;
+}
+
 /// Whatever the series is now; what their rows say otherwise than last time is put on top of it.
 void StoredRows::keep_dates_said(ChangedByFile& changed, std::string_view ref) {
     for (const auto& [slot, words] : imported_.dates_of(ref)) {
@@ -281,10 +296,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             const auto words = words_.as_written(source.cells);
             policy = policy_of(words, policy_);
             auto base = changed.after;
-            if (base.reason == kNoLonger && base.status == Status::cancelled) {  // here it is again
-                base.status = Status::scheduled;
-                base.reason.clear();
-            }
+            if (base.reason == kNoLonger) { base = here_again(std::move(base)); }
             auto change = change_of(base, matches_[i], policy.otherwise);
             if (!as_then_.contains(row)) { check_not_cancelled(base, change.after, matches_[i].slot, office_); }
             const bool stays = !may_alter(base, change.after, row);
@@ -331,6 +343,7 @@ void StoredRows::cancel_missing() {
 }
 
 void StoredRows::cancel(const Session& session) {
+    if (!imported_.find(session.ref)) { return; }  // no import has made it
     const auto& zones = *office_.zones;
     const auto& zone = office_.zone(session.time_zone);
     if (!session.is_series()) {

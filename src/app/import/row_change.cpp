@@ -324,7 +324,11 @@ RowChange change_by_row(const Session& session, const std::optional<Date>& slot,
     const auto before = basis.as_file && whole_series
                             ? as_new_series(session, basis.of_rows, office.zone(session.time_zone), office.now)
                             : session;
-    auto change = change_by_words(before, slot, words.as_written(cells), on_conflict, office, directory, basis);
+    auto given = words.as_written(cells);
+    if (then != nullptr) { take_back(words.file(), *then, text::words_of_row(words.file(), row), given); }
+    const bool once = words.file().format == ScheduleFormat::calendar && !given.rrule;
+    if (basis.as_file && whole_series && once) { given.repeat = "none"; }
+    auto change = change_by_words(before, slot, std::move(given), on_conflict, office, directory, basis);
     if (!slot) { put_slots(change, row, words, office, directory, basis); }
     if (!words.allows_future()) { check_marks_have_been(&session, change.after, office); }
     return change;

@@ -79,6 +79,14 @@ void put_slots(RowChange& change, const ScheduleRow& row, const ImportWords& wor
         throw misuse("dates of a series are given, but no recurrence", "give the row a repeat or an rrule");
     }
     if (!row.added.empty() || complete) { put_added(session, row, office, basis.then); }
+    if (complete && basis.then != nullptr) {
+        auto taken_back = session;
+        take_back_of_dates(*basis.then, text::words_of_row(words.file(), row), taken_back);
+        for (const auto& [slot, own] : session.changes) {  // records stay
+            if (is_record_of(session, slot, office)) { taken_back.changes.insert_or_assign(slot, own); }
+        }
+        session = std::move(taken_back);
+    }
     if (complete) { forget_others(session, row, office, basis.then); }
     const auto slots = basis.then != nullptr ? what_differs(words.file(), row, *basis.then).slots : row.slots;
     // What is away, or was cancelled with the rest, may come again with what it had of its own; so may what is beyond

@@ -47,6 +47,38 @@ std::set<std::string, std::less<>> columns_that_differ(const text::RowWords::Cel
     return with;
 }
 
+/// What an event without them says all the same: once, as usual, as long as its services take.
+constexpr std::array<std::string_view, 4> kTakenBack{"rrule", "status", "client-status", "length"};
+
+bool has_end(std::string_view rrule) {
+    const auto small = small_letters(rrule);
+    return small.find("count=") != std::string::npos || small.find("until=") != std::string::npos;
+}
+
+const std::string* one_of(const text::RowWords::Cells& cells, std::string_view column) {
+    const auto found = cells.find(column);
+    return found == cells.end() || found->second.empty() ? nullptr : &found->second.front();
+}
+
+void take_back_of_date(const std::string& column, const std::vector<ClientName>& usual, SlotChange& change) {
+    if (column == "start" || column == "at") { change.start.reset(); }
+    if (column == "length") { change.length.reset(); }
+    if (column == "professional") { change.professional.reset(); }
+    if (column == "room") { change.room.reset(); }
+    if (column == "service") { change.lines.reset(); }
+    if (column == "client-status") { change.attendance.clear(); }
+    if (column == "client") {
+        change.clients.reset();
+        std::erase_if(change.attendance, [&](const Attendance& one) {
+            return std::ranges::find(usual, one.client, &ClientName::id) == usual.end();
+        });
+    }
+    if (column == "status" && change.status == Status::cancelled) {
+        change.status = Status::scheduled;
+        change.reason.clear();
+    }
+}
+
 }  // namespace
 
 ScheduleRow what_differs(const ScheduleFile& file, const ScheduleRow& row, const text::RowWords& then) {
@@ -66,11 +98,46 @@ text::RowWords said_by_now(const ScheduleFile& file, text::RowWords then, text::
     const auto differ = columns_that_differ(then.cells, now.cells);
     const bool is_calendar = file.format == ScheduleFormat::calendar;
     for (auto& [column, texts] : then.cells) {
-        const bool of_its_events = is_calendar && column == "added";
+        const bool of_its_events =
+            is_calendar && (column == "added" || std::ranges::find(kTakenBack, column) != kTakenBack.end());
         if (!differ.contains(column) && !of_its_events) { now.cells.try_emplace(column, std::move(texts)); }
     }
     if (!is_calendar) { now.slots = std::move(then.slots); }
     return now;
+}
+
+void take_back(const ScheduleFile& file, const text::RowWords& then, const text::RowWords& now, SessionWords& words) {
+    const auto* rule_then = one_of(then.cells, "rrule");
+    const auto* rule_now = one_of(now.cells, "rrule");
+    const bool other_end = words.ends || words.times || words.held;
+    if (rule_then != nullptr && rule_now != nullptr && has_end(*rule_then) && !has_end(*rule_now) && !other_end) {
+        words.ends = "never";
+    }
+    if (file.format != ScheduleFormat::calendar) { return; }
+    const auto gone = [&](std::string_view column) {
+        return then.cells.contains(column) && !now.cells.contains(column);
+    };
+    const std::string usual{to_string(Status::scheduled)};
+    if (gone("rrule")) { words.repeat = "none"; }
+    if (gone("length")) { words.length = "none"; }
+    if (gone("status")) { words.status = usual; }
+    if (!gone("client-status")) { return; }
+    const auto clients = now.cells.find("client");
+    const auto count = clients == now.cells.end() ? 0 : clients->second.size();
+    words.client_statuses.assign(count, usual);
+}
+
+void take_back_of_dates(const text::RowWords& then, const text::RowWords& now, Session& series) {
+    for (const auto& [slot, cells] : then.slots) {
+        const auto found = series.changes.find(slot);
+        if (found == series.changes.end()) { continue; }
+        const auto is_said = now.slots.find(slot);
+        for (const auto& [column, texts] : cells) {
+            const bool still = is_said != now.slots.end() && is_said->second.contains(column);
+            if (!still) { take_back_of_date(column, series.clients, found->second); }
+        }
+        if (found->second == SlotChange{}) { series.changes.erase(found); }
+    }
 }
 
 std::vector<Date> changed_dates(std::vector<Date> present, const std::vector<Date>& then,

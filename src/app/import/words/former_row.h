@@ -5,7 +5,9 @@
 
 #include <vector>
 
+#include "app/booking/session_words.h"
 #include "practice/exchange/schedule_row.h"
+#include "practice/session.h"
 #include "text/rows/row_words.h"
 
 namespace practice::app {
@@ -17,6 +19,13 @@ namespace practice::app {
 /// What a ref has said once the row has come in: the row's words, and those of before that it does not touch. A file
 /// with fewer columns, or an empty cell, says nothing of the others. A calendar tells all slots and added dates.
 [[nodiscard]] text::RowWords said_by_now(const ScheduleFile& file, text::RowWords then, text::RowWords now);
+
+/// An event of a calendar says all that it is: what it said `then` and does not say any more, it takes back. A column
+/// that another file does not have says nothing.
+void take_back(const ScheduleFile& file, const text::RowWords& then, const text::RowWords& now, SessionWords& words);
+
+/// As take_back(), of what the series has of its own on single dates.
+void take_back_of_dates(const text::RowWords& then, const text::RowWords& now, Session& series);
 
 /// Dates that stand, after what a list of them said `then` has become what it says `now`: what was added or taken out
 /// here stays so.
