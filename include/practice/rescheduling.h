@@ -78,6 +78,8 @@ struct SessionEdit {
     std::optional<NewEnd> end;
     /// Left out too; empty: all that were left out come back.
     std::optional<std::vector<Date>> excluded;
+    /// Dates before now may come to be, as when history is written down.
+    bool adds_past = false;
 };
 
 struct ChangePlan {
@@ -105,6 +107,8 @@ struct ChangePlan {
     std::vector<Date> been = {};
     /// Of a series: slots that are cancelled now, since all who are left had cancelled them for themselves.
     std::vector<Date> nobody_comes = {};
+    /// Dates that it would have had before now, and never did: they are left out.
+    std::vector<Date> over = {};
 };
 
 /// Attended, missed or cancelled late; or it began before `now`, and was cancelled or a client's own status is known.
@@ -158,6 +162,9 @@ struct Restoration {
 /// gets back the end that it had, and what was cancelled with the rest.
 [[nodiscard]] ChangePlan plan_restore(const Session& session, const ChangeScope& scope,
                                       const Restoration& restoration = {});
+
+/// A plan of plan_restore() for a series: what did not take place in `before` is not brought back where it is over.
+[[nodiscard]] ChangePlan only_what_comes(const Session& before, ChangePlan plan, const TimeZones& zones, Instant now);
 
 /// `clients`: only theirs, in a session of several. REQUIRES: they take part.
 [[nodiscard]] ChangePlan plan_mark(const Session& session, const ChangeScope& scope, Status status,

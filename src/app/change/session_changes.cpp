@@ -97,6 +97,9 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
             changed.first_concerned = plan.from;
             changed.moved_on = std::move(plan.moved_on);
             changed.been = std::move(plan.been);
+            if (!plan.over.empty()) {
+                notes_.push_back("over, and left out for good: " + dates_named(changed.before.id, plan.over));
+            }
             if (!plan.nobody_comes.empty()) {
                 notes_.push_back("nobody comes any more, so that it is cancelled: " +
                                  dates_named(changed.before.id, plan.nobody_comes));

@@ -141,6 +141,7 @@ void read_recurrence(const SessionWords& words, const Base& base, const TimeZone
 SessionEdit read_edit(const SessionWords& words, const Session& session, const ChangeScope& scope, Office& office,
                       const Directory& directory) {
     SessionEdit edit;
+    edit.adds_past = words.allow_past;
     Problems problems;
     const auto read = [&](std::string_view field, auto&& into) {
         problems.attempt(

@@ -51,6 +51,9 @@ void StoredRows::note_lost(std::size_t line, SessionId session, const RowChange&
     for (const auto slot : change.singles) {
         report_.note(line, id + "@" + to_string(slot) + " was cancelled or left out by itself, and stays out");
     }
+    for (const auto slot : change.over) {
+        report_.note(line, id + "@" + to_string(slot) + " is over, and left out for good");
+    }
 }
 
 /// A dry run tells it with the row.

@@ -293,6 +293,7 @@ RowChange change_by_words(const Session& session, const std::optional<Date>& slo
         change = {std::move(*plan.after),  std::move(plan.kept),
                   std::move(plan.lost),    {},
                   std::move(plan.singles), plan.named};
+        change.over = std::move(plan.over);
     }
     if (!slot) {
         leave_out(change, words, on_conflict, office, basis);

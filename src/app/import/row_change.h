@@ -30,6 +30,8 @@ struct RowChange {
     std::optional<Date> named = {};
     /// Cancelled ones that a calendar has at another time: they stay where they were.
     std::vector<Date> cancelled = {};
+    /// It would have had these before now, and never did: they are left out.
+    std::vector<Date> over = {};
 };
 
 /// With what a row is compared beside the session.

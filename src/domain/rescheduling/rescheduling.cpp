@@ -157,18 +157,25 @@ Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit
     return edit.end ? rescheduling::with_dates_held(std::move(session), *edit.end) : session;
 }
 
-ChangePlan edit_single(const Session& session, const SessionEdit& edit, const TimeZones& zones) {
+ChangePlan edit_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now) {
+    std::vector<Date> over;
     Session after = with_fields(session, edit);
     after.start = at_new_time(session.start, edit.time, zone_named(zones, after.time_zone));
     if (edit.clients) { settle_attendance(after.status, after.reason, after.attendance, after.clients); }
     if (edit.rule && edit.rule->rule) {
         after = to_series(std::move(after), *edit.rule->rule, edit);
+        if (!edit.adds_past) {
+            const std::set<Date> had{date_of(after.start)};
+            after = without_over(std::move(after), had, edit.end, zone_named(zones, after.time_zone), now, over);
+        }
     } else if ((edit.end && !std::holds_alternative<NeverEnds>(*edit.end)) ||
                (edit.excluded && !edit.excluded->empty())) {
         throw misuse(number_of(session) + " is a single session: it has no end and no dates to leave out",
                      "make it a series with `repeat weekly`");
     }
-    return {std::move(after), {}, {}, {}};
+    ChangePlan plan{std::move(after), {}, {}, {}};
+    plan.over = std::move(over);
+    return plan;
 }
 
 }  // namespace
@@ -214,10 +221,12 @@ ChangePlan edited(const Session& session, const ChangeScope& scope, const Sessio
         }
         const auto border = rescheduling::border_of(booked, *from, zones, now);
         if (!border.split && border.moved_on.empty()) { throw rescheduling::nothing_behind(booked, *from); }
-        return rescheduling::edit_behind(booked, border, edit, zones, now);
+        auto wanted = edit;
+        wanted.adds_past = edit.adds_past || from->past_too;
+        return rescheduling::edit_behind(booked, border, wanted, zones, now);
     }
     if (session.is_series()) { return rescheduling::edit_series(rescheduling::as_booked(session), edit, zones, now); }
-    return rescheduling::edit_single(session, edit, zones);
+    return rescheduling::edit_single(session, edit, zones, now);
 }
 
 /// The dates that a later end gives, and that do not take place all the same: cancelled or left out one by one.

@@ -26,14 +26,35 @@ using rescheduling::no_such_slot;
 using rescheduling::number_of;
 using rescheduling::own_changes_lost;
 
-/// Slots before the split that were moved to `date` or later: they take place all the same.
-std::vector<Date> moved_behind(const Session& session, Date split, Date date) {
-    std::vector<Date> moved;
+/// What counts is when a date takes place: those from `split` on that do so before `date`, and those before `split`
+/// that do so on it or later.
+struct Moved {
+    std::vector<Date> ahead;
+    std::vector<Date> behind;
+};
+Moved moved_across(const Session& session, Date split, Date date) {
+    Moved moved;
     for (const auto& [slot, change] : session.changes) {
-        const bool later = slot < split && change.start && date_of(*change.start) >= date;
-        if (later && takes_time(change.status) && session.recurrence->occurs_on(slot)) { moved.push_back(slot); }
+        if (!change.start || !session.recurrence->occurs_on(slot)) { continue; }
+        const bool is_before = date_of(*change.start) < date;
+        if (slot >= split && is_before) { moved.ahead.push_back(slot); }
+        if (slot < split && !is_before) { moved.behind.push_back(slot); }
     }
     return moved;
+}
+
+/// From a date on; `staying` is told.
+Session ended_before_date(const Session& session, Date date, std::vector<Date>& staying) {
+    const auto booked = rescheduling::as_booked(session);
+    const auto split = booked.recurrence->on_or_after(date);
+    const auto moved = moved_across(booked, split.value_or(kLastDate), date);
+    if (!split && moved.behind.empty()) { throw rescheduling::no_date_from(session, date); }
+    staying = moved.ahead;
+    auto after = split ? rescheduling::split_before(booked, *split, staying).first : booked;
+    auto added = after.recurrence->added();
+    for (const auto slot : moved.behind) { std::erase(added, slot); }
+    after.recurrence = rescheduling::with_dates(*after.recurrence, after.recurrence->excluded(), std::move(added));
+    return leaving_out(std::move(after), moved.behind);
 }
 
 }  // namespace
@@ -51,12 +72,7 @@ ChangePlan plan_delete(const Session& session, const ChangeScope& scope) {
         after.recurrence = rescheduling::with_dates(old, old.excluded(), rescheduling::without(old.added(), one->slot));
         after = leaving_out(std::move(after), {one->slot});
     } else {
-        const auto date = std::get<FromDate>(scope).date;
-        const auto booked = rescheduling::as_booked(session);
-        const auto split = booked.recurrence->on_or_after(date);
-        if (!split) { throw rescheduling::no_date_from(session, date); }
-        after = rescheduling::split_before(booked, *split, {}).first;
-        staying = moved_behind(session, *split, date);
+        after = ended_before_date(session, std::get<FromDate>(scope).date, staying);
     }
     if (!after.recurrence->first()) { return {std::nullopt, {}, {}, own_changes_lost(session, {})}; }
     auto lost = own_changes_lost(session, after);

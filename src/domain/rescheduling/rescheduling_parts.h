@@ -2,6 +2,8 @@
 // What the files of rescheduling.h share.
 #pragma once
 
+#include <set>
+
 #include "practice/refusal.h"
 #include "practice/rescheduling.h"
 
@@ -33,6 +35,11 @@ void drop_if_empty(Session& session, Date slot);
 [[nodiscard]] Session as_booked(Session session);
 [[nodiscard]] std::vector<Date> without(std::vector<Date> dates, Date date);
 [[nodiscard]] std::vector<Date> with(std::vector<Date> dates, Date date);
+
+/// See rescheduling_over.cpp. The series without what would take place before `now`, but for the slots it `had`; they
+/// go to `over`. With an end by what is held, it holds as many.
+[[nodiscard]] Session without_over(Session series, const std::set<Date>& had, const std::optional<NewEnd>& end,
+                                   const TimeZone& zone, Instant now, std::vector<Date>& over);
 
 /// See rescheduling_delete.cpp. The slots with a change of their own that are none in `after`; all, when nothing is
 /// left.

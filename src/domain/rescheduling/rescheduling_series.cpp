@@ -98,12 +98,16 @@ public:
         after_.recurrence = Recurrence{course_.anchor, course_.rule, listed(excluded_), listed(added_)};
         if (!after_.recurrence->first()) { throw without_a_date(); }
         carry_changes();
-        if (edit_.end && std::holds_alternative<HeldDates>(*edit_.end)) {
-            after_ = with_dates_held(std::move(after_), *edit_.end);
-            carry_changes();  // it is longer, perhaps
+        const bool holds = edit_.end && std::holds_alternative<HeldDates>(*edit_.end);
+        if (holds) { after_ = with_dates_held(std::move(after_), *edit_.end); }
+        if (may_add_past()) {
+            after_ = without_over(std::move(after_), places_taken(), edit_.end, new_zone_, now_, over_);
+            if (!after_.recurrence->first()) { throw without_a_date(); }
         }
+        if (holds || !over_.empty()) { carry_changes(); }  // it is longer, perhaps
         ChangePlan plan{std::move(after_), {}, std::move(kept_), std::move(lost_)};
         plan.nobody_comes = std::move(nobody_comes_);
+        plan.over = std::move(over_);
         return plan;
     }
 
@@ -120,6 +124,26 @@ private:
         const auto first = Recurrence{course_.anchor, endless(course_.rule), listed(excluded_)}.first();
         return end != nullptr && first && *end < *first ? ends_before_first(session_, *end, *first)
                                                         : no_date_left(session_);
+    }
+
+    /// A later end, or dates that were left out and come back.
+    [[nodiscard]] bool may_add_past() const {
+        return !edit_.adds_past && (edit_.end || (edit_.excluded && edit_.excluded->empty()));
+    }
+
+    /// Where the slots go that the series has, as far as they may have been.
+    [[nodiscard]] std::set<Date> places_taken() const {
+        auto places = records_;
+        const auto take = [&](Date slot) {
+            const auto place = old_.occurs_on(slot) ? place_of(slot) : std::nullopt;
+            if (place) { places.insert(*place); }
+        };
+        for (const auto slot : old_.between(kFirstDate, to_come_)) {
+            take(slot);
+            places.insert(slot);  // beside the rule, when that ended before
+        }
+        for (const auto& [slot, change] : session_.changes) { take(slot); }
+        return places;
     }
 
     /// Where a slot goes: one that was added goes as many days, whatever the rule.
@@ -262,19 +286,38 @@ private:
     std::vector<Date> kept_;
     std::vector<Date> lost_;
     std::vector<Date> nobody_comes_;
+    std::vector<Date> over_;
 };
+
+/// All that has been beside the slot that stays.
+void refuse_to_lose_what_has_been(const Session& session, Date first, const TimeZones& zones, Instant now) {
+    const auto& zone = zone_named(zones, session.time_zone);
+    const auto next = next_slot(session, zone, now);
+    const auto has_been = [&](Date slot) {
+        const auto occurrence = occurrence_at(session, zone, slot);
+        return slot != first && occurrence && takes_time(occurrence->status()) && occurrence->start < now;
+    };
+    const auto begun = session.recurrence->between(first, next.value_or(kLastDate));
+    const bool any_moved =
+        std::ranges::any_of(session.changes, [&](const auto& entry) { return has_been(entry.first); });
+    const bool first_is_over = next && first != *next;
+    if (!first_is_over && !any_moved && std::ranges::none_of(begun, has_been)) { return; }
+    const auto number = number_of(session);
+    if (!next) {
+        throw misuse("all dates of " + number + " have been already, and would be gone",
+                     "correct them one by one: " + to_string(OccurrenceId{session.id, session.recurrence->last()}));
+    }
+    throw misuse(number + " has begun, and its dates that have been would be gone",
+                 "what comes becomes a single session with: practice session edit " + number +
+                     " `repeat none` `from` " + to_string(*next));
+}
 
 /// What stays is the first slot, as it stands.
 ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now,
                      const std::vector<Date>& staying) {
     const auto first = session.recurrence->first();
     if (!first) { throw no_date_left(session); }
-    const auto next = next_slot(session, zone_named(zones, session.time_zone), now);
-    if (next && first != next) {
-        throw misuse(number_of(session) + " has begun, and its dates that have been would be gone",
-                     "what comes becomes a single session with: practice session edit " + number_of(session) +
-                         " `repeat none` `from` " + to_string(*next));
-    }
+    refuse_to_lose_what_has_been(session, *first, zones, now);
     const auto records = staying.empty() ? records_from(session, *first + days{1}, zones, now) : staying;
     if (!records.empty()) {
         const bool one = records.size() == 1;
@@ -357,13 +400,16 @@ ChangePlan edit_to_come(const Session& session, const SessionEdit& edit, const T
     after.sequence = session.sequence;
     if (!edit.ref) { after.ref = session.ref; }
     auto added = after.recurrence->added();
+    auto excluded = after.recurrence->excluded();
+    const Recurrence bare{after.recurrence->anchor(), after.recurrence->rule()};
     parts.first.recurrence->each(kFirstDate, kLastDate, [&](Date slot) {
-        added.push_back(slot);
+        std::erase(excluded, slot);  // where the new rule gives it, too
+        if (!bare.occurs_on(slot)) { added.push_back(slot); }
         after.changes[slot] = as_it_was(*occurrence_at(session, zone, slot), after, zone_named(zones, after.time_zone));
         drop_if_empty(after, slot);
         return true;
     });
-    after.recurrence = with_dates(*after.recurrence, after.recurrence->excluded(), std::move(added));
+    after.recurrence = with_dates(*after.recurrence, std::move(excluded), std::move(added));
     plan.kept.insert(plan.kept.end(), staying.begin(), staying.end());
     return plan;
 }

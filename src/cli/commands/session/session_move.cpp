@@ -19,7 +19,11 @@ Session restored(const Session& session, const ChangeScope& scope, const std::st
     Restoration restoration;
     restoration.singles = true;
     restoration.not_before = date_of(context.zone(session.time_zone).to_local(context.now));
-    return *plan_restore(session, scope, restoration).after;
+    auto plan = plan_restore(session, scope, restoration);
+    if (!std::holds_alternative<OneSlot>(scope)) {
+        plan = only_what_comes(session, std::move(plan), *context.environment.zones, context.now);
+    }
+    return *plan.after;
 }
 
 int run(const Arguments& arguments, Context& context) {

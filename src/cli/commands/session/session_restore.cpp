@@ -38,9 +38,11 @@ int run(const Arguments& arguments, Context& context) {
     SessionChanges changes{context, directory, read_clash_policy(arguments)};
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
         const auto today = date_of(context.zone(session.time_zone).to_local(context.now));
-        return plan_restore(
+        auto plan = plan_restore(
             session, scope,
             {read_members(clients, session, scope, context, directory), arguments.has("--singles"), today});
+        const bool named = std::holds_alternative<OneSlot>(scope) || arguments.has("--past-too");
+        return named ? plan : only_what_comes(session, std::move(plan), *context.environment.zones, context.now);
     });
     change.commit();
 
@@ -75,7 +77,7 @@ Command session_restore_command() {
     };
     command.options.push_back({"--singles", "", Takes::nothing,
                                "with --all or --from: what was cancelled, left out or deleted one by one, too"});
-    command.options.push_back(past_ids_option());
+    command.options.push_back(past_too_option());
     command.options.push_back(member_option("in a session of several: only this client"));
     for (const auto& option : clash_options("refuse (the default), skip what clashes, or allow")) {
         command.options.push_back(option);
