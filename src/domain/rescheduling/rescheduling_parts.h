@@ -65,6 +65,11 @@ struct Border {
 /// See rescheduling_series.cpp. `staying`: slots that stay as they are, beside the records.
 [[nodiscard]] ChangePlan edit_series(const Session& session, const SessionEdit& edit, const TimeZones& zones,
                                      Instant now, const std::vector<Date>& staying = {});
+/// What stays is the first slot, as it stands. See rescheduling_to_single.cpp.
+[[nodiscard]] ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now,
+                                   const std::vector<Date>& staying);
+/// The first slot that has not begun by now, its own changes aside.
+[[nodiscard]] std::optional<Date> next_slot(const Session& session, const TimeZone& zone, Instant now);
 /// See rescheduling_split.cpp. REQUIRES: there is something behind the border.
 [[nodiscard]] ChangePlan edit_behind(const Session& session, const Border& border, const SessionEdit& edit,
                                      const TimeZones& zones, Instant now);
