@@ -308,7 +308,10 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             if (!office_.dry_run) { note_lost(source.line, changed.before.id, change); }
             auto back = put_back(changed.after, matches_[i], change);
             changed.after = std::move(change.after);
-            if (!matches_[i].slot && !as_file_) { keep_dates_said(changed, words_.ref(source)); }
+            const bool of_series = !matches_[i].slot && changed.after.is_series();
+            if (of_series && !as_file_ && changed.after != changed.before) {
+                keep_dates_said(changed, words_.ref(source));
+            }
             changed.policy = policy;
             if (change.held) { changed.held = change.held; }
             if (change.named) { changed.named = change.named; }

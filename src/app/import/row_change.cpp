@@ -184,13 +184,16 @@ bool says_anything(const SessionEdit& edit) {
            edit.time.time || edit.time_zone || edit.rule || edit.end;
 }
 
-/// What has been, and was left out, is no date now.
-void keep_past(std::vector<Date>& wanted, const std::vector<Date>& present, Date today) {
-    for (const auto date : present) {
-        if (date <= today) { wanted.push_back(date); }
+/// What was left out and is over never took place: it is no date now. Gives back those that were to be.
+std::vector<Date> keep_past(std::vector<Date>& wanted, const Session& session, LocalTime now) {
+    std::vector<Date> over;
+    for (const auto date : session.recurrence->excluded()) {
+        const bool began = date + time_of_day(session.start) < now;
+        if (began && std::ranges::find(wanted, date) == wanted.end()) { over.push_back(date); }
     }
+    wanted.insert(wanted.end(), over.begin(), over.end());
     std::ranges::sort(wanted);
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    return over;
 }
 
 /// Records are not left out; those that were to be are told.
@@ -215,7 +218,8 @@ void leave_out(RowChange& change, const SessionWords& words, OnConflict on_confl
         none ? std::vector<Date>{} : of_field("except", [&] { return text::parse_dates(*words.except, now); });
     const auto& present = session.recurrence->excluded();
     if (basis.then != nullptr) { wanted = changed_dates(present, dates_then(*basis.then, "except"), wanted); }
-    if (basis.as_file) { keep_past(wanted, present, date_of(now.local)); }
+    auto over = keep_past(wanted, session, now.local);
+    if (!basis.as_file) { change.over.insert(change.over.end(), over.begin(), over.end()); }
     if (!basis.alter_records) { keep_records(wanted, change, zone, office.now); }
     if (on_conflict == OnConflict::skip && std::ranges::includes(present, wanted)) { return; }
     if (present == wanted) { return; }

@@ -7,8 +7,6 @@
 namespace practice::rescheduling {
 namespace {
 
-using std::chrono::days;
-
 /// All that has been beside the slot that stays.
 void refuse_to_lose_what_has_been(const Session& session, Date first, const TimeZones& zones, Instant now) {
     const auto& zone = zone_named(zones, session.time_zone);
@@ -17,29 +15,43 @@ void refuse_to_lose_what_has_been(const Session& session, Date first, const Time
         const auto occurrence = occurrence_at(session, zone, slot);
         return slot != first && occurrence && takes_time(occurrence->status()) && occurrence->start < now;
     };
-    const auto begun = session.recurrence->between(first, next.value_or(kLastDate));
+    const auto begun = session.recurrence->between(first, std::max(first, next.value_or(kLastDate)));
     const bool any_moved =
         std::ranges::any_of(session.changes, [&](const auto& entry) { return has_been(entry.first); });
-    const bool first_is_over = next && first != *next;
+    const bool first_is_over = next && first < *next;
     if (!first_is_over && !any_moved && std::ranges::none_of(begun, has_been)) { return; }
     const auto number = number_of(session);
     if (!next) {
         throw misuse("all dates of " + number + " have been already, and would be gone",
-                     "correct them one by one: " + to_string(OccurrenceId{session.id, session.recurrence->last()}));
+                     "a date is changed by its own number, such as " +
+                         to_string(OccurrenceId{session.id, session.recurrence->last()}));
     }
     throw misuse(number + " has begun, and its dates that have been would be gone",
                  "what comes becomes a single session with: practice session edit " + number +
                      " `repeat none` `from` " + to_string(*next));
 }
 
+/// The first slot that takes place, else the first of all.
+std::optional<Date> slot_that_stays(const Session& session) {
+    auto stays = session.recurrence->first();
+    session.recurrence->each(kFirstDate, kLastDate, [&](Date slot) {
+        const auto change = session.changes.find(slot);
+        const bool stands = change == session.changes.end() || takes_time(change->second.status);
+        if (stands) { stays = slot; }
+        return !stands;
+    });
+    return stays;
+}
+
 }  // namespace
 
 ChangePlan to_single(const Session& session, const SessionEdit& edit, const TimeZones& zones, Instant now,
                      const std::vector<Date>& staying) {
-    const auto first = session.recurrence->first();
+    const auto first = slot_that_stays(session);
     if (!first) { throw no_date_left(session); }
     refuse_to_lose_what_has_been(session, *first, zones, now);
-    const auto records = staying.empty() ? records_from(session, *first + days{1}, zones, now) : staying;
+    auto records = staying.empty() ? records_from(session, *session.recurrence->first(), zones, now) : staying;
+    std::erase(records, *first);
     if (!records.empty()) {
         const bool one = records.size() == 1;
         throw misuse(number_of(session) + " has " +
