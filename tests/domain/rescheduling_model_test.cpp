@@ -416,6 +416,22 @@ private:
             if (has_been && !series.by_rule(date)) { series.added.insert(date); }
         }
         std::erase_if(series.added, [&](Date date) { return series.by_rule(date); });
+        const auto had = series.entries;
+        series.refill();
+        leave_out_over(series, had);
+    }
+
+    /// What never took place, and would have before now, is not invented.
+    static void leave_out_over(Series& series, const std::map<Date, Entry>& had) {
+        const auto is_over = [&](const auto& one) {
+            const auto& [date, entry] = one;
+            return !had.contains(date) && takes_time(entry.status) && entry.start < zone().to_local(kPresent);
+        };
+        for (const auto& one : series.entries) {
+            if (!is_over(one)) { continue; }
+            series.added.erase(one.first);
+            if (series.on_grid(one.first)) { series.deleted.insert(one.first); }
+        }
         series.refill();
     }
 
