@@ -122,8 +122,9 @@ std::vector<Feed> feeds_per_room(const Feed& all, const Directory& directory) {
 InstantSpan feed_window(const Office& office, std::string_view since, std::string_view until) {
     // A first settings file is read before there is a practice, and with it a zone.
     const auto now = office.practice ? office.local_now() : text::Now{LocalTime{office.now.time_since_epoch()}};
+    const auto* zone = office.practice ? &office.zone() : nullptr;
     const auto instant = [&](LocalTime time) {
-        return now.zone != nullptr ? now.zone->to_instant(time) : Instant{time.time_since_epoch()};
+        return zone != nullptr ? zone->to_instant(time) : Instant{time.time_since_epoch()};
     };
     const LocalTime today = date_of(now.local);
     text::WindowWords from;
