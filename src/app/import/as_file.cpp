@@ -59,6 +59,16 @@ void mean_as_new(SessionEdit& edit) {
     if (!edit.rule->rule->count && !edit.rule->rule->until) { edit.end = NeverEnds{}; }
 }
 
+bool is_other_beside_dates(Session before, Session after) {
+    for (auto* session : {&before, &after}) {
+        session->changes.clear();
+        if (session->recurrence) {
+            session->recurrence = Recurrence{session->recurrence->anchor(), session->recurrence->rule()};
+        }
+    }
+    return before != after;
+}
+
 std::vector<Date> dates_put_back(const Session& before, const Session& after, const std::vector<Date>& of_rows) {
     std::vector<Date> dates;
     if (!before.is_series() || !after.is_series()) { return dates; }

@@ -27,4 +27,7 @@ void mean_as_new(SessionEdit& edit);
 [[nodiscard]] std::vector<Date> dates_put_back(const Session& before, const Session& after,
                                                const std::vector<Date>& of_rows);
 
+/// Whether they differ in more than single dates.
+[[nodiscard]] bool is_other_beside_dates(Session before, Session after);
+
 }  // namespace practice::app

@@ -152,8 +152,9 @@ void StoredRows::match(const SlotRows& slots) {
     if (deleted_ > 0) {
         const bool one = deleted_ == 1;
         report_.note(0, std::to_string(deleted_) +
-                            (one ? " row is about a session that was" : " rows are about sessions that were") +
-                            " deleted here since; `as-file` books " + (one ? "it" : "them") + " again");
+                            (one ? " row is about a session that was deleted here since, or has another ref now"
+                                 : " rows are about sessions that were deleted here since, or have other refs now") +
+                            "; `as-file` books " + (one ? "it" : "them") + " again");
     }
     // The session as a whole before its slots.
     std::ranges::sort(matches_, [](const Match& a, const Match& b) {
@@ -215,11 +216,11 @@ std::vector<OccurrenceId> StoredRows::put_back(const Session& before, const Matc
                                                const RowChange& change) const {
     std::vector<OccurrenceId> ids;
     if (!as_file_) { return ids; }
-    if (as_then_.contains(match.row)) { ids.push_back({before.id, match.slot}); }
-    if (match.slot) { return ids; }
-    for (const auto date : dates_put_back(before, change.after, slots_of_rows(match.session))) {
-        ids.push_back({before.id, date});
-    }
+    const auto dates =
+        match.slot ? std::vector<Date>{} : dates_put_back(before, change.after, slots_of_rows(match.session));
+    const bool itself = dates.empty() || is_other_beside_dates(before, change.after);
+    if (as_then_.contains(match.row) && itself) { ids.push_back({before.id, match.slot}); }
+    for (const auto date : dates) { ids.push_back({before.id, date}); }
     return ids;
 }
 
