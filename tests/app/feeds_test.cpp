@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "app/feeds/declared_feeds.h"
 #include "app/feeds/feed_files.h"
 #include "app/feeds/feeds.h"
 #include "app/practice_world.h"
@@ -23,6 +24,16 @@ app::Feed feed_of_all(const test::PracticeWorld& world) {
 void read(test::PracticeWorld& world, std::vector<app::Feed>& feeds, FeedParts& parts) {
     const store::Reading reading{*world.office.database};
     app::read_feeds(*world.office.database, feeds, parts);
+}
+
+void declare(test::PracticeWorld& world, const std::string& settings) {
+    app::Change change{world.office};
+    auto plan = app::plan_against(world.office, app::Directory{world.office},
+                                  config::read_settings({"feeds.yaml", settings}).settings, {});
+    REQUIRE(plan.problems.empty());
+    app::save(*world.office.database, plan);
+    change.commit();
+    world.office.stands.clear();
 }
 
 }  // namespace
@@ -93,4 +104,34 @@ TEST_CASE("The file of a feed is replaced only when it says something else") {
     const auto written = write(replace);
     CHECK(written.changed);
     CHECK(written.events == 1);
+}
+
+TEST_CASE("A declared feed that cannot be written keeps no other from being written, and says what to do") {
+    test::PracticeWorld world;
+    const test::TemporaryFolder folder;
+    const auto in_folder = [&](const std::string& name) { return (folder.path() / name).string(); };
+    std::filesystem::create_directory(in_folder("b.ics"));
+    declare(world, "feeds: [{name: A, file: " + in_folder("gone/a.ics") + "}, {name: B, file: " + in_folder("b.ics") +
+                       "}, {name: C, file: " + in_folder("c.ics") + "}, {name: D, file: " + in_folder("each") +
+                       ", per: professional}]");
+    CHECK(app::write_declared_feeds(world.office, app::ChangedFile::Mode::only_look).changed());
+    CHECK_FALSE(std::filesystem::exists(in_folder("c.ics")));
+    const auto written = app::write_declared_feeds(world.office, app::ChangedFile::Mode::replace);
+    REQUIRE(written.problems.size() == 2);
+    CHECK(written.problems[0].message.starts_with("feed A: cannot write "));
+    CHECK(written.problems[0].hint == "make its folder first, or give the feed another file in the settings");
+    CHECK(written.problems[1].message.ends_with("is not a regular file and will not be replaced"));
+    CHECK(written.problems[1].hint ==
+          "make the file and its folder writable, or give the feed another file in the settings");
+    REQUIRE(written.files.size() == 3);
+    CHECK(written.files[0].file.file == in_folder("c.ics"));
+    CHECK(written.files[2].file.file == in_folder("each/orr.ics"));
+    CHECK(world.office.stands.empty());
+}
+
+TEST_CASE("Without a declared feed there is none to write") {
+    test::PracticeWorld world;
+    CHECK(refused([&] {
+              return app::write_declared_feeds(world.office, app::ChangedFile::Mode::replace);
+          }).starts_with("no feed is declared in the settings | "));
 }

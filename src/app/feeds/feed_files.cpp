@@ -75,9 +75,7 @@ bool let_in(const fs::path& folder, mode_t rights, bool only_look) {
 void refuse_other_practice(const std::string& file, const std::string& practice) {
     const auto owner = owner_noted_on(file);
     if (owner.empty() || owner == practice) { return; }
-    throw Refusal{RefusalKind::failure,
-                  "'" + text::harmless(file) + "' is a feed of another practice, and is not replaced",
-                  "give the feed another file or folder in the settings; or remove that file, if nobody needs it"};
+    throw FileOfAnotherPractice{file};
 }
 
 constexpr mode_t kPermissions = 0777;
@@ -96,6 +94,10 @@ bool mend_permissions(const std::string& file, const FeedWriting& writing) {
 }
 
 }  // namespace
+
+FileOfAnotherPractice::FileOfAnotherPractice(const std::string& file)
+    : Refusal{RefusalKind::failure, "'" + text::harmless(file) + "' is a feed of another practice, and is not replaced",
+              "give the feed another file or folder in the settings; or remove that file, if nobody needs it"} {}
 
 std::string practice_mark(store::Database& database) {
     const auto identity = store::identity_of(database);

@@ -7,6 +7,7 @@
 
 #include "app/feeds/changed_file.h"
 #include "app/feeds/feeds.h"
+#include "practice/refusal.h"
 
 namespace practice::app {
 
@@ -32,6 +33,13 @@ struct FeedFile {
     bool only_permissions = false;
 };
 
+/// The file is there, and is another practice's.
+class FileOfAnotherPractice : public Refusal {
+public:
+    explicit FileOfAnotherPractice(const std::string& file);
+};
+
+/// Throws FileOfAnotherPractice, and CannotWrite.
 [[nodiscard]] FeedFile write_feed_file(const Feed& feed, const std::string& file, const FeedWriting& writing);
 
 /// Makes the folder for the files of several feeds, unless it is only to look. Whether readers were kept out of one
