@@ -11,6 +11,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -69,6 +70,8 @@ struct SessionEdit {
     std::optional<std::vector<ServiceLine>> lines;
     std::optional<Length> length;
     std::optional<bool> length_said;  // of a whole, or from a date on
+    /// With a length that follows the services: how long dates with services of their own are, by their old slots.
+    std::map<Date, Length> own_lengths;
     std::optional<std::string> note;  // empty: none
     NewTime time;
     // Only of a whole, or from a date on:

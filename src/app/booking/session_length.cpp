@@ -29,6 +29,19 @@ bool follows(const Session& session, const std::optional<Occurrence>& slot, cons
     return is_of_services(session.length, session.lines, directory);
 }
 
+/// A date with services of its own is as long as those; one that is not was said to be as long as it is.
+std::map<Date, Length> lengths_of_own_services(const Session& session, const Directory& directory) {
+    std::map<Date, Length> lengths;
+    const bool said_of_all = session.length_said.value_or(false);
+    for (const auto& [slot, change] : session.changes) {
+        if (!change.lines || change.length) { continue; }
+        const auto sum = sum_or_usual(*change.lines, directory, true);
+        const bool follows = said_of_all || is_of_services(session.length, *change.lines, directory);
+        lengths[slot] = follows && sum <= kLongestSession ? sum : session.length;
+    }
+    return lengths;
+}
+
 }  // namespace
 
 Length length_of_services(const std::vector<ServiceLine>& lines, const Directory& directory) {
@@ -57,6 +70,7 @@ void read_new_length(const std::optional<std::string>& word, const Session& sess
     if (!by_services && (!other || !follows(session, slot, directory))) { return; }
     edit.length = length_of_services(edit.lines.value_or(before), directory);
     edit.length_said = false;
+    if (!slot) { edit.own_lengths = lengths_of_own_services(session, directory); }
 }
 
 }  // namespace practice::app

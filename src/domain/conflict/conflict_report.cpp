@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A room for c > 1 sessions is full for a planned occurrence at the moments at which c others are in it. So
 // its overlaps are kept until all are known; then, for each planned occurrence, the starts and ends of the
-// others are walked in order, and those that are there while c or more are there clash.
+// others are walked in order, and those that are there while c or more are there clash. Where one more was allowed, the
+// c that were there without it need no permission among themselves.
 #include "conflict_report.h"
 
 #include <algorithm>
@@ -40,6 +41,22 @@ int kind_order(ClashKind kind) {
         case ClashKind::client: return 2;
     }
     return 3;
+}
+
+bool takes_part(const std::vector<InstantSpan>& full, const InstantSpan& span) {
+    return std::ranges::any_of(full, [&](const InstantSpan& one) { return one.overlaps(span); });
+}
+
+/// Whether two may be in one room, or two dates of one session.
+bool share_by_permission(const Session& one, const Session& other) {
+    const bool same = &one == &other || (!one.id.none() && one.id == other.id);
+    const auto permits = [same](const Session& session, const Session& with) {
+        const auto pair =
+            same ? AllowedClash{ClashKind::room, AllowedClash::Itself{}} : AllowedClash{ClashKind::room, with.id};
+        if (!same && with.id.none()) { return false; }
+        return std::ranges::any_of(session.allowed, [&](const AllowedClash& permission) { return permission == pair; });
+    };
+    return permits(one, other) || permits(other, one);
 }
 
 SessionId id_of(const Clash& clash) {
@@ -101,10 +118,26 @@ void Report::judge_room(std::span<const InRoom> together) {
     for (const auto& in : together) { others.push_back(in.overlap.with); }
     const auto full = full_spans({planned.start, planned.end}, others, group.claims.room->capacity);
     for (const auto& in : together) {
-        const bool takes_part = std::any_of(full.begin(), full.end(),
-                                            [&](const InstantSpan& span) { return span.overlaps(in.overlap.with); });
-        if (takes_part) { count(group, in.overlap, entry(in.room, in.source), in.endless); }
+        if (takes_part(full, in.overlap.with) && needs_allowance(planned, in, together)) {
+            count(group, in.overlap, entry(in.room, in.source), in.endless);
+        }
     }
+}
+
+bool Report::needs_allowance(const PlannedOccurrence& planned, const InRoom& one,
+                             std::span<const InRoom> together) const {
+    const auto& self = *planned_->session;
+    const auto& with = *one.source.session;
+    if (share_by_permission(self, with)) { return true; }  // told as allowed
+    std::vector<InstantSpan> others;
+    for (const auto& in : together) {
+        const auto& third = *in.source.session;
+        const bool is_extra = share_by_permission(self, third) && share_by_permission(with, third);
+        if (!is_extra) { others.push_back(in.overlap.with); }
+    }
+    if (others.size() == together.size()) { return true; }
+    const auto full = full_spans({planned.start, planned.end}, others, one.group->claims.room->capacity);
+    return takes_part(full, one.overlap.with);
 }
 
 AllowedClash Report::pair_of(const Key& key) const {

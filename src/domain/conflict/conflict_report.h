@@ -66,6 +66,10 @@ private:
     [[nodiscard]] Found& entry(const Thing& thing, const Source& source);
     void judge_rooms();
     void judge_room(std::span<const InRoom> together);
+    /// Whether the room is full for the planned occurrence and `one` of those with it, those aside that are allowed
+    /// beside both.
+    [[nodiscard]] bool needs_allowance(const PlannedOccurrence& planned, const InRoom& one,
+                                       std::span<const InRoom> together) const;
     [[nodiscard]] AllowedClash pair_of(const Key& key) const;
     /// By the planned session, or by the other one.
     [[nodiscard]] bool is_allowed(const Clash& clash) const;

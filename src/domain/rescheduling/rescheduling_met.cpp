@@ -31,10 +31,10 @@ std::optional<ConflictScope> asking_less(ConflictScope scope, Slot slot) {
     return scope;
 }
 
-/// The sessions that were found to be in the way.
+/// The sessions that were found to be in the way, or would be without a permission.
 std::vector<const Session*> partners_in(const Conflicts& found) {
     std::set<const Session*> partners;
-    for (const auto& clash : found.clashes) { partners.insert(clash.with); }
+    for (const auto& clash : found.with_allowed().clashes) { partners.insert(clash.with); }
     partners.erase(nullptr);
     return {partners.begin(), partners.end()};
 }

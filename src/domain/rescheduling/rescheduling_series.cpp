@@ -236,6 +236,10 @@ private:
             const bool goes_along = place && !records_.contains(*place) && all_dates_after.occurs_on(*place);
             if (goes_along) {
                 auto& carried = after_.changes[*place] = change;
+                if (const auto own = edit_.own_lengths.find(slot);
+                    own != edit_.own_lengths.end() && own->second != after_.length) {
+                    carried.length = own->second;
+                }
                 const auto& clients = carried.clients ? *carried.clients : after_.clients;
                 if (settle_attendance(carried.status, carried.reason, carried.attendance, clients)) {
                     nobody_comes_.push_back(*place);

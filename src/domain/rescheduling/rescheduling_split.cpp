@@ -73,7 +73,12 @@ Session with_moved_on(Session session, const std::vector<Date>& slots, const Ses
         if (!change.room) { own.room = edit.room; }
         if (!change.clients) { own.clients = edit.clients; }
         if (!change.lines) { own.lines = edit.lines; }
-        if (!change.length) { own.length = edit.length; }
+        const auto by_own_services = edit.own_lengths.find(slot);
+        if (by_own_services != edit.own_lengths.end()) {
+            own.length = by_own_services->second;
+        } else if (!change.length) {
+            own.length = edit.length;
+        }
         if (!change.note) { own.note = edit.note; }
         session = *plan_edit(session, OneSlot{slot}, own, zones, now).after;
     }
