@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "app/checks/schedule_checks.h"
 #include "app/checks/storage_checks.h"
 #include "app/practice_world.h"
 

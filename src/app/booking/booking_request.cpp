@@ -6,6 +6,10 @@
 
 #include "app/booking/carried_words.h"
 #include "app/booking/cleared_words.h"
+#include "app/booking/people_words.h"
+#include "app/booking/room_words.h"
+#include "app/booking/rule_words.h"
+#include "app/booking/service_words.h"
 #include "app/booking/session_length.h"
 #include "app/problems.h"
 #include "practice/client_status.h"

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
-// When something is to be instead. A date is a date. A weekday without one means
-//   for a series: that day of the week of the first slot concerned ("wed" moves Tuesdays to Wednesdays);
-//   for one date: the next such day from today on, as everywhere. Where the day of its own week is another one
-//   that is still to come, either could be meant, and it is refused with both.
-// "+1w" and "in 3 days" count from where the session is now; of a series, from the first slot concerned.
+#include "app/change/new_time.h"
+
 #include <algorithm>
 
-#include "app/booking/booking_request.h"
 #include "app/booking/converted_time.h"
-#include "app/change/session_edit.h"
+#include "app/booking/rule_words.h"
+#include "app/query/busy_times.h"
 #include "practice/free_slot.h"
 #include "practice/plain_text.h"
 #include "text/dates/parse_time.h"

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 
-#include "app/booking/booking_request.h"
 #include "app/booking/cleared_words.h"
 #include "app/booking/client_words.h"
+#include "app/booking/people_words.h"
+#include "app/booking/room_words.h"
+#include "app/booking/rule_words.h"
+#include "app/booking/service_words.h"
 #include "app/booking/session_length.h"
+#include "app/change/new_time.h"
 #include "app/problems.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"

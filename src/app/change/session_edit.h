@@ -14,9 +14,4 @@ namespace practice::app {
 [[nodiscard]] SessionEdit read_edit(const SessionWords& words, const Session& session, const ChangeScope& scope,
                                     Office& office, const Directory& directory);
 
-/// The time alone, as `session move` takes it; see session_edit_time.cpp for what a weekday means. `edit` has
-/// what else is to be different: `at next` looks for a time at which all that is free.
-[[nodiscard]] NewTime read_new_time(const SessionWords& words, const Session& session, const ChangeScope& scope,
-                                    const SessionEdit& edit, Office& office, const Directory& directory);
-
 }  // namespace practice::app

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What is booked from now on, examined. A timetable answers, as it does for an import: so it costs a question for each
-// session, not one for each pair.
+// A timetable answers, as it does for an import: so it costs a question for each session, not one for each pair.
+#include "app/checks/schedule_checks.h"
+
 #include <map>
 #include <set>
 
-#include "app/checks/storage_checks.h"
 #include "app/directory.h"
 #include "app/query/busy_times.h"
 #include "practice/timetable.h"

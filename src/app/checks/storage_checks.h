@@ -21,8 +21,4 @@ void check_storage(Office& office, bool older, Findings& findings);
 /// Operations of the log that are dated in the future, or before those before them.
 void check_log_dates(Office& office, Findings& findings);
 
-/// From now on: sessions at the same time that share somebody or a full room, and those with somebody or something
-/// archived. REQUIRES: there is a practice, and check_rows() found nothing it could not read.
-void check_schedule(Office& office, Findings& findings);
-
 }  // namespace practice::app

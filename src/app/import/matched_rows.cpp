@@ -8,6 +8,7 @@
 #include "app/change/time_off_change.h"
 #include "app/import/as_file.h"
 #include "app/import/converted_rows.h"
+#include "app/import/row_notes.h"
 #include "app/import/words/former_row.h"
 #include "app/import/words/said_of_date.h"
 #include "app/problems.h"
@@ -17,7 +18,6 @@
 #include "store/sessions/session_rows.h"
 #include "store/sqlite/errors.h"
 #include "text/fold.h"
-#include "text/session/session_text.h"
 
 namespace practice::app {
 namespace {
@@ -47,6 +47,15 @@ void each_session(store::Database& database, const std::vector<SessionId>& wante
         }
         from = to;
     }
+}
+
+Refusal needs_yes(std::string what) {
+    Problem problem{std::move(what),
+                    "leave the row out, or add `yes`; a row that says nothing but another status needs none",
+                    {},
+                    {}};
+    problem.field = "ref";
+    return Refusal{RefusalKind::misuse, std::move(problem)};
 }
 
 }  // namespace
@@ -286,6 +295,21 @@ void StoredRows::keep_dates_said(ChangedByFile& changed, std::string_view ref) {
     }
 }
 
+/// False: the row says nothing new, and a record stays as it is. Throws Refusal where it would alter one unasked.
+bool StoredRows::may_alter(const Session& before, const Session& after, std::size_t row) {
+    if (words_.alters_records()) { return true; }
+    const auto records = altered_by_row(before, after, office_);
+    if (records.count == 0) { return true; }
+    const auto line = words_.file().rows[row].line;
+    if (as_then_.contains(row)) {
+        report_.note(line, "a record of what has been stays as it was: " + records.list);
+        return false;
+    }
+    if (!office_.dry_run) { throw needs_yes(records.told()); }
+    report_.note(line, records.told() + "; it needs `yes`");
+    return true;
+}
+
 void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
     ChangedByFile changed{session, std::move(session), {}, policy_, {}, {}};
     for (auto i = from; i < to; ++i) {
@@ -302,11 +326,11 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             if (!as_then_.contains(row)) { check_not_cancelled(base, change.after, matches_[i].slot, office_); }
             const bool stays = !may_alter(base, change.after, row);
             if (stays || change.after == changed.after) {
-                note_lost(source.line, changed.before.id, change);
+                note_dates_lost(report_, source.line, changed.before.id, change);
                 report_.set(row, RowOutcome::unchanged);
                 continue;
             }
-            if (!office_.dry_run) { note_lost(source.line, changed.before.id, change); }
+            if (!office_.dry_run) { note_dates_lost(report_, source.line, changed.before.id, change); }
             auto back = put_back(changed.after, matches_[i], change);
             changed.after = std::move(change.after);
             const bool of_series = !matches_[i].slot && changed.after.is_series();
@@ -332,7 +356,9 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
     if (changed.parts.empty()) { return; }
     yield_to_what_stands(office_, directory_, changed.after, yields_of(changed));
     hold_as_many(changed);
-    note_away(changed);
+    if (!office_.dry_run) {  // which tells it with the row
+        note_newly_away(report_, words_.file().rows[changed.parts.front().row].line, changed, office_);
+    }
     changed.after = as_next_version(changed.before, std::move(changed.after), office_.now);
     changed_.push_back(std::move(changed));
 }

@@ -95,9 +95,7 @@ private:
     [[nodiscard]] Session here_again(Session session) const;
     void keep_dates_said(ChangedByFile& changed, std::string_view ref);
     void hold_as_many(ChangedByFile& changed) const;
-    void note_away(const ChangedByFile& changed);
     [[nodiscard]] bool may_alter(const Session& before, const Session& after, std::size_t row);
-    void note_lost(std::size_t line, SessionId session, const RowChange& change);
     void cancel(const Session& session);
 
     Office& office_;

@@ -7,7 +7,8 @@
 #include <charconv>
 #include <cstdint>
 
-#include "app/booking/booking_request.h"
+#include "app/booking/people_words.h"
+#include "app/booking/service_words.h"
 #include "app/booking/session_length.h"
 #include "app/directory.h"
 #include "cli/answer/prompt.h"

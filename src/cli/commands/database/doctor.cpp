@@ -2,6 +2,7 @@
 // doctor: an examination of the database, which mends only what can be computed again.
 #include "app/checks/backup_checks.h"
 #include "app/checks/file_checks.h"
+#include "app/checks/schedule_checks.h"
 #include "app/checks/storage_checks.h"
 #include "app/database/open_database.h"
 #include "cli/answer/database_words.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // recurrence preview: the dates of a rule, without booking anything.
-#include "app/booking/booking_request.h"
+#include "app/booking/rule_words.h"
 #include "app/directory.h"
 #include "cli/context.h"
 #include "cli/line/command.h"

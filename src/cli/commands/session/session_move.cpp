@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // session move: another time; the short form of session edit --at.
 #include "app/change/cancelled_target.h"
-#include "app/change/session_edit.h"
+#include "app/change/new_time.h"
 #include "cli/answer/change_answer.h"
 #include "cli/flags/clash_flags.h"
 #include "cli/flags/session_flags.h"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "app/import/row_notes.h"
+
+#include "app/change/time_off_change.h"
+#include "text/session/session_text.h"
+
+namespace practice::app {
+
+void note_dates_lost(ImportReport& report, std::size_t line, SessionId session, const RowChange& change) {
+    const auto id = to_string(OccurrenceId{session, {}});
+    for (const auto slot : change.kept) {
+        report.note(line, id + "@" + to_string(slot) + " has been already, and stays as it was");
+    }
+    for (const auto slot : change.lost) {
+        report.note(line, id + "@" + to_string(slot) + " had a change of its own and is no more");
+    }
+    for (const auto slot : change.cancelled) {
+        report.note(line, id + "@" + to_string(slot) + " is cancelled, and is not moved; to bring it back: practice " +
+                              "session restore " + id + "@" + to_string(slot));
+    }
+    for (const auto slot : change.singles) {
+        report.note(line, id + "@" + to_string(slot) + " was cancelled or left out by itself, and stays out");
+    }
+    for (const auto slot : change.over) {
+        report.note(line, id + "@" + to_string(slot) + " is over, and left out for good");
+    }
+}
+
+void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office) {
+    const auto today = date_of(office.zone(changed.after.time_zone).to_local(office.now));
+    for (const auto& words : text::away_in_words(newly_away(changed.before, changed.after), today)) {
+        report.note(line, to_string(OccurrenceId{changed.before.id, {}}) + " leaves out " + words);
+    }
+}
+
+}  // namespace practice::app
