@@ -3,72 +3,12 @@
 
 #include "app/backup/make_backup.h"
 #include "app/backup/restoring.h"
-#include "app/database/database_in_the_making.h"
-#include "app/practice_world.h"
-#include "support/temporary_folder.h"
+#include "app/practice_files.h"
 
 using namespace practice;
 using practice::test::refused;
 
 namespace {
-
-/// Practices in files, each with an office.
-class Files {
-public:
-    explicit Files(const std::string& name = "practice.db", const std::string& settings = test::kSettings) {
-        make(name, settings);
-    }
-
-    [[nodiscard]] std::string path(const std::string& name) const { return folder_.path() / name; }
-    void make(const std::string& name, const std::string& settings) {
-        app::Office office = closed(name);
-        app::DatabaseInTheMaking made{office};
-        set_up(office, config::read_settings({name, settings}).settings);
-        made.keep();
-    }
-    app::Office open(const std::string& name = "practice.db") {
-        auto office = app::open_office(path(name), store::Access::write, zones_, now());
-        office.account = "dana";
-        return office;
-    }
-    /// Nothing is open: as for what replaces the database.
-    app::Office closed(const std::string& name = "practice.db") {
-        app::Office office;
-        office.zones = &zones_;
-        office.configuration = config::load_configuration({});
-        office.now = now();
-        office.account = "dana";
-        office.database_file = path(name);
-        return office;
-    }
-    app::MadeBackup back_up(const app::BackupWords& words) {
-        auto office = open();
-        return app::make_backup(office, words);
-    }
-    void book() {
-        auto office = open();
-        static_cast<void>(app::book_session(office, test::PracticeWorld::words("2026-12-01 09:00")));
-    }
-    std::int64_t sessions(const std::string& name = "practice.db") {
-        auto office = open(name);
-        return store::summarize(*office.database).sessions;
-    }
-    std::string folder() { return folder_.path() / "backups"; }
-
-private:
-    static void set_up(app::Office& office, const Settings& settings) {
-        app::Change change{office};
-        auto plan = app::plan_against(office, app::Directory{office}, settings, {});
-        app::save(*office.database, plan);
-        change.commit();
-    }
-    [[nodiscard]] Instant now() const {
-        return zones_.find("America/New_York")->to_instant(LocalTime{*make_date(2026, 11, 23)} + std::chrono::hours{8});
-    }
-
-    test::TemporaryFolder folder_;
-    time::ZoneDatabase zones_;
-};
 
 std::string with_name(std::string settings, const std::string& name) {
     return settings.replace(settings.find("Lakeside"), 8, name);
@@ -77,7 +17,7 @@ std::string with_name(std::string settings, const std::string& name) {
 }  // namespace
 
 TEST_CASE("A backup has what the database had") {
-    Files files;
+    test::PracticeFiles files;
     files.book();
     const auto made = files.back_up({files.path("copy.db"), false, {}, true});
     CHECK(made.backup.holds.sessions == 1);
@@ -86,7 +26,7 @@ TEST_CASE("A backup has what the database had") {
 }
 
 TEST_CASE("A backup takes no name that is taken, unless it may") {
-    Files files;
+    test::PracticeFiles files;
     app::BackupWords words{files.path("copy.db"), false, {}, true};
     files.back_up(words);
     CHECK(refused([&] { return files.back_up(words); }) != "accepted");
@@ -95,7 +35,7 @@ TEST_CASE("A backup takes no name that is taken, unless it may") {
 }
 
 TEST_CASE("In a folder the newest stay, and a dry run removes none") {
-    Files files;
+    test::PracticeFiles files;
     std::filesystem::create_directory(files.folder());
     const app::BackupWords words{files.folder(), false, "2", true};
     const auto first = files.back_up(words).backup.file;
@@ -110,7 +50,7 @@ TEST_CASE("In a folder the newest stay, and a dry run removes none") {
 }
 
 TEST_CASE("What is kept is said of a folder, and is a number") {
-    Files files;
+    test::PracticeFiles files;
     CHECK(refused([&] { return files.back_up({files.folder(), false, "3", true}); }).starts_with("there is no folder"));
     std::filesystem::create_directory(files.folder());
     CHECK(refused([&] {
@@ -122,7 +62,7 @@ TEST_CASE("What is kept is said of a folder, and is a number") {
 }
 
 TEST_CASE("What was backed up comes back, and what was there is kept") {
-    Files files;
+    test::PracticeFiles files;
     const auto backup = files.back_up({files.path("copy.db"), false, {}, true}).backup.file.string();
     files.book();
     auto office = files.closed();
@@ -140,7 +80,7 @@ TEST_CASE("What was backed up comes back, and what was there is kept") {
 }
 
 TEST_CASE("A dry run compares and restores nothing") {
-    Files files;
+    test::PracticeFiles files;
     const auto backup = files.back_up({files.path("copy.db"), false, {}, true}).backup.file.string();
     files.book();
     auto office = files.closed();
@@ -151,7 +91,7 @@ TEST_CASE("A dry run compares and restores nothing") {
 }
 
 TEST_CASE("The backup of another practice is named by who is not asked") {
-    Files files;
+    test::PracticeFiles files;
     files.make("north.db", with_name(test::kSettings, "North"));
     auto office = files.closed();
     const app::Restoring restoring{office, files.path("north.db")};
@@ -171,7 +111,7 @@ TEST_CASE("The backup of another practice is named by who is not asked") {
 }
 
 TEST_CASE("A database is not restored from itself, nor from standard input") {
-    Files files;
+    test::PracticeFiles files;
     auto office = files.closed();
     CHECK(refused([&] {
               const app::Restoring restoring{office, files.path("practice.db")};

@@ -7,7 +7,8 @@
 #include "app/database/load_dump.h"
 #include "app/database/open_database.h"
 #include "app/database/same_file.h"
-#include "app/practice_world.h"
+#include "app/database/upgrade.h"
+#include "app/practice_files.h"
 #include "store/dump.h"
 #include "store/schema/schema.h"
 #include "support/temporary_folder.h"
@@ -107,4 +108,15 @@ TEST_CASE("A program without a command line opens a database as the configuratio
 TEST_CASE("Two names of one file are known, whether it is there or not") {
     CHECK(app::is_same_file("gone/../practice.db", "practice.db"));
     CHECK_FALSE(app::is_same_file("gone/practice.db", "practice.db"));
+}
+
+TEST_CASE("A database of this version needs no upgrade, and none is none") {
+    test::PracticeFiles files;
+    auto office = files.closed();
+    const auto upgrade = app::upgrade_database(office);
+    CHECK_FALSE(upgrade.needed());
+    CHECK_FALSE(upgrade.kept);
+    CHECK(office.stands.empty());
+    office = files.closed("gone.db");
+    CHECK(refused([&] { return app::upgrade_database(office); }).starts_with("there is no database "));
 }

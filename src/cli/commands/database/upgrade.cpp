@@ -1,59 +1,23 @@
 // SPDX-License-Identifier: MIT
 // upgrade: brings the database of an earlier version up to date, as any command does that changes something.
-#include "app/database/open_database.h"
+#include "app/database/upgrade.h"
 #include "cli/context.h"
 #include "cli/line/arguments.h"
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
-#include "cli/surroundings.h"
-#include "store/schema/schema.h"
 #include "store/sqlite/database_file.h"
-#include "store/sqlite/file_header.h"
-#include "store/sqlite/version_copy.h"
 #include "text/json.h"
 
 namespace practice::cli {
 namespace {
-
-struct Upgrade {
-    std::filesystem::path file;
-    std::int64_t from = 0;
-    std::int64_t to = store::schema_version();
-
-    [[nodiscard]] bool needed() const { return from < to; }
-    [[nodiscard]] std::string kept() const { return store::copy_of_version(file, from).string(); }
-};
-
-[[noreturn]] void nothing_there(const Context& context) {
-    throw Refusal{RefusalKind::not_found,
-                  "there is no database '" + context.database_file + "' yet, so nothing to bring up to date",
-                  "name the right one with --db"};
-}
-
-/// Reading it in its private copy shows that it can be done.
-Upgrade look(Context& context) {
-    const auto options = open_options(context);
-    if (!store::Database::exists(context.database_file)) { nothing_there(context); }
-    Upgrade upgrade{store::prepare_file(context.database_file, store::Access::read, options)};
-    upgrade.from = store::header_of(upgrade.file).version;
-    const auto database = store::Database::open(context.database_file, store::Access::read, options);
-    if (database.file().empty()) { nothing_there(context); }
-    return upgrade;
-}
-
-void bring_up_to_date(Context& context) {
-    auto options = open_options(context);
-    options.older = store::OlderFile::brought_up_to_date;
-    static_cast<void>(store::Database::open(context.database_file, store::Access::write, options));
-    context.stands = "the database was brought up to date all the same";
-}
 
 std::string told(const Upgrade& upgrade, bool dry_run) {
     const auto file = store::quoted(upgrade.file);
     if (!upgrade.needed()) { return file + " is up to date: version " + std::to_string(upgrade.to) + ".\n"; }
     const auto versions = ", from version " + std::to_string(upgrade.from) + " to " + std::to_string(upgrade.to) + "\n";
     if (dry_run) { return "Would bring " + file + " up to date" + versions + "Nothing was changed (--dry-run).\n"; }
-    return "Brought " + file + " up to date" + versions + "  kept     '" + upgrade.kept() + "', as it was before\n";
+    return "Brought " + file + " up to date" + versions + "  kept     '" + upgrade.kept->string() +
+           "', as it was before\n";
 }
 
 std::string json_of(const Upgrade& upgrade, bool dry_run) {
@@ -61,14 +25,13 @@ std::string json_of(const Upgrade& upgrade, bool dry_run) {
         .text("file", upgrade.file.string())
         .number("from", upgrade.from)
         .number("to", upgrade.to)
-        .text_or_null("kept", upgrade.needed() && !dry_run ? upgrade.kept() : std::string{})
+        .text_or_null("kept", upgrade.kept ? upgrade.kept->string() : std::string{})
         .boolean("dry_run", dry_run)
         .take();
 }
 
 int run(const Arguments&, Context& context) {
-    const auto upgrade = look(context);
-    if (upgrade.needed() && !context.dry_run) { bring_up_to_date(context); }
+    const auto upgrade = upgrade_database(context);
     if (context.quiet) {
         context.print_line(upgrade.file.string());
     } else if (context.format == Format::json || context.format == Format::jsonl) {
