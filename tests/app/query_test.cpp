@@ -66,3 +66,19 @@ TEST_CASE("A series is taken as a booking while one of its dates is in the windo
     filter.to = at(12, 9);
     CHECK(filter.takes_booking(series, zone));
 }
+
+TEST_CASE("What runs into a window overlaps it, and what ends where it begins does not") {
+    test::PracticeWorld world;
+    world.book(test::PracticeWorld::words("2026-12-01 09:00"));
+    const auto at = [&](int hour, int minute) {
+        return world.office.zone().to_instant(LocalTime{*make_date(2026, 12, 1)} + std::chrono::hours{hour} +
+                                              std::chrono::minutes{minute});
+    };
+    const auto overlapping = [&](Instant from, Instant to) {
+        return app::load_overlapping(world.office, {}, {from, to}).list.size();
+    };
+    CHECK(overlapping(at(9, 44), at(12, 0)) == 1);
+    CHECK(overlapping(at(9, 45), at(12, 0)) == 0);
+    CHECK(overlapping(at(8, 0), at(9, 1)) == 1);
+    CHECK(overlapping(at(8, 0), at(9, 0)) == 0);
+}

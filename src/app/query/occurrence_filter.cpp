@@ -69,4 +69,15 @@ Occurrences load_occurrences(Office& office, const OccurrenceFilter& filter) {
     return loaded;
 }
 
+Occurrences load_overlapping(Office& office, OccurrenceFilter filter, InstantSpan window) {
+    // What began the evening before may run into the first day.
+    filter.from = window.from - kLongestSession;
+    filter.to = window.to;
+    filter.sessions.from = filter.from;
+    filter.sessions.to = filter.to;
+    auto loaded = load_occurrences(office, filter);
+    std::erase_if(loaded.list, [&](const Occurrence& one) { return one.end <= window.from; });
+    return loaded;
+}
+
 }  // namespace practice::app

@@ -38,4 +38,7 @@ struct Occurrences {
 /// REQUIRES: filter.to is set.
 [[nodiscard]] Occurrences load_occurrences(Office& office, const OccurrenceFilter& filter);
 
+/// All that overlap the window, what began before it included: the filter's own window counts no more.
+[[nodiscard]] Occurrences load_overlapping(Office& office, OccurrenceFilter filter, InstantSpan window);
+
 }  // namespace practice::app

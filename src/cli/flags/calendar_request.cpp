@@ -114,13 +114,7 @@ void Calendar::load(DateSpan span) {
 void Calendar::load(InstantSpan window) {
     const Instant from = window.from;
     days_ = {date_of(zone_->to_local(from)), date_of(zone_->to_local(window.to - std::chrono::seconds{1})) + kOneDay};
-    filter_.to = window.to;
-    // What began the evening before may run into the first day.
-    filter_.from = from - kLongestSession;
-    filter_.sessions.from = filter_.from;
-    filter_.sessions.to = filter_.to;
-    found_ = load_occurrences(context_, filter_);
-    std::erase_if(found_.list, [from](const Occurrence& occurrence) { return occurrence.end <= from; });
+    found_ = load_overlapping(context_, filter_, window);
     overlapping_ = text::calendar_entries(found_.list, *zone_, style_);
     for (const auto& entry : overlapping_) {
         if (entry.span().from >= from) { starting_.push_back(entry); }
