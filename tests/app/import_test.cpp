@@ -2,7 +2,7 @@
 // Rows of a file, told to a sink as what became of them.
 #include <catch2/catch.hpp>
 
-#include "app/import/session_import.h"
+#include "app/import/file_import.h"
 #include "app/practice_world.h"
 #include "text/rows/read_csv.h"
 
@@ -20,9 +20,11 @@ public:
     }
     void step() override { ++steps; }
     void before_commit(const app::ImportReport& report) override { tally = report.tally(); }
+    void cancelling(std::size_t count) override { asked = count; }
 
     Lines rows;
     int steps = 0;
+    std::size_t asked = 0;
     std::string tally;
 };
 
@@ -83,4 +85,24 @@ TEST_CASE("A changed row changes its session, and no other") {
     CHECK(heard.rows == Lines{"changed 2026-12-02T12:00"});
     CHECK(world.list(*make_date(2026, 12, 1), 2) ==
           Lines{"1@2026-12-01 2026-12-01T09:00 lee Room 1", "2 2026-12-02T12:00 orr Room 2"});
+}
+
+TEST_CASE("Somebody is asked before many sessions are cancelled that the file does not have any more") {
+    test::PracticeWorld world;
+    const std::string head = "ref,professional,client,service,at,repeat\n";
+    std::string rows;
+    for (int day = 10; day < 22; ++day) {
+        rows += std::to_string(day) + ",lee,Anna Smith,90834,2026-12-" + std::to_string(day) + " 09:00,\n";
+    }
+    const auto import = [&](const std::string& bytes, const app::ImportOptions& options) {
+        const auto file = csv(bytes);
+        Heard heard;
+        const auto report = app::import_file(world.office, file, "days.csv", app::RowsAre::sessions, options, heard);
+        return std::pair{heard.asked, report.cancelled_sessions().size()};
+    };
+    app::ImportOptions options;
+    options.mirror = true;
+    options.asks_before_cancelling = true;
+    CHECK(import(head + rows, options) == std::pair{std::size_t{0}, std::size_t{0}});
+    CHECK(import(head + rows.substr(0, rows.find('\n') + 1), options) == std::pair{std::size_t{11}, std::size_t{11}});
 }

@@ -63,6 +63,8 @@ public:
 
     /// Whether anything is wrong that stops the whole.
     [[nodiscard]] bool stopped() const { return stopped_; }
+    /// Whether nothing is to be kept of it.
+    [[nodiscard]] bool keeps_nothing(bool keep_going) const { return whole_file_ || (stopped_ && !keep_going); }
     [[nodiscard]] bool whole_file_wrong() const { return whole_file_; }
     [[nodiscard]] std::size_t count(RowOutcome outcome) const;
     [[nodiscard]] std::size_t rejected() const;

@@ -7,10 +7,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "app/import/import_report.h"
 #include "practice/booking.h"
 #include "practice/session.h"
+#include "practice/settings/settings_plan.h"
 
 namespace practice::app {
 
@@ -48,6 +50,10 @@ public:
     virtual void row(const RowResult& result) = 0;
     /// One more row is done. May throw to end it all: nothing is kept then.
     virtual void step() = 0;
+    /// Of other things than sessions: what the rows change.
+    virtual void records(std::vector<PlannedChange> /*changes*/) {}
+    /// So many sessions are to be cancelled because the file does not have them any more. May throw, as step().
+    virtual void cancelling(std::size_t /*count*/) {}
     /// Everything is decided and will now be kept. May throw, as step().
     virtual void before_commit(const ImportReport& report) = 0;
 };

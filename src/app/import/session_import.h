@@ -29,6 +29,8 @@ struct ImportOptions {
     /// Rows that are wrong are left out, the others are imported.
     bool keep_going = false;
     bool mirror = false;
+    /// Somebody is to be asked before `mirror` cancels many (ImportSink::cancelling).
+    bool asks_before_cancelling = false;
     /// What was changed here since is put back to what the file says.
     bool as_file = false;
     bool create_clients = false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/answer/prompt.h"
 #include "cli/answer/report_errors.h"
 #include "text/fold.h"
 #include "text/session/session_text.h"
@@ -78,6 +79,12 @@ void ImportAnswer::begin() {
     told_.clear();
     cancelled_told_.clear();
     progress_.emplace(context_, file_.rows.size());
+}
+
+void ImportAnswer::cancelling(std::size_t count) {
+    progress_.reset();
+    confirm(context_, "Cancel " + std::to_string(count) + " sessions that the file does not have any more?",
+            "nothing was imported");
 }
 
 void ImportAnswer::before_commit(const ImportReport& report) {

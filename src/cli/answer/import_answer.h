@@ -24,10 +24,10 @@ public:
     void begin() override;
     void row(const RowResult& result) override;
     void step() override { progress_->step(); }
+    void records(std::vector<PlannedChange> changes) override { of_records_ = std::move(changes); }
+    void cancelling(std::size_t count) override;
     void before_commit(const ImportReport& report) override;
 
-    /// What rows of other things than sessions change.
-    void of_records(std::vector<PlannedChange> changes) { of_records_ = std::move(changes); }
     /// Prints it all. Call it after the commit.
     void print(const ImportReport& report) const;
 

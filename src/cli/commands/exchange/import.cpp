@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 // import: a whole schedule, or a list of clients, professionals, rooms or services, out of a file.
-#include <algorithm>
 #include <array>
 
 #include "app/database/same_file.h"
-#include "app/import/record_import.h"
-#include "app/import/session_import.h"
+#include "app/import/file_import.h"
 #include "app/rows/file_rows.h"
 #include "app/rows/mapped_words.h"
 #include "app/rows/rejected_rows.h"
 #include "app/rows/row_template.h"
 #include "cli/answer/import_answer.h"
 #include "cli/answer/output_file.h"
-#include "cli/answer/prompt.h"
 #include "cli/flags/clash_flags.h"
 #include "cli/flags/row_columns.h"
 #include "cli/flags/session_flags.h"
@@ -21,12 +18,9 @@
 #include "cli/line/command.h"
 #include "cli/line/exit_code.h"
 #include "cli/line/output_form.h"
-#include "practice/keyword.h"
 
 namespace practice::cli {
 namespace {
-
-constexpr std::size_t kAskFrom = 11;
 
 std::vector<OptionSpec> options() {
     using enum Takes;
@@ -61,6 +55,7 @@ ImportOptions read_options(const Arguments& arguments, bool yes) {
     read.policy = read_clash_policy(arguments);
     read.keep_going = arguments.has("--keep-going");
     read.mirror = arguments.has("--mirror");
+    read.asks_before_cancelling = !yes;
     read.as_file = arguments.has("--as-file");
     read.create_clients = arguments.has("--create-clients");
     read.defaults.professional = arguments.value("--professional");
@@ -73,23 +68,6 @@ ImportOptions read_options(const Arguments& arguments, bool yes) {
     read.defaults.allow_future = arguments.has("--allow-future");
     read.defaults.alter_records = yes;
     return read;
-}
-
-/// --keep-going leaves out all that are wrong; of those that clash, a row itself may say so.
-bool may_leave_out(const ScheduleFile& file, const ImportOptions& options) {
-    if (options.keep_going || options.policy.skips()) { return true; }
-    const auto column = std::ranges::find(file.columns, "on-conflict") - file.columns.begin();
-    const auto skips = [&](const ScheduleCell& cell) {
-        return cell.column == static_cast<std::size_t>(column) && is_keyword(cell.text, "skip");
-    };
-    return std::ranges::any_of(file.rows,
-                               [&](const ScheduleRow& row) { return std::ranges::any_of(row.cells, skips); });
-}
-
-void check_rejects(const Arguments& arguments, const ScheduleFile& file, const ImportOptions& options) {
-    if (!arguments.has("--rejects") || may_leave_out(file, options)) { return; }
-    throw misuse("--rejects is for rows that are left out, and none is",
-                 "add --keep-going, or --on-conflict skip to leave out only those that clash");
 }
 
 /// What is said of sessions says nothing of lists of other things.
@@ -137,21 +115,8 @@ void write_rejects(const std::optional<std::string>& file, const ImportReport& r
     }
 }
 
-/// Asked before others have to wait; decided anew when they do.
-void confirm_cancelling(Context& context, const ScheduleFile& file, const std::string& name,
-                        const ImportOptions& options) {
-    if (!options.mirror || context.dry_run || context.yes) { return; }
-    const auto count = [&] {
-        ImportAnswer unheard{context, file, [](const ImportReport&) {}};
-        return import_sessions(context, file, name, options, false, unheard).cancelled_sessions().size();
-    }();
-    if (count < kAskFrom) { return; }
-    confirm(context, "Cancel " + std::to_string(count) + " sessions that the file does not have any more?",
-            "nothing was imported");
-}
-
 int answer(Context& context, const ImportOptions& options, const ImportReport& report, const ImportAnswer& told) {
-    if (report.whole_file_wrong() || (report.stopped() && !options.keep_going)) {
+    if (report.keeps_nothing(options.keep_going)) {
         throw report.refusal(context.dry_run ? "nothing could be imported" : "nothing was imported",
                              "import the others with --keep-going --rejects FILE");
     }
@@ -182,32 +147,15 @@ int run(const Arguments& arguments, Context& context) {
     check_files(arguments, name, context);
     const auto words = source_words(arguments);
     const auto file = read_file_rows(row_source(name, context.environment), what, columns_of(what), words, context);
-    check_rejects(arguments, file, options);
+    if (arguments.has("--rejects")) { check_leaves_out(file, options); }
     if (file.format != ScheduleFormat::calendar) { add_defaults(options.defaults, words); }
-    static_cast<void>(context.require_practice());
-    const auto called = input_name(name);
 
     const Interrupts interrupts;
     const auto keep_rejects = [&](const ImportReport& report) {
         write_rejects(arguments.value("--rejects"), report, context);
     };
     ImportAnswer told{context, file, keep_rejects};
-    if (what != RowsAre::sessions) {
-        ImportReport report{file, called};
-        if (!report.whole_file_wrong()) {
-            Change change{context};
-            auto imported = import_records(context, file, what, options.keep_going, report);
-            told.of_records(std::move(imported.changes));
-            if (options.keep_going || !report.stopped()) {
-                keep_rejects(report);
-                change.commit();
-                imported.tell();
-            }
-        }
-        return answer(context, options, report, told);
-    }
-    confirm_cancelling(context, file, called, options);
-    const auto report = import_sessions(context, file, called, options, true, told);
+    const auto report = import_file(context, file, input_name(name), what, options, told);
     return answer(context, options, report, told);
 }
 
