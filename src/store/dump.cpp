@@ -8,6 +8,7 @@
 #include "practice/plain_text.h"
 #include "practice/refusal.h"
 #include "practice/zone_lookup.h"
+#include "store/rows/column_values.h"
 #include "store/rows/row_values.h"
 #include "store/schema/instant_check.h"
 #include "store/schema/integrity.h"
@@ -56,6 +57,29 @@ std::vector<bool> holds_numbers(Database& database, const Table& table) {
 std::int64_t count(Database& database, const char* sql) {
     auto row = database.prepare(sql);
     return row.step() ? row.integer(0) : 0;
+}
+
+/// What has a value that only its reader knows to be none; `found`: the first of them.
+std::vector<std::string> unreadable_rows(Database& database, const UnreadableColumn& found) {
+    constexpr std::size_t most_told = 20;
+    const auto told = [](std::string what, const UnreadableColumn& column) {
+        return std::move(what) + " has " + column.what_it_is() + " that this program cannot read";
+    };
+    std::vector<std::string> faults;
+    std::size_t wrong = 0;
+    auto row = database.prepare("SELECT id FROM sessions ORDER BY id");
+    while (row.step()) {
+        const SessionId id{row.integer(0)};
+        try {
+            (void)load_session(database, id);
+        } catch (const UnreadableColumn& column) {
+            if (++wrong > most_told) { continue; }
+            faults.push_back(told("session " + to_string(OccurrenceId{id, {}}), column));
+        }
+    }
+    if (wrong > most_told) { faults.push_back("and " + std::to_string(wrong - most_told) + " more sessions"); }
+    if (faults.empty()) { faults.push_back(told("one of its records", found)); }
+    return faults;
 }
 
 void check_sessions(Database& database, const TimeZones& zones, std::vector<std::string>& faults) {
@@ -215,10 +239,13 @@ std::vector<std::string> Load::faults(const TimeZones& zones) {
     take_steps(database, state_->schema);
     give_missing_identity(database);
 
-    auto faults = find_row_faults(database);
-    if (!faults.empty()) { return faults; }
-    check_sessions(database, zones, faults);
-    return faults;
+    try {
+        auto faults = find_row_faults(database);
+        if (faults.empty()) { check_sessions(database, zones, faults); }
+        return faults;
+    } catch (const UnreadableColumn& found) {  // which ones is asked only then
+        return unreadable_rows(database, found);
+    }
 }
 
 void Load::commit() {

@@ -23,6 +23,17 @@ std::int64_t last_change(Database& database) {
     return statement.step() ? statement.integer(0) : 0;
 }
 
+/// Whether every row that the open operation changed is again what it was before.
+bool comes_to_nothing(Database& database, std::int64_t operation, std::int64_t last_change_before) {
+    auto row = database.prepare(
+        "SELECT count(*) = 0 AND (SELECT undoes FROM operations WHERE id = $1) IS NULL FROM"
+        " (SELECT min(id) AS first, max(id) AS last FROM changes WHERE id > $2 GROUP BY table_name, row_key) AS row"
+        " JOIN changes AS first ON first.id = row.first JOIN changes AS last ON last.id = row.last"
+        " WHERE first.before IS NULL OR first.before IS NOT last.after");
+    row.bind("$1", operation).bind("$2", last_change_before);
+    return row.step() && row.integer(0) == 1;
+}
+
 }  // namespace
 
 ImmediateTransaction::ImmediateTransaction(Database& database) : database_{&database} {
@@ -87,7 +98,9 @@ Writing::~Writing() {
 }
 
 bool Writing::changed() const {
-    return database_->connection().operation().changed();
+    const auto& operation = database_->connection().operation();
+    if (!operation.changed() || !operation.inserted().empty() || sealed_) { return operation.changed(); }
+    return !comes_to_nothing(*database_, operation_, last_change_before_);
 }
 
 void Writing::seal() {

@@ -294,6 +294,10 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
     Problem problem{
         what + ": " + (several ? "these dates clash" : text::how_often(conflicts, many)) + "; nothing was changed",
         text::clash_hint(after, conflicts, many, no_skip, policy_.skips()), std::nullopt, text::clash_lines(told)};
+    if (no_skip == NoSkip::endless && leaves_recurrence_) {
+        problem.hint = "with an end, it can leave dates out: practice session edit " +
+                       to_string(OccurrenceId{changed.before.id, {}}) + " `all` `ends DATE` `on-conflict skip`";
+    }
     if (no_skip == NoSkip::is_named && !changed.named) {
         const auto first = leaving_out(after, conflicts.slots).recurrence->on_or_after(*changed.from);
         problem.hint = "give another time, or begin with the first date that is free: `from` " + to_string(*first);
@@ -332,7 +336,8 @@ Conflicts SessionChanges::conflicts_of(const Session& before, const Session& aft
 /// Those in the way, as they stood before this command.
 std::vector<Session> SessionChanges::partners_before(const Conflicts& found) const {
     std::vector<Session> partners;
-    for (const auto& clash : found.clashes) {
+    const auto all = found.with_allowed();  // a room may be full with those who are allowed
+    for (const auto& clash : all.clashes) {
         const bool known =
             clash.with == nullptr || std::ranges::find(partners, clash.with->id, &Session::id) != partners.end();
         if (known) { continue; }

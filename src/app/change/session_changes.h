@@ -56,6 +56,8 @@ public:
     /// What was attended or missed is a record: `ask` is told of those that would be altered, before anything is
     /// written. It throws where that may not be.
     void ask_about_records(std::function<void(const AlteredRecords&)> ask) { ask_about_records_ = std::move(ask); }
+    /// The command has no words for another recurrence or end: hints name the one that has.
+    void leave_recurrence_to_edit() { leaves_recurrence_ = true; }
     /// Throws with all problems at once; nothing may be kept then.
     void apply(std::vector<SessionTarget> targets, const Decide& decide);
     /// By id of the session.
@@ -84,6 +86,7 @@ private:
     const Directory& directory_;
     ClashPolicy policy_;
     bool marks_to_come_ = false;
+    bool leaves_recurrence_ = false;
     std::function<void(const AlteredRecords&)> ask_about_records_;
     std::deque<ChangedSession> changed_;
     /// What the conflicts refer to.

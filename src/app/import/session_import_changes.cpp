@@ -67,7 +67,8 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optiona
 /// Those in the way, as they stood before this import; what it books is none of them.
 std::vector<Session> SessionImport::partners_before(const Conflicts& found) const {
     std::vector<Session> partners;
-    for (const auto& clash : found.clashes) {
+    const auto all = found.with_allowed();  // a room may be full with those who are allowed
+    for (const auto& clash : all.clashes) {
         const bool known = clash.with == nullptr || clash.with->id.is_planned() ||
                            std::ranges::find(partners, clash.with->id, &Session::id) != partners.end();
         if (known) { continue; }

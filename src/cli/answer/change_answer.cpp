@@ -23,6 +23,7 @@ text::ChangeView view_of(const ChangedSession& changed, const ChangeScope& scope
                          const ChangeVerb& verb) {
     text::ChangeView view;
     view.restores = verb.takes_left_out;
+    view.brings_singles = verb.brings_singles;
     view.before = &changed.before;
     view.after = changed.after ? &*changed.after : nullptr;
     view.continuation = changed.continuation ? &*changed.continuation : nullptr;
@@ -73,7 +74,9 @@ std::string told(const ChangedSession& changed, const text::ChangeView& view, co
         return "Nothing changes: what has been stays as it was.\n" + text::kept_told(view);
     }
     if (unchanged(changed) && !view.left_alone) {
-        return "Nothing changes: " + text::changed_id(view) + " is so already.\n" + text::still_out_told(view);
+        const bool clashes = view.conflicts != nullptr && !view.conflicts->slots.empty();
+        return "Nothing changes: " + (clashes ? "it would clash" : text::changed_id(view) + " is so already") + ".\n" +
+               text::still_out_told(view) + (clashes ? text::clashes_told(view) : std::string{});
     }
     return text::change_told(view, context.dry_run ? verb.would : verb.done);
 }

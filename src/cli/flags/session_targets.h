@@ -38,6 +38,8 @@ struct ChangeVerb {
     bool keeps_past = false;
     /// Whether it is for what has been: ids of the past on standard input are not skipped.
     bool is_for_past = false;
+    /// What was cancelled, left out or deleted one by one is to come back, too.
+    bool brings_singles = false;
 };
 
 /// What a verb was given to change.

@@ -8,8 +8,7 @@ namespace practice::store {
 namespace {
 
 [[noreturn]] void damaged(std::string_view what) {
-    throw Refusal{RefusalKind::failure, "the database has " + std::string{what} + " that this program cannot read",
-                  "'practice doctor' says more; 'practice restore FILE' brings back a backup"};
+    throw UnreadableColumn{what};
 }
 
 int two_digits(std::string_view text, std::size_t at, int limit) {
@@ -20,6 +19,11 @@ int two_digits(std::string_view text, std::size_t at, int limit) {
 }
 
 }  // namespace
+
+UnreadableColumn::UnreadableColumn(std::string_view what)
+    : Refusal{RefusalKind::failure, "the database has " + std::string{what} + " that this program cannot read",
+              "'practice doctor' says more; 'practice restore FILE' brings back a backup"},
+      what_{what} {}
 
 std::optional<std::string> column(const std::vector<std::string>& modifiers) {
     if (modifiers.empty()) { return std::nullopt; }

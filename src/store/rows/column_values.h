@@ -12,12 +12,24 @@
 #include "practice/ids.h"
 #include "practice/money.h"
 #include "practice/recurrence.h"
+#include "practice/refusal.h"
 #include "practice/room.h"
 #include "practice/service.h"
 #include "practice/session.h"
 #include "store/database.h"
 
 namespace practice::store {
+
+/// What a column has is nothing that this program can have written there.
+class UnreadableColumn : public Refusal {
+public:
+    explicit UnreadableColumn(std::string_view what);
+    /// "a recurrence".
+    [[nodiscard]] const std::string& what_it_is() const { return what_; }
+
+private:
+    std::string what_;
+};
 
 [[nodiscard]] constexpr std::int64_t column(Instant instant) {
     return instant.time_since_epoch().count();

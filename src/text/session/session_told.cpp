@@ -39,7 +39,9 @@ std::string change_in_words(const Occurrence& occurrence) {
     if (const auto* change = occurrence.change) {
         if (change->start) {
             // Of a record it was the series that moved away.
-            const std::string_view how = takes_time(change->status) && is_record(change->status) ? "on " : "moved to ";
+            const bool stays = *change->start == *occurrence.slot + time_of_day(occurrence.session->start);
+            const bool is_mark = takes_time(change->status) && is_record(change->status);
+            const std::string_view how = is_mark || stays ? "on " : "moved to ";
             say(std::string{how} + weekday_span(occurrence.local_start, occurrence.local_end()));
         }
         if (change->length) { say(length_in_words(*change->length)); }

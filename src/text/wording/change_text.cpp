@@ -96,6 +96,10 @@ std::string when_in_words(const Session& session, const ChangeView& view) {
     const bool all_of_it = &session != view.before && view.from && view.continuation == nullptr && before.is_series() &&
                            before.recurrence->first() >= view.from;
     if (was_over || carries_on || all_of_it) { from = kFirstDate; }
+    if (was_over && &session != view.before && !first_told(before, zone_of(before, view))) {
+        const auto first = first_told(session, zone_of(session, view));  // nothing stood that it could be compared with
+        return first ? weekday_span(first->local_start, first->local_end()) : std::string{};
+    }
     const auto slot = telling_slot(session, from, view);
     return slot ? when_of(session, *slot, view) : std::string{};
 }
@@ -386,8 +390,14 @@ std::string changed_dates_told(const ChangeView& view) {
         if (view.dry_run && several && view.left_out.empty()) {
             text += dates_lines("clashing", view.conflicts->slots);
         }
-        for (const auto& clash : clash_lines(*view.conflicts, view.name_booked)) { text += line("clash", clash); }
     }
+    return text + clashes_told(view);
+}
+
+std::string clashes_told(const ChangeView& view) {
+    std::string text;
+    if (view.conflicts == nullptr) { return text; }
+    for (const auto& clash : clash_lines(*view.conflicts, view.name_booked)) { text += line("clash", clash); }
     return text;
 }
 

@@ -36,6 +36,8 @@ struct ChangeView {
     std::vector<Date> stay_away;
     /// Not restored, or not given by a later end, for they were cancelled, left out or deleted one by one.
     std::vector<Date> singles;
+    /// What was cancelled, left out or deleted one by one was to come back, too.
+    bool brings_singles = false;
     /// The change is to restore.
     bool restores = false;
     /// Left as it was because it clashes.
@@ -66,6 +68,8 @@ struct ChangeView {
 /// What did not come back with the rest, dates and clients who have cancelled for themselves, and how it would; nothing
 /// when there is none.
 [[nodiscard]] std::string still_out_told(const ChangeView& view);
+/// "  clash    room  Room 1 is taken by ...", a line for each.
+[[nodiscard]] std::string clashes_told(const ChangeView& view);
 /// From a date on: what was moved across it, what was kept, and what has been.
 [[nodiscard]] std::string kept_told(const ChangeView& view);
 /// Of what is restored as a whole, or from a date on: the dates that were cancelled or left out and take place now.

@@ -112,6 +112,18 @@ std::string how_often(const Conflicts& conflicts, bool series) {
     return count == 1 ? "this series clashes once" : fmt::format("this series clashes {} times", count);
 }
 
+namespace {
+
+/// Of what is not booked yet: when it begins by another rule, where that is another date.
+std::string first_date_by(const RecurrenceRule& rule, const Session& series) {
+    const auto date = date_of(series.start);
+    const auto first = Recurrence{date, rule}.first();
+    if (series.id.stored() || !first || first == date) { return {}; }
+    return fmt::format(" with `at '{} {}'`", to_string(*first), to_string_time(time_of_day(series.start)));
+}
+
+}  // namespace
+
 std::string skip_hint(const Session& series, const Conflicts& conflicts, std::optional<NoSkip> no_skip,
                       std::string_view at, bool skips) {
     if (!no_skip) { return skips ? std::string{} : "leave those dates out with `on-conflict skip`"; }
@@ -121,7 +133,8 @@ std::string skip_hint(const Session& series, const Conflicts& conflicts, std::op
             const auto rule = rule_beside(series, conflicts);
             if (!rule && skips) { return "give it an end: `ends DATE`"; }
             if (!rule) { return "give it an end (`ends DATE`), then leave dates out with `on-conflict skip`"; }
-            return fmt::format("give it `repeat '{}'`, without the days on which it clashes for ever", to_words(*rule));
+            return fmt::format("give it `repeat '{}'`{}, without the days on which it clashes for ever",
+                               to_words(*rule), first_date_by(*rule, series));
         }
         case NoSkip::is_named: {
             const auto first = leaving_out(series, conflicts.slots).recurrence->first();

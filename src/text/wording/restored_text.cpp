@@ -29,9 +29,23 @@ std::string dates_in_words(const std::vector<Date>& dates) {
 
 std::string singles_told(const ChangeView& view) {
     if (view.singles.empty()) { return {}; }
-    const auto dates = dates_in_words(view.singles);
-    const auto first = to_string(OccurrenceId{view.before->id, view.singles.front()});
-    if (!view.restores) { return line("still out", dates + "; to bring one back: practice session restore " + first); }
+    std::vector<Date> taken;
+    std::vector<Date> singles;
+    for (const auto date : view.singles) {
+        const bool clashes =
+            view.brings_singles && view.conflicts != nullptr && std::ranges::binary_search(view.conflicts->slots, date);
+        (clashes ? taken : singles).push_back(date);
+    }
+    std::string text;
+    if (!taken.empty()) {
+        text = line("still out", dates_in_words(taken) + (taken.size() == 1 ? ", for it clashes" : ", for they clash"));
+    }
+    if (singles.empty()) { return text; }
+    const auto dates = dates_in_words(singles);
+    const auto first = to_string(OccurrenceId{view.before->id, singles.front()});
+    if (!view.restores || view.brings_singles) {
+        return text + line("still out", dates + "; to bring one back: practice session restore " + first);
+    }
     return line("still out", fmt::format("{}; one by one: practice session restore {}; all: --singles", dates, first));
 }
 

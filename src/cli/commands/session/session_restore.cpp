@@ -26,7 +26,8 @@ constexpr ChangeVerb kForClients{.name = "restore",
 int run(const Arguments& arguments, Context& context) {
     auto ids = read_ids(arguments.positionals(), context);
     const auto clients = arguments.values("--client");
-    const auto& verb = clients.empty() ? kVerb : kForClients;
+    auto verb = clients.empty() ? kVerb : kForClients;
+    verb.brings_singles = arguments.has("--singles");
     if (arguments.has("--singles") && !arguments.has("--all") && !arguments.has("--from")) {
         throw misuse("--singles is for a series: with --all, or --from",
                      "leave it out; a date that is named comes back anyway");
@@ -36,6 +37,7 @@ int run(const Arguments& arguments, Context& context) {
     Change change{context};
     const Directory directory{context};
     SessionChanges changes{context, directory, read_clash_policy(arguments)};
+    changes.leave_recurrence_to_edit();
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
         const auto today = date_of(context.zone(session.time_zone).to_local(context.now));
         auto plan = plan_restore(
