@@ -394,11 +394,4 @@ std::string changed_dates_told(const ChangeView& view) {
     return text + clashes_told(view);
 }
 
-std::string clashes_told(const ChangeView& view) {
-    std::string text;
-    if (view.conflicts == nullptr) { return text; }
-    for (const auto& clash : clash_lines(*view.conflicts, view.name_booked)) { text += line("clash", clash); }
-    return text;
-}
-
 }  // namespace practice::text

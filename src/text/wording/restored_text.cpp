@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Of change_text.h: what comes back, and what does not.
+// Of change_text.h: what comes back, and what does not, with what it clashes.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -113,6 +113,13 @@ std::string back_told(const ChangeView& view) {
 
 std::string still_out_told(const ChangeView& view) {
     return singles_told(view) + members_told(view);
+}
+
+std::string clashes_told(const ChangeView& view) {
+    std::string text;
+    if (view.conflicts == nullptr) { return text; }
+    for (const auto& clash : clash_lines(*view.conflicts, view.name_booked)) { text += line("clash", clash); }
+    return text;
 }
 
 }  // namespace practice::text
