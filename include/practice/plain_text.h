@@ -17,6 +17,8 @@ namespace practice {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 /// With A-Z as a-z; everything else as it is.
 [[nodiscard]] std::string small_letters(std::string_view text);
+/// With a-z as A-Z; everything else as it is.
+[[nodiscard]] std::string capital_letters(std::string_view text);
 /// The parts between separators, trimmed; always at least one, which may be empty.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 

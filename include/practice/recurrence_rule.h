@@ -54,6 +54,13 @@ inline constexpr int kLargestCount = 99'999;
 /// the DTSTART"): FREQ=WEEKLY at a Tuesday is BYDAY=TU. The slots are the same.
 [[nodiscard]] RecurrenceRule with_anchor(RecurrenceRule rule, Date anchor);
 
+/// The rule without its COUNT or UNTIL.
+[[nodiscard]] inline RecurrenceRule without_end(RecurrenceRule rule) {
+    rule.count.reset();
+    rule.until.reset();
+    return rule;
+}
+
 /// The rule with Monday as week start where its weeks are the same from `anchor` on, however they are cut:
 /// every other week on the anchor's own weekday alone. The slots are the same.
 [[nodiscard]] RecurrenceRule without_idle_week_start(RecurrenceRule rule, Date anchor);

@@ -46,6 +46,10 @@ struct Problem {
     std::string field = {};
 };
 
+inline void add_problem(std::vector<Problem>& problems, std::string message, std::string hint) {
+    problems.push_back({std::move(message), std::move(hint), std::nullopt, {}});
+}
+
 /// A clash as programs read it, beside the words for people.
 struct ClashFact {
     std::string kind;   // "professional", "client", "room"
@@ -79,6 +83,11 @@ private:
     std::vector<Problem> problems_;
     std::vector<ClashFact> clashes_;
 };
+
+/// Of a file, or of the storage.
+[[nodiscard]] inline Refusal failure(std::string message, std::string hint = {}) {
+    return Refusal{RefusalKind::failure, std::move(message), std::move(hint)};
+}
 
 /// The commonest one: a value that cannot be read.
 [[nodiscard]] inline Refusal misuse(std::string message, std::string hint = {}) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ical/event_reader.h"
+#include "practice/plain_text.h"
 #include "practice/refusal.h"
 
 namespace practice::ical {
@@ -17,13 +18,6 @@ std::string head_of(const CalendarOutline& outline) {
         if (!head.ends_with('\n')) { head += "\r\n"; }
     }
     return head;
-}
-
-std::string capitals(std::string_view text) {
-    std::string result{text};
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return result;
 }
 
 std::string list_of_lines(const std::vector<std::size_t>& lines) {
@@ -41,7 +35,7 @@ void note_others(const CalendarOutline& outline, std::vector<ScheduleProblem>& n
         const auto count = lines.size();
         notes.push_back({lines.front(),
                          {},
-                         "left out: " + std::to_string(count) + ' ' + capitals(name.substr(0, 40)) + " (line" +
+                         "left out: " + std::to_string(count) + ' ' + capital_letters(name.substr(0, 40)) + " (line" +
                              (count == 1 ? " " : "s ") + list_of_lines(lines) + "), which " +
                              (count == 1 ? "is no event" : "are no events"),
                          {},
@@ -62,8 +56,9 @@ void note_left_out(const LeftOut& left_out, std::vector<ScheduleProblem>& notes)
 void check_method(const CalendarOutline::Calendar& calendar) {
     if (calendar.method == "reply" || calendar.method == "refresh" || calendar.method == "counter" ||
         calendar.method == "declinecounter") {
-        throw misuse("this file is an answer to an invitation (METHOD:" + capitals(calendar.method) + "), no calendar",
-                     "export the calendar itself");
+        throw misuse(
+            "this file is an answer to an invitation (METHOD:" + capital_letters(calendar.method) + "), no calendar",
+            "export the calendar itself");
     }
 }
 

@@ -21,14 +21,6 @@ constexpr std::string_view kMend = "mend the line, or take the event out of the 
 /// When it was written down, and how others show it: nothing that a session could have.
 constexpr std::array<std::string_view, 5> kMetadata{"dtstamp", "created", "last-modified", "transp", "class"};
 
-std::string capitals(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) {
-        if ('a' <= c && c <= 'z') { c = static_cast<char>(c - 'a' + 'A'); }
-    }
-    return result;
-}
-
 class EventReader {
 public:
     EventReader(const CalendarPart& part, ForeignZones& zones, LeftOut& left_out)
@@ -47,7 +39,7 @@ public:
         int depth = 0;
         for (ContentLine line; lines.next(line);) {
             if (line.is("begin")) {
-                if (++depth == 2) { ++passed_over_[capitals(trimmed(one_line(line.value.substr(0, 40))))]; }
+                if (++depth == 2) { ++passed_over_[capital_letters(trimmed(one_line(line.value.substr(0, 40))))]; }
             } else if (line.is("end")) {
                 --depth;
             } else if (depth == 1) {
@@ -114,7 +106,7 @@ private:
     std::optional<ForeignTime> read_time(const ContentLine& line, std::string_view text) {
         const auto value = parse_time_value(trimmed(text));
         if (!value) {
-            complain(line.line, capitals(line.name) + ' ' + quoted(text) + " is no date or time",
+            complain(line.line, capital_letters(line.name) + ' ' + quoted(text) + " is no date or time",
                      "a time reads 20261201T140000; " + std::string{kMend});
             return std::nullopt;
         }
@@ -144,14 +136,14 @@ private:
 
     void read_times(const ContentLine& line, std::vector<ForeignTime>& times) {
         if (line.value.size() > kLongestList) {
-            complain(line.line, capitals(line.name) + " is longer than any list of dates");
+            complain(line.line, capital_letters(line.name) + " is longer than any list of dates");
             return;
         }
         for (const auto text : split(line.value, ',')) {
             if (text.empty()) { continue; }
             // A period: "20261201T140000Z/PT1H". Its length is that of the event, or it is no session like the others.
             if (text.find('/') != std::string_view::npos) {
-                complain(line.line, capitals(line.name) + " with a length of its own is not supported",
+                complain(line.line, capital_letters(line.name) + " with a length of its own is not supported",
                          "make an event of that date");
                 return;
             }
@@ -172,9 +164,10 @@ private:
         std::string whole{line.whole};
         std::ranges::replace(whole, '\t', ' ');
         if (whole.size() > kLongestText) {
-            complain(line.line, capitals(line.name) + " is longer than " + std::to_string(kLongestText) + " bytes");
+            complain(line.line,
+                     capital_letters(line.name) + " is longer than " + std::to_string(kLongestText) + " bytes");
         } else if (one_line(whole) != whole) {
-            complain(line.line, capitals(line.name) + " has a control character, or bytes that are not UTF-8",
+            complain(line.line, capital_letters(line.name) + " has a control character, or bytes that are not UTF-8",
                      "export it again as UTF-8, or mend the line");
         } else {
             texts_ += whole + "\r\n";
@@ -185,7 +178,7 @@ private:
     void pass_over(const ContentLine& line) {
         const auto is = [&](std::string_view name) { return line.is(name); };
         if (std::ranges::any_of(kMetadata, is) || same_name(line.name.substr(0, 2), "x-")) { return; }
-        ++passed_over_[capitals(one_line(line.name.substr(0, 40)))];
+        ++passed_over_[capital_letters(one_line(line.name.substr(0, 40)))];
     }
 
     /// Which of the texts libical cannot read.

@@ -286,4 +286,9 @@ void Database::run(const char* sql) {
     if (const int code = connection_->try_run(sql); code != SQLITE_OK) { connection_->fail(code); }
 }
 
+std::int64_t count_of(Database& database, const char* sql) {
+    auto row = database.prepare(sql);
+    return row.step() ? row.integer(0) : 0;
+}
+
 }  // namespace practice::store

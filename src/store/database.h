@@ -214,4 +214,7 @@ private:
     bool sealed_ = false;
 };
 
+/// The number that a statement without parameters answers with, such as a count; 0 when it answers with no row.
+[[nodiscard]] std::int64_t count_of(Database& database, const char* sql);
+
 }  // namespace practice::store

@@ -5,21 +5,12 @@
 #include "store/rows/column_values.h"
 
 namespace practice::store {
-namespace {
-
-std::int64_t count(Database& database, const char* sql) {
-    auto row = database.prepare(sql);
-    return row.step() ? row.integer(0) : 0;
-}
-
-}  // namespace
-
 DatabaseSummary summarize(Database& database) {
     DatabaseSummary summary;
-    summary.sessions = count(database, "SELECT count(*) FROM sessions");
-    summary.clients = count(database, "SELECT count(*) FROM clients");
-    summary.operations = count(database, "SELECT count(*) FROM operations WHERE hash IS NOT NULL");
-    summary.changes = count(database, "SELECT count(*) FROM changes");
+    summary.sessions = count_of(database, "SELECT count(*) FROM sessions");
+    summary.clients = count_of(database, "SELECT count(*) FROM clients");
+    summary.operations = count_of(database, "SELECT count(*) FROM operations WHERE hash IS NOT NULL");
+    summary.changes = count_of(database, "SELECT count(*) FROM changes");
     auto last =
         database.prepare("SELECT id, at, who, command FROM operations WHERE hash IS NOT NULL ORDER BY id DESC LIMIT 1");
     if (last.step()) {

@@ -54,11 +54,6 @@ std::vector<bool> holds_numbers(Database& database, const Table& table) {
     return numbers;
 }
 
-std::int64_t count(Database& database, const char* sql) {
-    auto row = database.prepare(sql);
-    return row.step() ? row.integer(0) : 0;
-}
-
 /// What has a value that only its reader knows to be none; `found`: the first of them.
 std::vector<std::string> unreadable_rows(Database& database, const UnreadableColumn& found) {
     constexpr std::size_t most_told = 20;
@@ -129,18 +124,18 @@ void dump_rows(Database& database, const std::function<void(const StoredRow&)>& 
 }
 
 bool is_unused(Database& database) {
-    return count(database, "SELECT count(*) FROM practice") == 0 &&
-           count(database, "SELECT count(*) FROM operations") == 0 &&
-           count(database, "SELECT count(*) FROM sqlite_sequence") == 0;
+    return count_of(database, "SELECT count(*) FROM practice") == 0 &&
+           count_of(database, "SELECT count(*) FROM operations") == 0 &&
+           count_of(database, "SELECT count(*) FROM sqlite_sequence") == 0;
 }
-
-namespace {
 
 /// A table that is filled, with the columns that it had when the dump was made.
 struct FilledTable {
     std::vector<Column> columns;
     std::string insert;
 };
+
+namespace {
 
 FilledTable filled_table(Database& database, const std::string& name) {
     FilledTable table{columns_of(database, name), {}};

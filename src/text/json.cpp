@@ -125,4 +125,8 @@ std::string json_lines(const std::vector<std::string>& objects) {
     return out;
 }
 
+Json text_or_null(std::string_view text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
 }  // namespace practice::text

@@ -40,6 +40,8 @@ private:
 
 /// `text` as a JSON string, with its quotes; harmless like json_line.
 [[nodiscard]] std::string json_string(std::string_view text);
+/// A text, or null when it is empty.
+[[nodiscard]] Json text_or_null(std::string_view text);
 /// An array of finished lines, one a line, with a line end; "[]\n" for none.
 [[nodiscard]] std::string json_array(const std::vector<std::string>& objects);
 /// JSON Lines: each on a line of its own; "" for none.

@@ -7,7 +7,7 @@ that call: the process is killed, or the call fails with ENOSPC or EIO. After ev
 and equal to what it was before or to what an undisturbed run makes of it; a command that says 0 must have been kept,
 one that says otherwise must not (unless its message says so), and no command may crash by itself.
 
-    fault_test.py PROGRAM [--fault kill|full-disk|disk-error|memory] [--long] [-- COMMAND ...]
+    fault_test.py PROGRAM [--fault kill|full-disk|disk-error|memory] [--long | --few] [-- COMMAND ...]
     fault_test.py PROGRAM --names
 
 Every command that changes something is tried; --names compares them with the program's own list. With --long at each of its
@@ -27,6 +27,7 @@ import collections
 import contextlib
 import glob
 import json
+import math
 import os
 import re
 import resource
@@ -319,7 +320,7 @@ def prepare(world, words):
         database.close()
 
 
-def memory_limits(world, words, every):
+def memory_limits(world, words, share):
     """From what lets the program start to what is enough for the command; none when it cannot be limited."""
     step = 1 << 19
     def least(command, at):
@@ -338,24 +339,22 @@ def memory_limits(world, words, every):
         if world.run(words, memory=enough).returncode in DONE or enough > 1 << 28:
             break
         enough += step
-    return list(range(start, enough, MEMORY_STEP if every else max(MEMORY_STEP, (enough - start) // MOST_LIMITS)))
+    return list(range(start, enough, max(MEMORY_STEP, int((enough - start) / (MOST_LIMITS * share)))))
 
 
-def faults_of(world, words, fault, every, place):
+def faults_of(world, words, fault, share, place):
     """Where to let it fail; a command that is only sampled fails at other places than the one before it."""
     world.bring_back()
     if fault == "memory":
-        return memory_limits(world, words, every)
+        return memory_limits(world, words, share)
     prepare(world, words)
     calls = disk_calls(world, words)
-    if every:
-        return calls
-    most = MOST_SAMPLED if words in MORE_COMMANDS else MOST_CALLS
-    stride = max(1, len(calls) // most)
+    most = share * (MOST_SAMPLED if words in MORE_COMMANDS else MOST_CALLS)
+    stride = max(1, int(len(calls) / most))
     return calls[(place + list(FAULTS).index(fault)) % stride::stride]
 
 
-def test_command(world, words, fault, every, place):
+def test_command(world, words, fault, share, place):
     world.keep()
     prepare(world, words)
     before = world.state()
@@ -365,7 +364,7 @@ def test_command(world, words, fault, every, place):
     after = world.state()
     if before == after:
         sys.exit(f"{' '.join(words)}: changes nothing")
-    places = faults_of(world, words, fault, every, place)
+    places = faults_of(world, words, fault, share, place)
     wrong = 0
     for call in places:
         problem = check(world, words, fault, call, before, after)
@@ -394,8 +393,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("--fault", choices=[*FAULTS, "memory"], default="kill")
-    parser.add_argument("--long", action="store_true", help="at each call of each command")
+    parser.add_argument("--long", dest="share", action="store_const", const=math.inf, help="at each call of each command")
+    parser.add_argument("--few", dest="share", action="store_const", const=1 / 3, help="at a third of the usual places")
     parser.add_argument("--names", action="store_true", help="only whether each command that changes something is there")
+    parser.set_defaults(share=1)
     words = sys.argv[1:]
     end = words.index("--") if "--" in words else len(words)
     arguments = parser.parse_args(words[:end])
@@ -414,7 +415,7 @@ def main():
             if done.returncode != 0:
                 sys.exit(f"{' '.join(words)}: {done.stderr.decode()}")
         commands = [command] if command else COMMANDS + MORE_COMMANDS
-        wrong = sum(test_command(world, words, arguments.fault, arguments.long, place)
+        wrong = sum(test_command(world, words, arguments.fault, arguments.share, place)
                     for place, words in enumerate(commands))
     return 1 if wrong else 0
 

@@ -21,7 +21,7 @@ void require(bool holds, const char* what, std::string_view input) {
     std::abort();
 }
 
-RecurrenceRule without_end(RecurrenceRule rule) {
+RecurrenceRule with_no_end(RecurrenceRule rule) {
     rule.count.reset();
     rule.until.reset();
     return rule;
@@ -30,7 +30,7 @@ RecurrenceRule without_end(RecurrenceRule rule) {
 void check_texts(const RecurrenceRule& rule, std::string_view input) {
     require(normalized(rule) == rule, "not normalized", input);
     require(parse_rrule(to_rrule(rule)).rule == rule, "read back differently", input);
-    require(parse_recurrence(to_words(rule)) == without_end(rule), "read back differently from words", input);
+    require(parse_recurrence(to_words(rule)) == with_no_end(rule), "read back differently from words", input);
 }
 
 void check_slots(const RecurrenceRule& rule, std::string_view input) {

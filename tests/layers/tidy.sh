@@ -4,7 +4,7 @@
 # clang-tidy-14 and a configured build: `sh tests/layers/tidy.sh [--build FOLDER] [FILE...]`.
 set -eu
 cd "$(dirname "$0")/../.."
-build=build/dev
+build=build/release
 if [ "${1-}" = --build ]; then build=$2; shift 2; fi
 [ "$#" -gt 0 ] || set -- $(find src -name '*.cpp' | sort)
 printf '%s\n' "$@" | xargs -n 1 -P 2 clang-tidy-14 --quiet -p "$build"

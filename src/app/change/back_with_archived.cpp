@@ -10,7 +10,7 @@
 namespace practice::app {
 namespace {
 
-constexpr std::size_t kShown = 5;
+constexpr std::size_t kMostIds = 5;
 
 /// The slots of which something may be otherwise than the series says, or was.
 std::set<Date> slots_apart(const Session& before, const Session& after) {
@@ -109,10 +109,10 @@ std::vector<std::string> BackWithArchived::notes() const {
     std::vector<std::string> notes;
     for (const auto& told : told_) {
         std::string ids;
-        for (std::size_t i = 0; i < told.ids.size() && i < kShown; ++i) {
+        for (std::size_t i = 0; i < told.ids.size() && i < kMostIds; ++i) {
             ids += (i == 0 ? "" : ", ") + to_string(told.ids[i]);
         }
-        if (told.ids.size() > kShown) { ids += " and " + std::to_string(told.ids.size() - kShown) + " more"; }
+        if (told.ids.size() > kMostIds) { ids += " and " + std::to_string(told.ids.size() - kMostIds) + " more"; }
         notes.push_back(told.name + " is archived, and booked again: " + ids + "; to have " + told.name +
                         " back: " + told.unarchive);
     }

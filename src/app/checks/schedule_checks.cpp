@@ -15,7 +15,6 @@
 namespace practice::app {
 namespace {
 
-constexpr std::size_t kInMemory = 1000;
 constexpr std::size_t kMostTold = 10;
 
 /// What is found again and again, told a few times and then counted.
@@ -189,7 +188,7 @@ void check_schedule(Office& office, Findings& findings) {
     store::SessionFilter from_now;
     from_now.from = office.now;
     const auto each = [&](const std::function<void(const Session&)>& look) {
-        store::each_session(*office.database, from_now, kInMemory, [&](const Session& session) {
+        store::each_session(*office.database, from_now, kSessionsInMemory, [&](const Session& session) {
             const bool known = office.zones->find(session.time_zone) != nullptr;
             if (known && (session.is_series() || takes_time(session.status))) { look(session); }
         });

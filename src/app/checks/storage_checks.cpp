@@ -20,7 +20,6 @@ namespace {
 constexpr const char* kBringBack = "bring back a backup: practice restore FILE";
 constexpr const char* kPastTheLog =
     "another program wrote into it, or something failed; bring back a backup: practice restore FILE";
-constexpr std::size_t kInMemory = 1000;
 
 void check_pages(Office& office, Findings& findings) {
     const auto faults = store::count_faults(*office.database);
@@ -116,7 +115,7 @@ RowsSeen read_all(Office& office) {
     RowsSeen seen;
     const auto& zones = *office.zones;
     store::InstantCheck check{database, zones};
-    store::each_session(database, {}, kInMemory, [&](const Session& session) {
+    store::each_session(database, {}, kSessionsInMemory, [&](const Session& session) {
         ++seen.sessions;
         if (!session.changes.empty()) {
             // What time off or the end takes for now, or was cancelled with the rest, may come again with what it has

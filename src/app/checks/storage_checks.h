@@ -2,6 +2,7 @@
 // What the database holds: whether it is whole, and whether it makes sense.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "app/checks/findings.h"
@@ -9,6 +10,9 @@
 #include "practice/ids.h"
 
 namespace practice::app {
+
+/// How many sessions are held at once while all are looked at.
+inline constexpr std::size_t kSessionsInMemory = 1000;
 
 /// Pages, tables, references and the log. Of a file of an older version only pages and
 /// references are looked at: tables and log are not as this program has them.

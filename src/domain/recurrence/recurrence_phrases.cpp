@@ -118,12 +118,6 @@ std::optional<std::string> details(const RecurrenceRule& rule) {
     return " on " + *days + " of " + months(rule.by_month);
 }
 
-RecurrenceRule without_end(RecurrenceRule rule) {
-    rule.count.reset();
-    rule.until.reset();
-    return rule;
-}
-
 }  // namespace
 
 std::string to_rrule(const RecurrenceRule& rule) {

@@ -19,18 +19,6 @@ using Problems = std::vector<Problem>;
 /// Longer texts are no rules: the longest legal lists together stay below.
 constexpr std::size_t kLongestRule = 8'000;
 
-void complain(Problems& problems, std::string message, std::string hint) {
-    problems.push_back({std::move(message), std::move(hint), std::nullopt, {}});
-}
-
-std::string upper(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) {
-        if (c >= 'a' && c <= 'z') { c = static_cast<char>(c - 'a' + 'A'); }
-    }
-    return result;
-}
-
 /// Digits as a number; what is too large for any field stays too large for all.
 std::optional<int> number(std::string_view text) {
     constexpr int kTooLarge = 1'000'000;
@@ -65,10 +53,10 @@ void read_frequency(const Part& part, Reading& reading) {
     if (const auto frequency = frequency_named(part.value)) {
         reading.parsed.rule.frequency = *frequency;
     } else if (part.value == "HOURLY" || part.value == "MINUTELY" || part.value == "SECONDLY") {
-        complain(reading.problems, "FREQ=" + part.value + " is finer than a day: sessions repeat by day at most",
-                 std::string{hint});
+        add_problem(reading.problems, "FREQ=" + part.value + " is finer than a day: sessions repeat by day at most",
+                    std::string{hint});
     } else {
-        complain(reading.problems, part.text() + " is no frequency", std::string{hint});
+        add_problem(reading.problems, part.text() + " is no frequency", std::string{hint});
     }
 }
 
@@ -76,7 +64,7 @@ void read_limit(const Part& part, int largest, std::string_view hint, Reading& r
     const auto value = number(part.value);
     if (!value || *value < 1 || *value > largest) {
         const auto wrong = value ? " is out of range" : " is not a number";
-        complain(reading.problems, part.text() + wrong, "use 1 to " + std::to_string(largest) + std::string{hint});
+        add_problem(reading.problems, part.text() + wrong, "use 1 to " + std::to_string(largest) + std::string{hint});
     } else {
         target = *value;
     }
@@ -91,9 +79,9 @@ void read_numbers(const Part& part, int largest, bool from_end, Reading& reading
         }
         std::string hint = "use 1 to " + std::to_string(largest);
         if (from_end) { hint += " or -1 (the last) to -" + std::to_string(largest); }
-        complain(reading.problems,
-                 quoted(element) + " in " + part.name + (value ? " is out of range" : " is not a number"),
-                 hint + ", separated by commas");
+        add_problem(reading.problems,
+                    quoted(element) + " in " + part.name + (value ? " is out of range" : " is not a number"),
+                    hint + ", separated by commas");
     }
 }
 
@@ -113,8 +101,8 @@ void read_days(const Part& part, Reading& reading) {
         if (const auto day = read_day(element)) {
             reading.parsed.rule.by_day.push_back(*day);
         } else {
-            complain(reading.problems, quoted(element) + " in BYDAY is no weekday",
-                     "use MO, TU, WE, TH, FR, SA, SU, by month or year also numbered: 2TU, -1FR (the last Friday)");
+            add_problem(reading.problems, quoted(element) + " in BYDAY is no weekday",
+                        "use MO, TU, WE, TH, FR, SA, SU, by month or year also numbered: 2TU, -1FR (the last Friday)");
         }
     }
 }
@@ -123,16 +111,16 @@ void read_week_start(const Part& part, Reading& reading) {
     if (const auto day = weekday_of_code(part.value)) {
         reading.parsed.rule.week_start = *day;
     } else {
-        complain(reading.problems, part.text() + " is no weekday",
-                 "use one of MO, TU, WE, TH, FR, SA, SU, as in WKST=SU");
+        add_problem(reading.problems, part.text() + " is no weekday",
+                    "use one of MO, TU, WE, TH, FR, SA, SU, as in WKST=SU");
     }
 }
 
 /// "20270630", alone or with "T235959" or "T235959Z".
 void read_until(const Part& part, Reading& reading) {
     const auto refuse = [&] {
-        complain(reading.problems, part.text() + " is not a date",
-                 "use UNTIL=20270630 (that day included), or with a time UNTIL=20270630T140000Z");
+        add_problem(reading.problems, part.text() + " is not a date",
+                    "use UNTIL=20270630 (that day included), or with a time UNTIL=20270630T140000Z");
     };
     const std::string_view text = part.value;
     const bool utc = text.ends_with('Z');
@@ -162,17 +150,17 @@ void refuse_part(const Part& part, Reading& reading) {
         "known parts: FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS, BYYEARDAY, "
         "BYWEEKNO, WKST";
     if (part.name == "BYHOUR" || part.name == "BYMINUTE" || part.name == "BYSECOND") {
-        complain(reading.problems, part.name + " is finer than a day: a series has one time of day",
-                 "leave " + part.name + " out and give the time of day with the start");
+        add_problem(reading.problems, part.name + " is finer than a day: a series has one time of day",
+                    "leave " + part.name + " out and give the time of day with the start");
     } else if (part.name == "RSCALE" || part.name == "SKIP") {
-        complain(reading.problems,
-                 part.name + " is not supported: dates are Gregorian, those that do not exist are left out",
-                 "leave " + part.name + " out");
+        add_problem(reading.problems,
+                    part.name + " is not supported: dates are Gregorian, those that do not exist are left out",
+                    "leave " + part.name + " out");
     } else if (part.name.starts_with("X-")) {
-        complain(reading.problems, quoted(part.name) + " is a private extension, its meaning is unknown",
-                 "leave it out if the rule is right without it");
+        add_problem(reading.problems, quoted(part.name) + " is a private extension, its meaning is unknown",
+                    "leave it out if the rule is right without it");
     } else {
-        complain(reading.problems, quoted(part.name) + " is no part of a recurrence rule", std::move(hint));
+        add_problem(reading.problems, quoted(part.name) + " is no part of a recurrence rule", std::move(hint));
     }
 }
 
@@ -211,13 +199,15 @@ void read_parts(std::string_view text, Reading& reading) {
     for (const auto piece : split(text, ';')) {
         const auto equals = piece.find('=');
         if (equals == std::string_view::npos || equals == 0) {
-            complain(reading.problems, quoted(piece) + " is not a part of the form NAME=VALUE",
-                     "a rule reads FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH");
+            add_problem(reading.problems, quoted(piece) + " is not a part of the form NAME=VALUE",
+                        "a rule reads FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH");
             continue;
         }
-        const Part part{upper(trimmed(piece.substr(0, equals))), upper(trimmed(piece.substr(equals + 1)))};
+        const Part part{capital_letters(trimmed(piece.substr(0, equals))),
+                        capital_letters(trimmed(piece.substr(equals + 1)))};
         if (std::find(seen.begin(), seen.end(), part.name) != seen.end()) {
-            complain(reading.problems, quoted(part.name) + " stands twice in the rule", "keep the one that is meant");
+            add_problem(reading.problems, quoted(part.name) + " stands twice in the rule",
+                        "keep the one that is meant");
             continue;
         }
         seen.push_back(part.name);
@@ -225,23 +215,23 @@ void read_parts(std::string_view text, Reading& reading) {
     }
     const auto has = [&seen](std::string_view name) { return std::find(seen.begin(), seen.end(), name) != seen.end(); };
     if (!has("FREQ")) {
-        complain(reading.problems, "the rule has no FREQ", "begin with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY");
+        add_problem(reading.problems, "the rule has no FREQ", "begin with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY");
     }
     if (has("COUNT") && reading.parsed.until_time) {
-        complain(reading.problems, "COUNT and UNTIL exclude each other", "keep the one that is meant");
+        add_problem(reading.problems, "COUNT and UNTIL exclude each other", "keep the one that is meant");
     }
 }
 
 }  // namespace
 
 bool looks_like_rrule(std::string_view text) {
-    return upper(text.substr(0, kLongestRule)).find("FREQ=") != std::string::npos;
+    return capital_letters(text.substr(0, kLongestRule)).find("FREQ=") != std::string::npos;
 }
 
 ParsedRule parse_rrule(std::string_view text) {
     constexpr std::string_view prefix = "RRULE:";
     text = trimmed(text);
-    if (upper(text.substr(0, prefix.size())) == prefix) { text.remove_prefix(prefix.size()); }
+    if (capital_letters(text.substr(0, prefix.size())) == prefix) { text.remove_prefix(prefix.size()); }
     if (text.size() > kLongestRule) {
         throw misuse("the rule is too long", "a rule reads FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH");
     }

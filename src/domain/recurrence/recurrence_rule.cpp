@@ -29,10 +29,6 @@ void sort_out(std::vector<Value>& values, Before less) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-void complain(Problems& problems, std::string message, std::string hint) {
-    problems.push_back({std::move(message), std::move(hint), std::nullopt, {}});
-}
-
 struct Range {
     std::string_view part;
     int largest;
@@ -46,26 +42,27 @@ void check_range(Problems& problems, const std::vector<int>& values, const Range
         const auto largest = std::to_string(range.largest);
         std::string hint = "use 1 to " + largest;
         if (range.from_end) { hint += ", or -1 (the last) to -" + largest; }
-        complain(problems, std::string{range.part} + "=" + std::to_string(value) + " is out of range", std::move(hint));
+        add_problem(problems, std::string{range.part} + "=" + std::to_string(value) + " is out of range",
+                    std::move(hint));
     }
 }
 
 void check_values(Problems& problems, const RecurrenceRule& rule) {
     if (rule.interval < 1 || rule.interval > kLargestInterval) {
-        complain(problems, "INTERVAL=" + std::to_string(rule.interval) + " is out of range",
-                 "use 1 to " + std::to_string(kLargestInterval) + "; INTERVAL=2 is every other one");
+        add_problem(problems, "INTERVAL=" + std::to_string(rule.interval) + " is out of range",
+                    "use 1 to " + std::to_string(kLargestInterval) + "; INTERVAL=2 is every other one");
     }
     if (rule.count && (*rule.count < 1 || *rule.count > kLargestCount)) {
-        complain(problems, "COUNT=" + std::to_string(*rule.count) + " is out of range",
-                 "use 1 to " + std::to_string(kLargestCount) + ", or leave COUNT out: the rule then never ends");
+        add_problem(problems, "COUNT=" + std::to_string(*rule.count) + " is out of range",
+                    "use 1 to " + std::to_string(kLargestCount) + ", or leave COUNT out: the rule then never ends");
     }
     if (rule.until && (*rule.until < kFirstDate || *rule.until > kLastDate)) {
-        complain(problems, "UNTIL is out of range", "use a date of the years 1900 to 9999, as in UNTIL=20270630");
+        add_problem(problems, "UNTIL is out of range", "use a date of the years 1900 to 9999, as in UNTIL=20270630");
     }
     for (const auto& [ordinal, day] : rule.by_day) {
         if (!day.ok() || std::abs(ordinal) > 53) {
-            complain(problems, "BYDAY with the number " + std::to_string(ordinal) + " is out of range",
-                     "use 1 to 53, or -1 (the last) to -53, as in BYDAY=2TU or BYDAY=-1FR");
+            add_problem(problems, "BYDAY with the number " + std::to_string(ordinal) + " is out of range",
+                        "use 1 to 53, or -1 (the last) to -53, as in BYDAY=2TU or BYDAY=-1FR");
         }
     }
     check_range(problems, rule.by_month_day, {"BYMONTHDAY", 31, true});
@@ -81,30 +78,30 @@ void check_combinations(Problems& problems, const RecurrenceRule& rule) {
     const bool ordinals =
         std::any_of(rule.by_day.begin(), rule.by_day.end(), [](const RuleDay& day) { return day.ordinal != 0; });
     if (!rule.by_week_number.empty() && !yearly) {
-        complain(problems, "BYWEEKNO goes with FREQ=YEARLY only", "use FREQ=YEARLY, or leave BYWEEKNO out");
+        add_problem(problems, "BYWEEKNO goes with FREQ=YEARLY only", "use FREQ=YEARLY, or leave BYWEEKNO out");
     }
     if (!rule.by_year_day.empty() && !yearly) {
-        complain(problems, "BYYEARDAY goes with FREQ=YEARLY only", "use FREQ=YEARLY, or BYMONTH with BYMONTHDAY");
+        add_problem(problems, "BYYEARDAY goes with FREQ=YEARLY only", "use FREQ=YEARLY, or BYMONTH with BYMONTHDAY");
     }
     if (!rule.by_month_day.empty() && rule.frequency == Frequency::weekly) {
-        complain(problems, "BYMONTHDAY does not go with FREQ=WEEKLY", "use FREQ=MONTHLY, or BYDAY instead");
+        add_problem(problems, "BYMONTHDAY does not go with FREQ=WEEKLY", "use FREQ=MONTHLY, or BYDAY instead");
     }
     if (ordinals && !yearly && rule.frequency != Frequency::monthly) {
-        complain(problems, "a numbered weekday (as in BYDAY=2TU) goes with FREQ=MONTHLY or FREQ=YEARLY only",
-                 "use FREQ=MONTHLY, or the weekday alone, as in BYDAY=TU");
+        add_problem(problems, "a numbered weekday (as in BYDAY=2TU) goes with FREQ=MONTHLY or FREQ=YEARLY only",
+                    "use FREQ=MONTHLY, or the weekday alone, as in BYDAY=TU");
     }
     if (ordinals && !rule.by_week_number.empty()) {
-        complain(problems, "a numbered weekday (as in BYDAY=2TU) does not go with BYWEEKNO",
-                 "use the weekday alone, as in BYDAY=TU");
+        add_problem(problems, "a numbered weekday (as in BYDAY=2TU) does not go with BYWEEKNO",
+                    "use the weekday alone, as in BYDAY=TU");
     }
     const bool other_list = !rule.by_day.empty() || !rule.by_month_day.empty() || !rule.by_month.empty() ||
                             !rule.by_year_day.empty() || !rule.by_week_number.empty();
     if (!rule.by_set_position.empty() && !other_list) {
-        complain(problems, "BYSETPOS picks from another BY part, and there is none",
-                 "add one, as in BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1, or leave BYSETPOS out");
+        add_problem(problems, "BYSETPOS picks from another BY part, and there is none",
+                    "add one, as in BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1, or leave BYSETPOS out");
     }
     if (rule.count && rule.until) {
-        complain(problems, "COUNT and UNTIL exclude each other", "keep the one that is meant");
+        add_problem(problems, "COUNT and UNTIL exclude each other", "keep the one that is meant");
     }
 }
 

@@ -117,18 +117,12 @@ ChangePlan edit_slot(const Session& session, Date slot, const SessionEdit& edit,
     return {std::move(after), {}, {}, {}};
 }
 
-RecurrenceRule endless_rule(RecurrenceRule rule) {
-    rule.count.reset();
-    rule.until.reset();
-    return rule;
-}
-
 /// A single session becomes the first slot of a series; what has been of it belongs to that slot.
 Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit& edit) {
     const auto date = date_of(session.start);
     auto whole = rule;
     if (edit.end) { rescheduling::set_end(whole, *edit.end); }
-    if (const auto first = Recurrence{date, endless_rule(whole)}.first();
+    if (const auto first = Recurrence{date, without_end(whole)}.first();
         whole.until && first && *whole.until < *first) {
         throw ends_before_first(session, *whole.until, *first);
     }

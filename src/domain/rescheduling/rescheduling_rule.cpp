@@ -15,12 +15,6 @@ namespace {
 
 using std::chrono::days;
 
-RecurrenceRule endless(RecurrenceRule rule) {
-    rule.count.reset();
-    rule.until.reset();
-    return rule;
-}
-
 Date first_of_month(Date date) {
     const auto fields = fields_of(date);
     return Date{fields.year() / fields.month() / std::chrono::day{1}};
@@ -102,7 +96,7 @@ std::optional<Course> moved_ordinal(const Recurrence& old, Date first, Date slot
     auto& day = rule.by_day.front();
     if (!same_month(slot, to) || ordinal_in_month(to, day.ordinal < 0) != day.ordinal) { return std::nullopt; }
     day.day = weekday_of(to);
-    const Recurrence from_its_month{first_of_month(first), endless(rule)};
+    const Recurrence from_its_month{first_of_month(first), without_end(rule)};
     auto carry = [from_its_month](Date date) {
         const auto found = from_its_month.on_or_after(first_of_month(date));
         return found && same_month(*found, date) ? found : std::nullopt;
@@ -113,7 +107,7 @@ std::optional<Course> moved_ordinal(const Recurrence& old, Date first, Date slot
 }
 
 Refusal unclear(const RecurrenceRule& rule, Date to) {
-    return misuse("what '" + to_words(endless(rule)) + "' becomes on " + to_string(to) + ", a " +
+    return misuse("what '" + to_words(without_end(rule)) + "' becomes on " + to_string(to) + ", a " +
                       std::string{long_name(weekday_of(to))} + ", is not clear",
                   "say the new rule too: `repeat RULE`, such as `repeat` 'weekly on " +
                       std::string{short_name(weekday_of(to))} + "'; a time of day alone needs none");
@@ -137,7 +131,7 @@ Course same_course(const Recurrence& old) {
 Course moved_course(const Recurrence& old, Date slot, Date to) {
     if (slot == to) { return same_course(old); }
     // The anchor may be off its rule, or left out; the first date that counts is where the steps begin.
-    const auto first = Recurrence{old.anchor(), endless(old.rule())}.first().value_or(old.anchor());
+    const auto first = Recurrence{old.anchor(), without_end(old.rule())}.first().value_or(old.anchor());
     const auto shift = to - slot;
     std::optional<Course> course;
     if (is_one_ordinal_day(old.rule())) {
@@ -157,8 +151,8 @@ Course exchanged_course(const Recurrence& old, RecurrenceRule rule, const NewTim
         rule.until = old.rule().until;
     }
     const auto shift = time.date ? *time.date - time.instead_of.value_or(*time.date) : days{0};
-    const auto begin = Recurrence{old.anchor(), endless(old.rule())}.first().value_or(old.anchor()) + shift;
-    const Recurrence bare{begin, endless(rule)};
+    const auto begin = Recurrence{old.anchor(), without_end(old.rule())}.first().value_or(old.anchor()) + shift;
+    const Recurrence bare{begin, without_end(rule)};
     const auto first = bare.first();
     if (!first) {
         throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as `repeat monthly`");
@@ -167,7 +161,7 @@ Course exchanged_course(const Recurrence& old, RecurrenceRule rule, const NewTim
         const auto next = bare.on_or_after(*time.date);
         throw misuse(
             std::string{short_name(weekday_of(*time.date))} + " " + to_string(*time.date) + " is not a date of '" +
-                to_words(endless(rule)) + "'",
+                to_words(without_end(rule)) + "'",
             next ? "give a date of the rule, such as " + to_string(*next) + ", or another rule" : "give another rule");
     }
     return {*first, std::move(rule), [shift](Date date) { return std::optional{date + shift}; }, shift};

@@ -19,12 +19,6 @@ std::vector<Date> listed(const std::set<Date>& dates) {
     return {dates.begin(), dates.end()};
 }
 
-RecurrenceRule endless(RecurrenceRule rule) {
-    rule.count.reset();
-    rule.until.reset();
-    return rule;
-}
-
 bool has_begun(const Session& session, const TimeZones& zones, Instant now) {
     const auto first = session.recurrence->first();
     return first && first != next_slot(session, zone_named(zones, session.time_zone), now);
@@ -113,7 +107,7 @@ private:
 
     [[nodiscard]] Refusal without_a_date() const {
         const auto* end = edit_.end ? std::get_if<Date>(&*edit_.end) : nullptr;
-        const auto first = Recurrence{course_.anchor, endless(course_.rule), listed(excluded_)}.first();
+        const auto first = Recurrence{course_.anchor, without_end(course_.rule), listed(excluded_)}.first();
         return end != nullptr && first && *end < *first ? ends_before_first(session_, *end, *first)
                                                         : no_date_left(session_);
     }
@@ -153,7 +147,7 @@ private:
             return;
         }
         const auto whole = course_of(uncut_);
-        const Recurrence bare{whole.anchor, endless(whole.rule)};
+        const Recurrence bare{whole.anchor, without_end(whole.rule)};
         auto& former = *after_.former_end;
         former.count = whole.rule.count;
         former.until = whole.rule.until;
@@ -172,7 +166,7 @@ private:
     }
 
     void carry_dates() {
-        const Recurrence bare{course_.anchor, endless(course_.rule)};
+        const Recurrence bare{course_.anchor, without_end(course_.rule)};
         const bool clears = edit_.excluded && edit_.excluded->empty();
         for (const auto date : (gives_end(edit_) ? uncut_ : old_).excluded()) {
             const auto place = course_.carry(date);

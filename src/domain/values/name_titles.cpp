@@ -49,11 +49,6 @@ constexpr auto kTitlesBefore =
 
 static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool is_sure(std::string_view plain) {
     return std::binary_search(kTitles.begin(), kTitles.end(), plain);
 }

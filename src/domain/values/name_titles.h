@@ -2,11 +2,17 @@
 // What stands behind a name and is no part of it: Jr., degrees, licences, the form of a firm; and what stands before.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace practice::names {
+
+[[nodiscard]] inline bool is_one_of(std::span<const std::string_view> list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+}
 
 struct WithoutTitles {
     std::string_view name;

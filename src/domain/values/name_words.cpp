@@ -22,11 +22,6 @@ constexpr auto kGlued =
     std::to_array({"d"sv,  "da"sv, "de"sv,  "del"sv, "della"sv, "den"sv, "der"sv, "di"sv, "du"sv,  "l"sv,   "la"sv,
                    "le"sv, "mc"sv, "mac"sv, "ni"sv,  "nic"sv,   "o"sv,   "st"sv,  "t"sv,  "ter"sv, "van"sv, "von"sv});
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 enum class Sign { letter, space, comma, apostrophe, quote, hyphen, dot };
 
 struct Read {

@@ -119,6 +119,14 @@ std::string small_letters(std::string_view text) {
     return out;
 }
 
+std::string capital_letters(std::string_view text) {
+    std::string out{text};
+    for (char& c : out) {
+        if (c >= 'a' && c <= 'z') { c = static_cast<char>(c - 'a' + 'A'); }
+    }
+    return out;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     for (std::size_t from = 0; from <= text.size();) {

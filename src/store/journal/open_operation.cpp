@@ -5,6 +5,7 @@
 
 #include <span>
 
+#include "store/journal/row_image.h"
 #include "store/sqlite/errors.h"
 
 namespace practice::store {
@@ -41,11 +42,6 @@ void OpenOperation::insert(std::string_view table, std::int64_t number, std::str
 }
 
 namespace {
-
-std::string_view text_of(sqlite3_value* value) {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return {text == nullptr ? "" : text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
-}
 
 /// The operation, when it is open; otherwise the statement fails.
 OpenOperation* open_one(sqlite3_context* context) {

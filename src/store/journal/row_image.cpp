@@ -39,11 +39,6 @@ void append_string(std::string& json, std::string_view text) {
     json += '"';
 }
 
-std::string_view text_of(sqlite3_value* value) {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return {text == nullptr ? "" : text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
-}
-
 /// The tables are STRICT and have whole numbers and texts only.
 void append_value(std::string& json, sqlite3_value* value) {
     switch (sqlite3_value_type(value)) {
@@ -74,6 +69,11 @@ void row_image(sqlite3_context* context, int count, sqlite3_value** values) try 
 }
 
 }  // namespace
+
+std::string_view text_of(sqlite3_value* value) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    return {text == nullptr ? "" : text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
 
 void add_row_image(sqlite3* handle) {
     constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;

@@ -84,7 +84,7 @@ Choice chosen(std::initializer_list<Choice> choices, std::string_view column) {
 std::string taken(const DeclaredFeed& feed) {
     return "a feed named '" + feed.name.text + "'";
 }
-constexpr const char* kTakenHint = "choose another name";
+constexpr const char* kFeedTaken = "choose another name";
 
 }  // namespace
 
@@ -120,7 +120,7 @@ DeclaredFeedId insert(Database& database, const DeclaredFeed& feed) {
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, feed);
     const DeclaredFeedId id{
-        refusing_duplicates(taken(feed), kTakenHint, [&] { return statement.execute_returning(); })};
+        refusing_duplicates(taken(feed), kFeedTaken, [&] { return statement.execute_returning(); })};
     save_filters(database, id, feed);
     return id;
 }
@@ -129,7 +129,7 @@ void update(Database& database, const DeclaredFeed& feed) {
     static const auto sql = update_sql("feeds");
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, feed);
-    refusing_duplicates(taken(feed), kTakenHint, [&] { statement.execute(); });
+    refusing_duplicates(taken(feed), kFeedTaken, [&] { statement.execute(); });
     save_filters(database, feed.id, feed);
 }
 

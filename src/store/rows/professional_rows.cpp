@@ -54,7 +54,8 @@ void save_parts(Database& database, ProfessionalId id, const Professional& profe
 std::string taken(const Professional& professional) {
     return "a professional with the code '" + professional.code + "'";
 }
-constexpr const char* kTakenHint = "choose another code, or change that one with 'practice professional edit WHO'";
+constexpr const char* kProfessionalTaken =
+    "choose another code, or change that one with 'practice professional edit WHO'";
 
 std::map<std::int64_t, std::vector<TimeOff>> load_time_off(Database& database) {
     std::map<std::int64_t, std::vector<TimeOff>> all;
@@ -99,7 +100,7 @@ ProfessionalId insert(Database& database, const Professional& professional) {
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, professional);
     const ProfessionalId id{
-        refusing_duplicates(taken(professional), kTakenHint, [&] { return statement.execute_returning(); })};
+        refusing_duplicates(taken(professional), kProfessionalTaken, [&] { return statement.execute_returning(); })};
     save_parts(database, id, professional);
     return id;
 }
@@ -108,7 +109,7 @@ void update(Database& database, const Professional& professional) {
     static const auto sql = update_sql("professionals");
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, professional);
-    refusing_duplicates(taken(professional), kTakenHint, [&] { statement.execute(); });
+    refusing_duplicates(taken(professional), kProfessionalTaken, [&] { statement.execute(); });
     save_parts(database, professional.id, professional);
 }
 

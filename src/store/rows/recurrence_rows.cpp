@@ -18,7 +18,7 @@ void bind_all(Statement& statement, const NamedRecurrence& recurrence) {
 std::string taken(const NamedRecurrence& recurrence) {
     return "a recurrence named '" + recurrence.name + "'";
 }
-constexpr const char* kTakenHint = "choose another name; 'practice recurrence list' shows those there are";
+constexpr const char* kRecurrenceTaken = "choose another name; 'practice recurrence list' shows those there are";
 
 }  // namespace
 
@@ -34,14 +34,14 @@ NamedRecurrenceId insert(Database& database, const NamedRecurrence& recurrence) 
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, recurrence);
     return NamedRecurrenceId{
-        refusing_duplicates(taken(recurrence), kTakenHint, [&] { return statement.execute_returning(); })};
+        refusing_duplicates(taken(recurrence), kRecurrenceTaken, [&] { return statement.execute_returning(); })};
 }
 
 void update(Database& database, const NamedRecurrence& recurrence) {
     static const auto sql = update_sql("recurrences");
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, recurrence);
-    refusing_duplicates(taken(recurrence), kTakenHint, [&] { statement.execute(); });
+    refusing_duplicates(taken(recurrence), kRecurrenceTaken, [&] { statement.execute(); });
 }
 
 void erase(Database& database, NamedRecurrenceId id) {

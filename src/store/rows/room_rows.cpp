@@ -21,7 +21,7 @@ void bind_all(Statement& statement, const Room& room) {
 std::string taken(const Room& room) {
     return "a room named '" + room.name.text + "'";
 }
-constexpr const char* kTakenHint = "choose another name, or change that one with 'practice room edit ROOM'";
+constexpr const char* kRoomTaken = "choose another name, or change that one with 'practice room edit ROOM'";
 
 }  // namespace
 
@@ -45,14 +45,14 @@ RoomId insert(Database& database, const Room& room) {
     static const auto sql = insert_sql("rooms");
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, room);
-    return RoomId{refusing_duplicates(taken(room), kTakenHint, [&] { return statement.execute_returning(); })};
+    return RoomId{refusing_duplicates(taken(room), kRoomTaken, [&] { return statement.execute_returning(); })};
 }
 
 void update(Database& database, const Room& room) {
     static const auto sql = update_sql("rooms");
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, room);
-    refusing_duplicates(taken(room), kTakenHint, [&] { statement.execute(); });
+    refusing_duplicates(taken(room), kRoomTaken, [&] { statement.execute(); });
 }
 
 std::int64_t references(Database& database, RoomId id) {

@@ -21,7 +21,7 @@ void bind_all(Statement& statement, const Service& service) {
 std::string taken(const Service& service) {
     return "a service with the code '" + service.code + "'";
 }
-constexpr const char* kTakenHint = "choose another code, or change that one with 'practice service edit CODE'";
+constexpr const char* kServiceTaken = "choose another code, or change that one with 'practice service edit CODE'";
 
 }  // namespace
 
@@ -46,14 +46,14 @@ ServiceId insert(Database& database, const Service& service) {
     static const auto sql = insert_sql("services");
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, service);
-    return ServiceId{refusing_duplicates(taken(service), kTakenHint, [&] { return statement.execute_returning(); })};
+    return ServiceId{refusing_duplicates(taken(service), kServiceTaken, [&] { return statement.execute_returning(); })};
 }
 
 void update(Database& database, const Service& service) {
     static const auto sql = update_sql("services");
     auto statement = database.prepare(sql.c_str());
     bind_all(statement, service);
-    refusing_duplicates(taken(service), kTakenHint, [&] { statement.execute(); });
+    refusing_duplicates(taken(service), kServiceTaken, [&] { statement.execute(); });
 }
 
 std::int64_t references(Database& database, ServiceId id) {

@@ -23,28 +23,25 @@ namespace fs = std::filesystem;
 
 constexpr const char* kAnotherPlace = "name another place for the backup";
 
-[[noreturn]] void cannot(const std::string& message, const std::string& hint) {
-    throw Refusal{RefusalKind::failure, message, hint};
-}
-
 void check_replaceable(const fs::path& file, const struct stat& status, const Database& database) {
     const auto shown = quoted(file);
     const auto* what = S_ISLNK(status.st_mode) ? "a link" : S_ISDIR(status.st_mode) ? "a folder" : "not a regular file";
     if (!S_ISREG(status.st_mode)) {
-        cannot(shown + " is " + what + " and will not be replaced", "name a file, or the folder to put it in");
+        throw failure(shown + " is " + what + " and will not be replaced", "name a file, or the folder to put it in");
     }
     struct stat own {};
     if (::stat(database.file().c_str(), &own) == 0 && own.st_dev == status.st_dev && own.st_ino == status.st_ino) {
-        cannot(shown + " is the database itself", "name another file, best on another disk");
+        throw failure(shown + " is the database itself", "name another file, best on another disk");
     }
     // An empty file is nobody's: mktemp makes them.
     const auto kind = header_of(file).kind;
     if (kind == FileHeader::Kind::closed) {
-        cannot("you are not allowed to read " + shown + ", and it will not be replaced",
-               "name another file; its owner or root can replace it");
+        throw failure("you are not allowed to read " + shown + ", and it will not be replaced",
+                      "name another file; its owner or root can replace it");
     }
     if (kind != FileHeader::Kind::ours && kind != FileHeader::Kind::empty) {
-        cannot(shown + " is not a practice database and will not be replaced", "name another file, or remove that one");
+        throw failure(shown + " is not a practice database and will not be replaced",
+                      "name another file, or remove that one");
     }
 }
 
@@ -74,13 +71,15 @@ bool is_sound_copy(const fs::path& file, const DatabaseSummary& expected) {
 }
 
 fs::path backup_path(const fs::path& given, const Database& database, Existing existing) {
-    if (!given.has_filename()) { cannot(quoted(given) + " does not name a file", "name one, such as practice.db"); }
+    if (!given.has_filename()) {
+        throw failure(quoted(given) + " does not name a file", "name one, such as practice.db");
+    }
     std::error_code error;
     const auto folder = fs::canonical(fs::absolute(given, error).parent_path(), error);
     if (error) {
-        cannot("cannot use the folder of " + quoted(given) + ": " +
-                   (error.value() == ENOENT ? "it is not there" : reason(error.value())),
-               "make it first, or name another: practice backup FOLDER");
+        throw failure("cannot use the folder of " + quoted(given) + ": " +
+                          (error.value() == ENOENT ? "it is not there" : reason(error.value())),
+                      "make it first, or name another: practice backup FOLDER");
     }
     auto file = folder / given.filename();
     if (const auto status = look_at(file, kAnotherPlace)) {
@@ -91,8 +90,8 @@ fs::path backup_path(const fs::path& given, const Database& database, Existing e
     for (const auto* suffix : {"-journal", "-wal"}) {
         const fs::path beside = file.string() + suffix;
         if (look_at(beside, kAnotherPlace)) {
-            cannot(quoted(beside) + " is in the way: it belongs to another database of that name",
-                   "name another file, or remove that one");
+            throw failure(quoted(beside) + " is in the way: it belongs to another database of that name",
+                          "name another file, or remove that one");
         }
     }
     return file;
@@ -119,8 +118,8 @@ Backup copy_proved(Database& database, const NewFile& copy) {
         copy_into(database, copy.path());
     }
     if (!is_sound_copy(copy.path(), backup.holds)) {
-        cannot("the copy of " + quoted(database.file()) + " is not sound, and was not kept",
-               "see what is wrong: practice doctor");
+        throw failure("the copy of " + quoted(database.file()) + " is not sound, and was not kept",
+                      "see what is wrong: practice doctor");
     }
     std::error_code ignored;
     backup.bytes = static_cast<std::int64_t>(fs::file_size(copy.path(), ignored));

@@ -23,16 +23,13 @@ namespace fs = std::filesystem;
 
 constexpr const char* kCheckPath = "check the path given with --db";
 
-[[noreturn]] void refuse(const std::string& message, const std::string& hint) {
-    throw Refusal{RefusalKind::failure, message, hint};
-}
-
 void make_folders(const fs::path& folder) {
     if (folder.empty() || look_at(folder, kCheckPath)) { return; }
     make_folders(folder.parent_path());
     // EEXIST: another process was faster.
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-        refuse("cannot make the folder " + quoted(folder) + ": " + reason(errno), "name another place with --db");
+        throw failure("cannot make the folder " + quoted(folder) + ": " + reason(errno),
+                      "name another place with --db");
     }
 }
 
@@ -42,11 +39,13 @@ void make_file(const fs::path& file, SharedWith group) {
         const bool shared = share_new_file(descriptor, file.parent_path(), group);
         const int error = errno;
         ::close(descriptor);  // no connection has it open yet, so no lock of SQLite's is lost
-        if (!shared) { refuse("cannot share " + quoted(file) + ": " + reason(error), "name another place with --db"); }
+        if (!shared) {
+            throw failure("cannot share " + quoted(file) + ": " + reason(error), "name another place with --db");
+        }
         return;
     }
     if (errno != EEXIST) {
-        refuse("cannot make " + quoted(file) + ": " + reason(errno), "name another place with --db");
+        throw failure("cannot make " + quoted(file) + ": " + reason(errno), "name another place with --db");
     }
 }
 
@@ -55,17 +54,17 @@ void make_file(const fs::path& file, SharedWith group) {
 /// and are only read.
 void check_names(const fs::path& file, const struct stat& status, Access access) {
     if (access == Access::read || status.st_nlink <= 1) { return; }
-    refuse(quoted(file) + " has a second name (a hard link), under which it could be damaged unnoticed",
-           "remove the other name, or use a copy");
+    throw failure(quoted(file) + " has a second name (a hard link), under which it could be damaged unnoticed",
+                  "remove the other name, or use a copy");
 }
 
 void check_kind(const fs::path& file, const struct stat& status) {
     const auto shown = quoted(file);
-    if (S_ISLNK(status.st_mode)) { refuse(shown + " is a link", "name the file that it leads to"); }
+    if (S_ISLNK(status.st_mode)) { throw failure(shown + " is a link", "name the file that it leads to"); }
     if (S_ISDIR(status.st_mode)) {
-        refuse(shown + " is a folder", "name a file, such as " + quoted(file / "practice.db"));
+        throw failure(shown + " is a folder", "name a file, such as " + quoted(file / "practice.db"));
     }
-    if (!S_ISREG(status.st_mode)) { refuse(shown + " is not a regular file", "name another with --db"); }
+    if (!S_ISREG(status.st_mode)) { throw failure(shown + " is not a regular file", "name another with --db"); }
 }
 
 /// What is found there would be rolled back into the database.
@@ -96,9 +95,10 @@ fs::path real_folder(const fs::path& folder) {
     auto real = fs::canonical(folder, error);
     if (error) {
         if (error.value() == ENOENT) {
-            refuse("there is no folder " + quoted(folder), "check the path given with --db");
+            throw failure("there is no folder " + quoted(folder), "check the path given with --db");
         }
-        refuse("cannot use the folder " + quoted(folder) + ": " + reason(error.value()), "name another with --db");
+        throw failure("cannot use the folder " + quoted(folder) + ": " + reason(error.value()),
+                      "name another with --db");
     }
     return real;
 }
@@ -129,22 +129,22 @@ std::optional<struct stat> look_at(const fs::path& path, const char* hint) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) == 0) { return status; }
     if (errno == ENOENT) { return std::nullopt; }
-    refuse("cannot look at " + quoted(path) + ": " + reason(errno), hint);
+    throw failure("cannot look at " + quoted(path) + ": " + reason(errno), hint);
 }
 
 fs::path real_place(const fs::path& given, Access access, const OpenOptions& options) {
     if (given.empty() || !given.has_filename() || given.filename() == "." || given.filename() == "..") {
-        refuse(quoted(given) + " does not name a file", "name one with --db, such as --db practice.db");
+        throw failure(quoted(given) + " does not name a file", "name one with --db, such as --db practice.db");
     }
     std::error_code error;
     const auto absolute = fs::absolute(given, error);
-    if (error) { refuse("the current folder is gone", "change to another folder, then try again"); }
+    if (error) { throw failure("the current folder is gone", "change to another folder, then try again"); }
     check_may_look(absolute, options);
     if (access == Access::write) { make_folders(absolute.parent_path()); }
     const auto folder = real_folder(absolute.parent_path());
     if (!options.allow_network_filesystem && !locks_hold(folder)) {
-        refuse(quoted(folder) + " is on a network or user-space file system, whose locks cannot be trusted",
-               "keep the file on a local disk; PRACTICE_ALLOW_NETWORK_FS=1 takes the risk");
+        throw failure(quoted(folder) + " is on a network or user-space file system, whose locks cannot be trusted",
+                      "keep the file on a local disk; PRACTICE_ALLOW_NETWORK_FS=1 takes the risk");
     }
     auto file = folder / absolute.filename();
     if (access == Access::write) { check_can_be_shared(file, options); }
@@ -159,15 +159,15 @@ fs::path prepare_file(const fs::path& given, Access access, const OpenOptions& o
         make_file(file, options.shared_with);
         status = look_at(file, kCheckPath);
     }
-    if (!status) { refuse("there is no file " + quoted(file), "check the path given with --db"); }
+    if (!status) { throw failure("there is no file " + quoted(file), "check the path given with --db"); }
     const auto usage = usage_of(access, options);
     check_kind(file, *status);
     check_names(file, *status, access);
     check_owner(file, *status, usage);
     check_journal(file.string() + "-journal", usage);
     if (access == Access::write && (!writable(file) || !writable(folder))) {
-        refuse(quoted(file) + " cannot be written: " + reason(errno),
-               "make the file and its folder writable for you, or name another with --db");
+        throw failure(quoted(file) + " cannot be written: " + reason(errno),
+                      "make the file and its folder writable for you, or name another with --db");
     }
     return file;
 }

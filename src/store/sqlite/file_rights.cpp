@@ -18,10 +18,6 @@ constexpr const char* kMakeShared = "its owner or root makes it so: practice doc
 constexpr const char* kRootMakesShared = "root makes it so: practice doctor --fix";
 constexpr uid_t kRoot = 0;
 
-[[noreturn]] void refuse(const std::string& message, const std::string& hint) {
-    throw Refusal{RefusalKind::failure, message, hint};
-}
-
 bool is_ours(const struct stat& status, const Usage& usage) {
     return status.st_uid == ::geteuid() || (::geteuid() == kRoot && usage.access == Access::read);
 }
@@ -45,35 +41,36 @@ void check_shared_by_all(const fs::path& file, const struct stat& status, const 
     const auto folder = file.parent_path();
     const auto name = "'" + name_of_group(usage.group.value_or(0)) + "'";
     if (status.st_gid != usage.group) {
-        refuse(quoted(file) + " is not of the group " + name + ", which is to share it", kRootMakesShared);
+        throw failure(quoted(file) + " is not of the group " + name + ", which is to share it", kRootMakesShared);
     }
     for (const auto& path : {file, folder}) {
         if (has_access_list(path)) {
-            refuse(quoted(path) + " is open to more accounts than those of the group (an access control list)",
-                   kMakeShared);
+            throw failure(quoted(path) + " is open to more accounts than those of the group (an access control list)",
+                          kMakeShared);
         }
     }
     if (!is_shared_file(file, status, usage.group)) {
-        refuse(quoted(file) + " " + rights_told(file) + " is not shared as it should be: 0660 of the group " + name,
-               kMakeShared);
+        throw failure(
+            quoted(file) + " " + rights_told(file) + " is not shared as it should be: 0660 of the group " + name,
+            kMakeShared);
     }
     if (!is_shared_folder(folder, usage.group)) {
-        refuse("the folder " + quoted(folder) + " " + rights_told(folder) +
-                   " is not shared as it should be: 2770 of the group " + name,
-               kMakeShared);
+        throw failure("the folder " + quoted(folder) + " " + rights_told(folder) +
+                          " is not shared as it should be: 2770 of the group " + name,
+                      kMakeShared);
     }
 }
 
 [[noreturn]] void refuse_other_owner(const fs::path& file, const struct stat& status) {
     if (::geteuid() != kRoot) {
-        refuse(quoted(file) + " belongs to another user",
-               "only its owner can use it; how several accounts share a practice: practice help server");
+        throw failure(quoted(file) + " belongs to another user",
+                      "only its owner can use it; how several accounts share a practice: practice help server");
     }
     const auto* owner = ::getpwuid(status.st_uid);
     const auto name = owner != nullptr ? std::string{owner->pw_name} : std::to_string(status.st_uid);
-    refuse(quoted(file) + " belongs to another user, '" + name + "'",
-           "only its owner can change it; root does as its owner: runuser -u " + name + " -- practice COMMAND --db " +
-               quoted(file));
+    throw failure(quoted(file) + " belongs to another user, '" + name + "'",
+                  "only its owner can change it; root does as its owner: runuser -u " + name +
+                      " -- practice COMMAND --db " + quoted(file));
 }
 
 /// One that its owner keeps beside the shared one, for the same group.
@@ -81,18 +78,19 @@ void check_lent(const fs::path& file, const struct stat& status, SharedWith grou
     const auto folder = file.parent_path();
     for (const auto& path : {file, folder}) {
         if (has_access_list(path)) {
-            refuse(quoted(path) + " is open to more accounts than those of the group (an access control list)",
-                   "its owner or root closes it to them: setfacl -b " + quoted(path));
+            throw failure(quoted(path) + " is open to more accounts than those of the group (an access control list)",
+                          "its owner or root closes it to them: setfacl -b " + quoted(path));
         }
     }
     if (!is_shared_file(file, status, group)) {
-        refuse(quoted(file) + " belongs to another user, and is not shared as it should be",
-               "its owner or root makes it so: chmod 660 " + quoted(file));
+        throw failure(quoted(file) + " belongs to another user, and is not shared as it should be",
+                      "its owner or root makes it so: chmod 660 " + quoted(file));
     }
     if (!is_shared_folder(folder, group)) {
-        refuse(quoted(folder) + " is not shared as it should be, and " + quoted(file) + " belongs to another user",
-               "its owner or root makes it so: chgrp " + name_of_group(group.value_or(0)) + " " + quoted(folder) +
-                   " && chmod 2770 " + quoted(folder));
+        throw failure(
+            quoted(folder) + " is not shared as it should be, and " + quoted(file) + " belongs to another user",
+            "its owner or root makes it so: chgrp " + name_of_group(group.value_or(0)) + " " + quoted(folder) +
+                " && chmod 2770 " + quoted(folder));
     }
 }
 
@@ -122,8 +120,9 @@ void check_journal_owner(const fs::path& journal, const struct stat& status, con
         is_empty_in_shared_folder(journal, status, usage.group)) {
         return;
     }
-    refuse(quoted(journal) + ", an interrupted change, belongs to another user, and is not shared as it should be",
-           "its owner or root settles it with any command, such as: practice session list");
+    throw failure(
+        quoted(journal) + ", an interrupted change, belongs to another user, and is not shared as it should be",
+        "its owner or root settles it with any command, such as: practice session list");
 }
 
 void check_may_look(const fs::path& file, const OpenOptions& options) {
@@ -137,12 +136,12 @@ void check_may_look(const fs::path& file, const OpenOptions& options) {
     if (!is_in_group(group)) {
         std::string account;
         const bool later = will_be_in_group(group, account);
-        refuse("you are not in the group '" + name + "', which shares " + quoted(file),
-               later ? "you came into it after you had logged in: log in again"
-                     : "root adds you: usermod -aG " + name + " " + account + "; then log in again");
+        throw failure("you are not in the group '" + name + "', which shares " + quoted(file),
+                      later ? "you came into it after you had logged in: log in again"
+                            : "root adds you: usermod -aG " + name + " " + account + "; then log in again");
     }
-    refuse(quoted(folder) + " is not shared as it should be, with the group '" + name + "'",
-           "root makes it so: install -d -m 2770 -g " + name + " " + quoted(folder));
+    throw failure(quoted(folder) + " is not shared as it should be, with the group '" + name + "'",
+                  "root makes it so: install -d -m 2770 -g " + name + " " + quoted(folder));
 }
 
 void check_can_be_shared(const fs::path& file, const OpenOptions& options) {
@@ -152,8 +151,9 @@ void check_can_be_shared(const fs::path& file, const OpenOptions& options) {
         return;
     }
     const auto name = name_of_group(options.shared_with.value_or(0));
-    refuse(quoted(folder) + " is not shared with the group '" + name + "', which could not use what is made there",
-           "root makes a folder of its own for it: install -d -m 2770 -g " + name + " " + quoted(folder));
+    throw failure(
+        quoted(folder) + " is not shared with the group '" + name + "', which could not use what is made there",
+        "root makes a folder of its own for it: install -d -m 2770 -g " + name + " " + quoted(folder));
 }
 
 bool is_ours_to_read(const fs::path& file, SharedWith group) {

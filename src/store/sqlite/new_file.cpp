@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kPrefix = ".practice-copy-";
 
-[[noreturn]] void refuse(const fs::path& path, int error) {
+[[noreturn]] void cannot_write(const fs::path& path, int error) {
     throw Refusal{RefusalKind::failure, "cannot write '" + path.string() + "': " + reason(error),
                   error == EFBIG                       ? kRaiseSizeLimit
                   : error == ENOSPC || error == EDQUOT ? "free some space there, then try again"
@@ -118,14 +118,14 @@ void refuse_existing(const fs::path& name) {
 
 NewFile::NewFile(const fs::path& folder, SharedWith group) : path_{folder / random_name()} {
     const int made = ::open(path_.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_RDWR | O_CLOEXEC, 0600);
-    if (made < 0) { refuse(folder, errno); }
+    if (made < 0) { cannot_write(folder, errno); }
     struct stat status {};
     const bool seen = ::fstat(made, &status) == 0;
     const int not_shared = share_new_file(made, folder, group) ? 0 : errno;
     ::close(made);
     if (not_shared != 0) {
         ::unlink(path_.c_str());
-        refuse(folder, not_shared);
+        cannot_write(folder, not_shared);
     }
     if (seen) { remove_abandoned(folder, status); }
 }
@@ -135,7 +135,7 @@ NewFile::~NewFile() {
 }
 
 void NewFile::make_durable(const fs::path& name) const {
-    if (const int error = synced(path_, O_RDWR); error != 0) { refuse(name, error); }
+    if (const int error = synced(path_, O_RDWR); error != 0) { cannot_write(name, error); }
 }
 
 void NewFile::settle(const fs::path& name) {
@@ -158,7 +158,7 @@ void NewFile::keep_as(const fs::path& name, Existing existing) {
                       : ::rename(path_.c_str(), name.c_str()) == 0 ? 0
                                                                    : errno;
     if (error == EEXIST) { refuse_existing(name); }
-    if (error != 0) { refuse(name, error); }
+    if (error != 0) { cannot_write(name, error); }
     settle(name);
 }
 
@@ -173,7 +173,7 @@ fs::path NewFile::keep_as_next(const std::function<fs::path()>& next) {
             settle(name);
             return name;
         }
-        if (error != EEXIST) { refuse(name, error); }
+        if (error != EEXIST) { cannot_write(name, error); }
         if (tries == most_tries) { refuse_existing(name); }
     }
 }

@@ -33,10 +33,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kTakeAnother = "take another backup; nothing was changed";
 
-[[noreturn]] void cannot(const std::string& message, const std::string& hint) {
-    throw Refusal{RefusalKind::failure, message, hint};
-}
-
 Database::Connection connect(const fs::path& file, int flags) {
     try {
         return {SQLite::Database{file.string(), flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, 0,
@@ -76,8 +72,9 @@ public:
         }
         if (descriptor >= 0) { ::close(descriptor); }
         if (error != 0) {
-            cannot("cannot copy " + quoted(path_) + " into " + quoted(target.parent_path()) + ": " + reason(error),
-                   error == EFBIG ? kRaiseSizeLimit : "free some space there; nothing was changed");
+            throw failure(
+                "cannot copy " + quoted(path_) + " into " + quoted(target.parent_path()) + ": " + reason(error),
+                error == EFBIG ? kRaiseSizeLimit : "free some space there; nothing was changed");
         }
     }
 
@@ -99,22 +96,25 @@ fs::path source_file(const fs::path& given) {
     std::error_code error;
     auto file = fs::canonical(given, error);
     if (error) {
-        cannot("cannot read " + quoted(given) + ": " +
-                   (error.value() == ENOENT ? "it is not there" : reason(error.value())),
-               "name a file that 'backup' wrote");
+        throw failure("cannot read " + quoted(given) + ": " +
+                          (error.value() == ENOENT ? "it is not there" : reason(error.value())),
+                      "name a file that 'backup' wrote");
     }
     struct stat status {};
-    if (::stat(file.c_str(), &status) != 0) { cannot("cannot look at " + quoted(given) + ": " + reason(errno), ""); }
-    if (S_ISDIR(status.st_mode)) { cannot(quoted(given) + " is a folder", "name one of the backups in it"); }
-    if (!S_ISREG(status.st_mode)) { cannot(quoted(given) + " is not a regular file", "name a file"); }
+    if (::stat(file.c_str(), &status) != 0) {
+        throw failure("cannot look at " + quoted(given) + ": " + reason(errno), "");
+    }
+    if (S_ISDIR(status.st_mode)) { throw failure(quoted(given) + " is a folder", "name one of the backups in it"); }
+    if (!S_ISREG(status.st_mode)) { throw failure(quoted(given) + " is not a regular file", "name a file"); }
     switch (const auto header = header_of(file); header.kind) {
-        case FileHeader::Kind::empty: cannot(quoted(given) + " is empty", kTakeAnother);
-        case FileHeader::Kind::foreign: cannot(quoted(given) + " is a database of another program", kTakeAnother);
+        case FileHeader::Kind::empty: throw failure(quoted(given) + " is empty", kTakeAnother);
+        case FileHeader::Kind::foreign:
+            throw failure(quoted(given) + " is a database of another program", kTakeAnother);
         case FileHeader::Kind::closed:
-            cannot("you are not allowed to read " + quoted(given),
-                   "its owner or root can restore it, or let you read it");
+            throw failure("you are not allowed to read " + quoted(given),
+                          "its owner or root can restore it, or let you read it");
         case FileHeader::Kind::other:
-            cannot(quoted(given) + " is not a practice database, or its beginning is damaged", kTakeAnother);
+            throw failure(quoted(given) + " is not a practice database, or its beginning is damaged", kTakeAnother);
         case FileHeader::Kind::ours:
             if (header.version > schema_version()) { throw made_by_newer(quoted(given), header.version); }
     }
@@ -128,10 +128,10 @@ void copy_bytes(const fs::path& file, const fs::path& target, const OpenOptions&
     source.wait_when_busy(options.busy_timeout);
     const int code = source.try_run("BEGIN; PRAGMA user_version");
     if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY) {
-        cannot(quoted(file) + " is in the middle of a change that was interrupted",
-               "let it be rolled back first: practice session list --db FILE");
+        throw failure(quoted(file) + " is in the middle of a change that was interrupted",
+                      "let it be rolled back first: practice session list --db FILE");
     }
-    if ((code & 0xff) == SQLITE_CORRUPT) { cannot(quoted(file) + " is damaged", kTakeAnother); }
+    if ((code & 0xff) == SQLITE_CORRUPT) { throw failure(quoted(file) + " is damaged", kTakeAnother); }
     if (code != SQLITE_OK) { refuse(code, file); }
     Bytes{source}.write_to(target);
 }
@@ -184,7 +184,7 @@ private:
 
 void refuse_others(const fs::path& file, const FileHeader& header) {
     if (header.kind == FileHeader::Kind::foreign) {
-        cannot(quoted(file) + " is a database of another program", "name the right file with --db");
+        throw failure(quoted(file) + " is a database of another program", "name the right file with --db");
     }
     if (header.kind == FileHeader::Kind::ours && header.version > schema_version()) {
         throw made_by_newer(quoted(file), header.version);
@@ -270,7 +270,7 @@ std::optional<bool> holds(const fs::path& file, Database& content) {
 [[noreturn]] void refuse_attempt(const Attempt& attempt, const fs::path& file, Database& content) {
     const auto replaced = attempt.code == SQLITE_IOERR_DIR_FSYNC ? std::optional{true} : holds(file, content);
     if (replaced.value_or(false)) {
-        cannot(
+        throw failure(
             "the disk reported an error at the very end: the database was replaced, but that may not survive a power "
             "cut",
             "look with 'practice log', and check the disk");
@@ -281,8 +281,8 @@ std::optional<bool> holds(const fs::path& file, Database& content) {
         fs::remove(*attempt.kept, ignored);
         refuse(attempt.code, file);
     }
-    cannot(quoted(file) + " could not be replaced, and cannot be read now",
-           "check the disk; what was there is kept as " + quoted(*attempt.kept));
+    throw failure(quoted(file) + " could not be replaced, and cannot be read now",
+                  "check the disk; what was there is kept as " + quoted(*attempt.kept));
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ bool is_comment(std::string_view line) {
     return line == "#" || line.starts_with("# ") || line.starts_with("#\r");
 }
 
-bool is_blank(std::string_view line) {
+bool is_blank_row(std::string_view line) {
     return line.find_first_not_of(" \t\r,;") == std::string_view::npos;
 }
 
@@ -35,7 +35,7 @@ Start header_start(std::string_view text) {
     while (start.at < text.size()) {
         const auto end = std::min(text.find('\n', start.at), text.size());
         const auto line = text.substr(start.at, end - start.at);
-        if (!is_comment(line) && !is_blank(line)) { break; }
+        if (!is_comment(line) && !is_blank_row(line)) { break; }
         start.at = std::min(end + 1, text.size());
         ++start.line;
     }

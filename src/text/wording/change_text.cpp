@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "text/wording/change_text.h"
+#include "text/wording/change_lines.h"
 
 #include <fmt/format.h>
 
@@ -17,16 +18,10 @@
 namespace practice::text {
 namespace {
 
-constexpr std::size_t kMostListed = 10;
-
 struct Fact {
     std::string_view label;
     std::string text;
 };
-
-std::string line(std::string_view label, std::string_view text) {
-    return fmt::format("  {:<8} {}\n", label, text);
-}
 
 std::string services_and_price(const std::vector<ServiceLine>& lines, std::size_t clients, Currency currency) {
     std::string text;
@@ -108,15 +103,6 @@ std::string rule_in_words(const Session& session) {
     return session.is_series() ? repeats_in_words(session) : "once";
 }
 
-std::string dates_in_words(const std::vector<Date>& dates) {
-    std::string text;
-    for (std::size_t i = 0; i < dates.size() && i < kMostListed; ++i) {
-        text += (text.empty() ? "" : ", ") + to_string(dates[i]);
-    }
-    if (dates.size() > kMostListed) { text += fmt::format(" and {} more", dates.size() - kMostListed); }
-    return text;
-}
-
 /// Who says the length. Told where the length stays the same: another one is in "when".
 std::string length_by(const Session& session, const ChangeView& view) {
     if (view.before->length != becomes_of(view).length) { return {}; }
@@ -164,7 +150,7 @@ std::string differences(const std::vector<Fact>& before, const std::vector<Fact>
         if (before[i].text == after[i].text || after[i].text.empty()) { continue; }
         auto change = or_none(before[i].text) + " -> " + after[i].text;
         if (before[i].label == "when") { change += ' ' + zone; }
-        text += line(before[i].label, change);
+        text += labelled_line(before[i].label, change);
     }
     return text;
 }
@@ -179,10 +165,10 @@ std::string slots_told(std::string_view label, const std::vector<Date>& slots, c
         const auto occurrence = occurrence_at(session, zone_of(session, view), slots[i]);
         if (!occurrence) { continue; }
         const auto when = weekday_span(occurrence->local_start, occurrence->local_end());
-        text += line(text.empty() ? label : "",
-                     fmt::format("{} {}: {}", to_string(occurrence->id()), when, status_in_words(*occurrence)));
+        text += labelled_line(text.empty() ? label : "", fmt::format("{} {}: {}", to_string(occurrence->id()), when,
+                                                                     status_in_words(*occurrence)));
     }
-    if (slots.size() > most) { text += line("", fmt::format("... and {} more", slots.size() - most)); }
+    if (slots.size() > most) { text += labelled_line("", fmt::format("... and {} more", slots.size() - most)); }
     return text;
 }
 
@@ -192,8 +178,8 @@ std::string gone_told(const ChangeView& view) {
     if (view.rest_lost) { lines.push_back("the rest of it, which was cancelled and could be restored"); }
     const auto most = view.dry_run ? lines.size() : std::min(lines.size(), kMostListed);
     std::string text;
-    for (std::size_t i = 0; i < most; ++i) { text += line(i == 0 ? "gone" : "", lines[i]); }
-    if (lines.size() > most) { text += line("", fmt::format("... and {} more", lines.size() - most)); }
+    for (std::size_t i = 0; i < most; ++i) { text += labelled_line(i == 0 ? "gone" : "", lines[i]); }
+    if (lines.size() > most) { text += labelled_line("", fmt::format("... and {} more", lines.size() - most)); }
     return text;
 }
 
@@ -202,9 +188,9 @@ std::string been_told(const ChangeView& view) {
     if (view.been.empty()) { return {}; }
     const auto count = view.been.size();
     const auto first = occurrence_at(*view.before, zone_of(*view.before, view), view.been.front());
-    return line("stay", fmt::format("{} been, first on {} (--past-too: those without a mark, too)",
-                                    count == 1 ? "a date that has" : fmt::format("{} dates that have", count),
-                                    weekday_date(first ? date_of(first->local_start) : view.been.front())));
+    return labelled_line("stay", fmt::format("{} been, first on {} (--past-too: those without a mark, too)",
+                                             count == 1 ? "a date that has" : fmt::format("{} dates that have", count),
+                                             weekday_date(first ? date_of(first->local_start) : view.been.front())));
 }
 
 /// The dates themselves are told: by a dry run of what gives a series others.
@@ -226,8 +212,8 @@ std::string changed_slots_told(const ChangeView& view) {
         const auto occurrence = occurrence_at(*view.after, zone, slot);
         const bool kept = std::ranges::find(view.kept, slot) != view.kept.end();
         if (!occurrence || kept || (was != before.end() && was->second == change)) { continue; }
-        text += line(text.empty() ? "changed" : "",
-                     fmt::format("{}: {}", to_string(occurrence->id()), change_in_words(*occurrence)));
+        text += labelled_line(text.empty() ? "changed" : "",
+                              fmt::format("{}: {}", to_string(occurrence->id()), change_in_words(*occurrence)));
     }
     return text;
 }
@@ -246,10 +232,10 @@ std::string whole_told(const ChangeView& view) {
         }
         text += differences(old, fresh, becomes.time_zone);
         const auto last = last_standing(*view.after);
-        text += line("", fmt::format("{} ends before that{}", view.after->id.value,
-                                     last ? ", last on " + weekday_date(*last) : std::string{}));
-        text += line("", fmt::format("{} carries on{}", becomes.id.value,
-                                     becomes.is_series() ? ": " + repeats_in_words(becomes) : ", once"));
+        text += labelled_line("", fmt::format("{} ends before that{}", view.after->id.value,
+                                              last ? ", last on " + weekday_date(*last) : std::string{}));
+        text += labelled_line("", fmt::format("{} carries on{}", becomes.id.value,
+                                              becomes.is_series() ? ": " + repeats_in_words(becomes) : ", once"));
     } else {
         text += differences(facts_of(before, view), facts_of(becomes, view), becomes.time_zone);
     }
@@ -260,7 +246,7 @@ std::string whole_told(const ChangeView& view) {
         for (const auto& one : next_occurrences({&becomes, &zone, view.now}, 3)) {
             next += (next.empty() ? "" : ", ") + short_date(date_of(one.local_start), fields_of(today).year());
         }
-        if (!next.empty()) { text += line("next", next); }
+        if (!next.empty()) { text += labelled_line("next", next); }
     }
     return text;
 }
@@ -272,9 +258,9 @@ std::string waiting_told(const ChangeView& view) {
     const auto& rule = view.after->recurrence->rule();
     const bool has_its_end = former.count == rule.count && former.until == rule.until;
     if (!has_its_end || former.cancelled.empty() || view.before->former_end == former) { return {}; }
-    return line("still out",
-                fmt::format("{}; with the rest: practice session restore {} --all", dates_in_words(former.cancelled),
-                            to_string(OccurrenceId{view.before->id, {}})));
+    return labelled_line("still out",
+                         fmt::format("{}; with the rest: practice session restore {} --all",
+                                     dates_in_words(former.cancelled), to_string(OccurrenceId{view.before->id, {}})));
 }
 
 /// Which dates time off takes now and did not before, and which are there again.
@@ -282,9 +268,11 @@ std::string absences_told(const ChangeView& view) {
     const auto& becomes = becomes_of(view);
     const auto today = date_of(zone_of(becomes, view).to_local(view.now));
     std::string text;
-    for (const auto& one : away_in_words(newly_away(*view.before, becomes), today)) { text += line("left out", one); }
+    for (const auto& one : away_in_words(newly_away(*view.before, becomes), today)) {
+        text += labelled_line("left out", one);
+    }
     if (const auto back = back_again(*view.before, becomes); !back.empty()) {
-        text += line("back", dates_in_words(back));
+        text += labelled_line("back", dates_in_words(back));
     }
     return text;
 }
@@ -327,8 +315,9 @@ Date dates_told_from(const Session& session, const TimeZones& zones, Instant now
 std::string change_told(const ChangeView& view, std::string_view done) {
     auto text = difference_told(view, done) + changed_dates_told(view);
     if (!view.kept.empty() && !view.from) {
-        text += line("", fmt::format("what has been stays as it was; to change only what comes: {} --from DATE",
-                                     view.before->id.value));
+        text +=
+            labelled_line("", fmt::format("what has been stays as it was; to change only what comes: {} --from DATE",
+                                          view.before->id.value));
     }
     return text;
 }
@@ -348,16 +337,18 @@ std::string difference_told(const ChangeView& view, std::string_view done) {
         if (occurrence && after) {
             text += differences(facts_of(*occurrence), facts_of(*after), before.time_zone);
         } else if (const auto& shown = occurrence ? occurrence : after) {
-            text += line("when", weekday_span(shown->local_start, shown->local_end()) + ' ' + before.time_zone);
+            text +=
+                labelled_line("when", weekday_span(shown->local_start, shown->local_end()) + ' ' + before.time_zone);
         }
     } else if (occurrence && view.after == nullptr) {
-        text += line("when", weekday_span(occurrence->local_start, occurrence->local_end()) + ' ' + before.time_zone);
+        text += labelled_line("when",
+                              weekday_span(occurrence->local_start, occurrence->local_end()) + ' ' + before.time_zone);
     } else if (view.after != nullptr) {
         text += whole_told(view);
     } else {
         text += session_lines({&before, &zone_of(before, view), view.now});
         if (!before.attendance.empty()) {
-            text += line("is", change_in_words(*occurrence_at(before, zone_of(before, view), std::nullopt)));
+            text += labelled_line("is", change_in_words(*occurrence_at(before, zone_of(before, view), std::nullopt)));
         }
     }
     return text;
@@ -381,7 +372,8 @@ std::string changed_dates_told(const ChangeView& view) {
     if (!view.left_out.empty() && view.dry_run) {
         text += dates_lines("left out", view.left_out);
     } else if (!view.left_out.empty()) {
-        text += line("left out", fmt::format("{} that clash: {}", view.left_out.size(), dates_in_words(view.left_out)));
+        text += labelled_line("left out",
+                              fmt::format("{} that clash: {}", view.left_out.size(), dates_in_words(view.left_out)));
     }
     text += gone_told(view);
     text += kept_told(view);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "text/fold.h"
+#include "text/json.h"
 
 namespace practice::text {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr std::size_t kWidestLine = 100;
 constexpr std::size_t kWidestValue = 60;
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
 
 Json place_json(const std::optional<Place>& place) {
     if (!place) { return nullptr; }

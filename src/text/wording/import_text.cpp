@@ -23,10 +23,6 @@ std::string services_in_words(const Session& session) {
     return out + " " + std::string{session.currency.code()};
 }
 
-Json text_or_null(std::string_view text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json dates_value(const std::vector<Date>& dates) {
     Json list = Json::array();
     for (const auto date : dates) { list.push_back(to_string(date)); }

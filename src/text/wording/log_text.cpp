@@ -62,10 +62,6 @@ Json words_of(const std::vector<LoggedThing>& things) {
     return words;
 }
 
-Json or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 }  // namespace
 
 std::vector<Column> operation_columns() {
@@ -120,7 +116,7 @@ std::vector<std::string> fact_fields() {
 std::vector<std::vector<std::string>> fact_values(const std::vector<LoggedThing>& things) {
     std::vector<std::vector<std::string>> values;
     for (const auto& thing : things) {
-        const std::string act{to_string(thing.act)};
+        const std::string act{act_name(thing.act)};
         if (thing.facts.empty()) { values.push_back({thing.name, act, "", "", ""}); }
         for (const auto& fact : thing.facts) {
             values.push_back({thing.name, act, fact.field, fact.before, fact.after});
@@ -135,10 +131,11 @@ std::string operation_shown_json(const LoggedOperation& operation, const std::ve
     object["words"] = words_of(things);
     auto& facts = object["facts"] = Json::array();
     for (const auto& thing : things) {
-        auto& entry = facts.emplace_back(Json{{"thing", thing.name}, {"act", to_string(thing.act)}});
+        auto& entry = facts.emplace_back(Json{{"thing", thing.name}, {"act", act_name(thing.act)}});
         auto& fields = entry["fields"] = Json::array();
         for (const auto& fact : thing.facts) {
-            fields.push_back({{"field", fact.field}, {"before", or_null(fact.before)}, {"after", or_null(fact.after)}});
+            fields.push_back(
+                {{"field", fact.field}, {"before", text_or_null(fact.before)}, {"after", text_or_null(fact.after)}});
         }
     }
     auto& images = object["rows"] = Json::array();

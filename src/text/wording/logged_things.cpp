@@ -257,7 +257,7 @@ std::string thing_of(const std::string& table, const std::string& key, const Log
 
 std::string thing_told(const LoggedThing& thing) {
     std::string text = thing.name;
-    if (thing.act != LoggedAct::changed) { text += " " + std::string{to_string(thing.act)}; }
+    if (thing.act != LoggedAct::changed) { text += " " + std::string{act_name(thing.act)}; }
     std::string facts;
     for (const auto& fact : thing.facts) {
         if (!is_in_name(fact, thing)) { facts += (facts.empty() ? ": " : "; ") + fact_told(fact, thing); }
@@ -265,7 +265,7 @@ std::string thing_told(const LoggedThing& thing) {
     return text + facts;
 }
 
-std::string_view to_string(LoggedAct act) {
+std::string_view act_name(LoggedAct act) {
     switch (act) {
         case LoggedAct::added: return "added";
         case LoggedAct::changed: return "changed";

@@ -59,6 +59,6 @@ struct LoggedNames {
 [[nodiscard]] std::string thing_of(const std::string& table, const std::string& key, const LoggedNames& names);
 
 /// "added", "changed", "deleted".
-[[nodiscard]] std::string_view to_string(LoggedAct act);
+[[nodiscard]] std::string_view act_name(LoggedAct act);
 
 }  // namespace practice::text

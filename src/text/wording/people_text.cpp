@@ -10,10 +10,6 @@
 namespace practice::text {
 namespace {
 
-Json or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json fees_value(const std::map<std::string, Money>& fees) {
     Json object = Json::object();
     for (const auto& [code, price] : fees) { object[code] = to_string(price); }
@@ -35,8 +31,9 @@ Json hours_value(const WorkingHours& hours) {
 Json time_off_value(const std::vector<TimeOff>& list) {
     Json array = Json::array();
     for (const auto& away : list) {
-        array.push_back(
-            {{"from", to_string(away.span.from)}, {"to", to_string(away.span.to)}, {"reason", or_null(away.reason)}});
+        array.push_back({{"from", to_string(away.span.from)},
+                         {"to", to_string(away.span.to)},
+                         {"reason", text_or_null(away.reason)}});
     }
     return array;
 }
@@ -53,14 +50,6 @@ std::string fees_joined(const std::map<std::string, Money>& fees) {
     return joined(parts, ";");
 }
 
-Colour colour_of(bool archived) {
-    return archived ? Colour::dim : Colour::none;
-}
-
-std::string marked(const std::string& name, bool archived) {
-    return archived ? name + " (archived)" : name;
-}
-
 }  // namespace
 
 std::vector<Column> professional_columns() {
@@ -70,8 +59,8 @@ std::vector<Column> professional_columns() {
 
 std::vector<Cell> professional_cells(const ProfessionalView& view) {
     const auto& one = *view.professional;
-    const auto colour = colour_of(one.archived);
-    return {{one.code, colour},  {marked(one.name.text, one.archived), colour},
+    const auto colour = archived_colour(one.archived);
+    return {{one.code, colour},  {archived_name(one.name.text, one.archived), colour},
             {view.room, colour}, {to_string(one.hours), colour},
             {one.email, colour}, {one.phone, colour}};
 }
@@ -99,9 +88,9 @@ std::string professional_json(const ProfessionalView& view) {
     const auto& one = *view.professional;
     return json_line({{"code", one.code},
                       {"name", one.name.text},
-                      {"email", or_null(one.email)},
-                      {"phone", or_null(one.phone)},
-                      {"room", or_null(view.room)},
+                      {"email", text_or_null(one.email)},
+                      {"phone", text_or_null(one.phone)},
+                      {"room", text_or_null(view.room)},
                       {"hours", hours_value(one.hours)},
                       {"fees", fees_value(one.fees)},
                       {"time_off", time_off_value(one.time_off)},
@@ -114,9 +103,9 @@ std::vector<Column> client_columns() {
 
 std::vector<Cell> client_cells(const ClientView& view) {
     const auto& one = *view.client;
-    const auto colour = colour_of(one.archived);
+    const auto colour = archived_colour(one.archived);
     return {{std::to_string(one.id.value), colour},
-            {marked(one.name.text, one.archived), colour},
+            {archived_name(one.name.text, one.archived), colour},
             {joined(view.professionals, ", "), colour},
             {one.email, colour},
             {one.phone, colour}};
@@ -144,11 +133,11 @@ std::string client_json(const ClientView& view) {
     return json_line({{"number", one.id.value},
                       {"name", one.name.text},
                       {"professionals", view.professionals},
-                      {"email", or_null(one.email)},
-                      {"phone", or_null(one.phone)},
+                      {"email", text_or_null(one.email)},
+                      {"phone", text_or_null(one.phone)},
                       {"fees", fees_value(one.fees)},
-                      {"note", or_null(one.note)},
-                      {"time_zone", or_null(one.time_zone)},
+                      {"note", text_or_null(one.note)},
+                      {"time_zone", text_or_null(one.time_zone)},
                       {"archived", one.archived}});
 }
 

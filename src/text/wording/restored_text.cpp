@@ -7,25 +7,11 @@
 
 #include "practice/occurrence.h"
 #include "text/format_time.h"
+#include "text/wording/change_lines.h"
 #include "text/wording/change_text.h"
 
 namespace practice::text {
 namespace {
-
-constexpr std::size_t kMostListed = 10;
-
-std::string line(std::string_view label, std::string_view text) {
-    return fmt::format("  {:<8} {}\n", label, text);
-}
-
-std::string dates_in_words(const std::vector<Date>& dates) {
-    std::string text;
-    for (std::size_t i = 0; i < dates.size() && i < kMostListed; ++i) {
-        text += (text.empty() ? "" : ", ") + to_string(dates[i]);
-    }
-    if (dates.size() > kMostListed) { text += fmt::format(" and {} more", dates.size() - kMostListed); }
-    return text;
-}
 
 std::string singles_told(const ChangeView& view) {
     if (view.singles.empty()) { return {}; }
@@ -38,15 +24,17 @@ std::string singles_told(const ChangeView& view) {
     }
     std::string text;
     if (!taken.empty()) {
-        text = line("still out", dates_in_words(taken) + (taken.size() == 1 ? ", for it clashes" : ", for they clash"));
+        text = labelled_line("still out",
+                             dates_in_words(taken) + (taken.size() == 1 ? ", for it clashes" : ", for they clash"));
     }
     if (singles.empty()) { return text; }
     const auto dates = dates_in_words(singles);
     const auto first = to_string(OccurrenceId{view.before->id, singles.front()});
     if (!view.restores || view.brings_singles) {
-        return text + line("still out", dates + "; to bring one back: practice session restore " + first);
+        return text + labelled_line("still out", dates + "; to bring one back: practice session restore " + first);
     }
-    return line("still out", fmt::format("{}; one by one: practice session restore {}; all: --singles", dates, first));
+    return labelled_line("still out",
+                         fmt::format("{}; one by one: practice session restore {}; all: --singles", dates, first));
 }
 
 /// Of several clients, those who have cancelled for themselves.
@@ -56,8 +44,9 @@ std::string members_told(const Occurrence& occurrence, bool with_date) {
         const auto client = std::ranges::find(occurrence.clients(), own.client, &ClientName::id);
         if (takes_time(own.status) || client == occurrence.clients().end()) { continue; }
         const auto date = with_date ? " on " + weekday_date(date_of(occurrence.local_start)) : std::string{};
-        text += line("still out", fmt::format("{}{}; to bring back: practice session restore {} --client {}",
-                                              client->name, date, to_string(occurrence.id()), client->id.value));
+        text +=
+            labelled_line("still out", fmt::format("{}{}; to bring back: practice session restore {} --client {}",
+                                                   client->name, date, to_string(occurrence.id()), client->id.value));
     }
     return text;
 }
@@ -80,7 +69,7 @@ std::string members_told(const ChangeView& view) {
         const auto lines = members_told(*occurrence, true);
         if (!lines.empty() && ++told <= kMostListed) { text += lines; }
     }
-    if (told > kMostListed) { text += line("", fmt::format("... and {} more dates", told - kMostListed)); }
+    if (told > kMostListed) { text += labelled_line("", fmt::format("... and {} more dates", told - kMostListed)); }
     return text;
 }
 
@@ -108,7 +97,7 @@ std::vector<Date> restored_dates(const ChangeView& view) {
 
 std::string back_told(const ChangeView& view) {
     const auto back = restored_dates(view);
-    return back.empty() ? std::string{} : line("back", dates_in_words(back));
+    return back.empty() ? std::string{} : labelled_line("back", dates_in_words(back));
 }
 
 std::string still_out_told(const ChangeView& view) {
@@ -118,7 +107,7 @@ std::string still_out_told(const ChangeView& view) {
 std::string clashes_told(const ChangeView& view) {
     std::string text;
     if (view.conflicts == nullptr) { return text; }
-    for (const auto& clash : clash_lines(*view.conflicts, view.name_booked)) { text += line("clash", clash); }
+    for (const auto& clash : clash_lines(*view.conflicts, view.name_booked)) { text += labelled_line("clash", clash); }
     return text;
 }
 

@@ -9,18 +9,6 @@
 namespace practice::text {
 namespace {
 
-Json or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Colour colour_of(bool archived) {
-    return archived ? Colour::dim : Colour::none;
-}
-
-std::string marked(const std::string& name, bool archived) {
-    return archived ? name + " (archived)" : name;
-}
-
 std::string per(const Service& service) {
     return service.per == ChargedPer::client ? "client" : "session";
 }
@@ -36,8 +24,8 @@ std::vector<Column> room_columns() {
 }
 
 std::vector<Cell> room_cells(const Room& room) {
-    const auto colour = colour_of(room.archived);
-    return {{marked(room.name.text, room.archived), colour},
+    const auto colour = archived_colour(room.archived);
+    return {{archived_name(room.name.text, room.archived), colour},
             {std::string{to_string(room.kind)}, colour},
             {in_person(room) ? std::to_string(room.capacity) : "any", colour},
             {in_person(room) ? room.address : room.link, colour}};
@@ -60,8 +48,8 @@ std::string room_json(const Room& room) {
     return json_line({{"name", room.name.text},
                       {"kind", to_string(room.kind)},
                       {"capacity", in_person(room) ? Json(room.capacity) : Json(nullptr)},
-                      {"address", or_null(room.address)},
-                      {"link", or_null(room.link)},
+                      {"address", text_or_null(room.address)},
+                      {"link", text_or_null(room.link)},
                       {"archived", room.archived}});
 }
 
@@ -70,9 +58,9 @@ std::vector<Column> service_columns() {
 }
 
 std::vector<Cell> service_cells(const Service& service) {
-    const auto colour = colour_of(service.archived);
+    const auto colour = archived_colour(service.archived);
     return {{service.code, colour},
-            {marked(service.description, service.archived), colour},
+            {archived_name(service.description, service.archived), colour},
             {std::to_string(service.length.count()), colour},
             {to_string(service.price), colour},
             {service.per == ChargedPer::client ? "for each client" : "", colour}};
@@ -94,7 +82,7 @@ std::vector<std::string> service_values(const Service& service) {
 
 std::string service_json(const Service& service) {
     return json_line({{"code", service.code},
-                      {"description", or_null(service.description)},
+                      {"description", text_or_null(service.description)},
                       {"length", service.length.count()},
                       {"price", to_string(service.price)},
                       {"currency", service.price.currency.code()},
@@ -107,8 +95,8 @@ std::vector<Column> recurrence_columns() {
 }
 
 std::vector<Cell> recurrence_cells(const NamedRecurrence& recurrence) {
-    const auto colour = colour_of(recurrence.archived);
-    return {{marked(recurrence.name, recurrence.archived), colour}, {to_words(recurrence.rule), colour}};
+    const auto colour = archived_colour(recurrence.archived);
+    return {{archived_name(recurrence.name, recurrence.archived), colour}, {to_words(recurrence.rule), colour}};
 }
 
 std::vector<std::string> recurrence_fields() {

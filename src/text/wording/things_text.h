@@ -25,6 +25,14 @@ struct ClientView {
     std::vector<std::string> professionals;
 };
 
+/// How what is archived looks in a table: pale, "Room 2 (archived)".
+[[nodiscard]] inline Colour archived_colour(bool archived) {
+    return archived ? Colour::dim : Colour::none;
+}
+[[nodiscard]] inline std::string archived_name(const std::string& name, bool archived) {
+    return archived ? name + " (archived)" : name;
+}
+
 [[nodiscard]] std::vector<Column> professional_columns();
 [[nodiscard]] std::vector<Cell> professional_cells(const ProfessionalView& view);
 [[nodiscard]] std::vector<std::string> professional_fields();

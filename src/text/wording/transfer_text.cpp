@@ -60,7 +60,7 @@ std::optional<Occurrence> first_of(const Transferred& one, const TransferView& v
     return std::nullopt;
 }
 
-std::string dates(const std::vector<Date>& list) {
+std::string weekday_dates(const std::vector<Date>& list) {
     std::string text;
     for (std::size_t i = 0; i < list.size() && i < kMostDates; ++i) {
         text += (text.empty() ? "" : ", ") + weekday_date(list[i]);
@@ -73,7 +73,7 @@ std::string dates(const std::vector<Date>& list) {
 std::string what(const Transferred& one, const TransferView& view) {
     const auto& moved = one.moved();
     auto text = clients_in_words(moved.clients);
-    if (!one.slots.empty()) { return text + ", only " + dates(one.slots); }
+    if (!one.slots.empty()) { return text + ", only " + weekday_dates(one.slots); }
     const auto first = first_of(one, view);
     const auto when = first ? weekday_span(first->local_start, first->local_end()) : std::string{};
     if (!moved.is_series()) { return text + ", " + when; }
@@ -230,7 +230,9 @@ std::string transfer_told(const TransferView& view) {
             text += "            left out " + line + "\n";
         }
         text += moved_across_told(one, view);
-        if (!one.stayed.empty()) { text += fmt::format("            {} stays {}\n", dates(one.stayed), stays(view)); }
+        if (!one.stayed.empty()) {
+            text += fmt::format("            {} stays {}\n", weekday_dates(one.stayed), stays(view));
+        }
         text += clashes(one, view);
     }
     return text + further_told(view);
