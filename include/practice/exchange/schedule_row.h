@@ -70,6 +70,9 @@ struct ScheduleRow {
     std::vector<ScheduleSlot> slots;
     /// Dates that a series has beyond its rule (RFC 5545 RDATE).
     std::vector<Date> added;
+    /// Of those that it leaves out: dates of which the file says nothing, since they are others'. A series that is
+    /// there already keeps them as they stand.
+    std::vector<Date> untold = {};
     /// The row as the file has it, complete, for the file of rejects: without its line break in CSV and
     /// JSON Lines, the item's own text in YAML and JSON, the VEVENTs of a calendar. Of the file's texts.
     std::string_view source;

@@ -62,7 +62,7 @@ void yield_to_what_stands(const Office& office, const Directory& directory, Sess
     static_cast<void>(yield_to_time_off(after, busy.booked(), *office.zones, scope));
 }
 
-void TimeOffChange::settle() {
+void TimeOffChange::settle(const std::function<bool(SessionId)>& as_before) {
     if (!office_.practice) { return; }  // what is made only now has nothing booked
     back_ = std::make_unique<Back>(office_);
     const auto before = std::move(professionals_);
@@ -76,7 +76,7 @@ void TimeOffChange::settle() {
         std::vector<Yield> waiting;
         std::ranges::copy_if(session.yields, std::back_inserter(waiting),
                              [&](const Yield& yield) { return waits(yield, before); });
-        settle(session, waiting);
+        settle(session, waiting, as_before && as_before(session.id));
     }
     for (const auto& professional : professionals_) {
         const auto was = std::ranges::find(before, professional.id, &Professional::id);
@@ -90,7 +90,7 @@ void TimeOffChange::settle() {
     }
 }
 
-void TimeOffChange::settle(const Session& before, const std::vector<Yield>& waiting) {
+void TimeOffChange::settle(const Session& before, const std::vector<Yield>& waiting, bool as_before) {
     auto now = store::load_session(*office_.database, before.id);
     if (!now || !now->is_series()) { return; }
     std::vector<Date> taken;
@@ -100,12 +100,12 @@ void TimeOffChange::settle(const Session& before, const std::vector<Yield>& wait
     }
     std::vector<Yield> yields;
     for (const auto& yield : now->yields) {
-        auto left = still_standing({yield}, professionals_);
-        if (left.empty() && std::ranges::find(waiting, yield) != waiting.end()) { left = {yield}; }
+        const bool stays = as_before || std::ranges::find(waiting, yield) != waiting.end();
+        const auto left = stays ? std::vector<Yield>{yield} : still_standing({yield}, professionals_);
         yields.insert(yields.end(), left.begin(), left.end());
     }
-    if (yields == now->yields) { return; }
     const auto back = back_again(before, *now);
+    if (yields == now->yields && !(as_before && !back.empty())) { return; }
     const auto away = staying_away(office_, *office_.database, *now, back, notes_);
     const auto stored = *now;
     auto after = leaving_out(std::move(*now), away);

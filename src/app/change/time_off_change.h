@@ -3,6 +3,7 @@
 // deleted or shortened, unless their time is taken or over: those stay away. New time off takes nothing by itself.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,15 +30,16 @@ public:
     /// Before anything is changed. REQUIRES: a Change (or an undo) is open.
     explicit TimeOffChange(Office& office);
 
-    /// After it was changed, in the same transaction: settles what became of the dates.
-    void settle();
+    /// After it was changed, in the same transaction: settles what became of the dates. `as_before`: sessions that an
+    /// undo has as they were then; they wait again for what they waited for.
+    void settle(const std::function<bool(SessionId)>& as_before = {});
     /// What came back by the same change, but not for the time off (BackWithArchived). REQUIRES: it is settled.
     void also_back(const Session* before, const Session& after);
     /// Notes, after the commit.
     void tell() const;
 
 private:
-    void settle(const Session& before, const std::vector<Yield>& waiting);
+    void settle(const Session& before, const std::vector<Yield>& waiting, bool as_before = false);
     void tell_hit(const Professional& professional, const TimeOff& off);
     struct Back {
         explicit Back(Office& office) : directory{office}, with_archived{office, directory} {}

@@ -87,6 +87,10 @@ std::size_t ImportReport::count(RowOutcome outcome) const {
     return static_cast<std::size_t>(std::ranges::count(outcomes_, outcome));
 }
 
+bool ImportReport::changes_anything() const {
+    return count(RowOutcome::added) + count(RowOutcome::changed) + cancelled_.size() + clients_added_ > 0;
+}
+
 std::size_t ImportReport::rejected() const {
     return count(RowOutcome::rejected) + unreadable_.size();
 }

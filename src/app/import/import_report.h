@@ -83,6 +83,8 @@ public:
     /// All that is wrong, by line.
     [[nodiscard]] std::vector<Problem> problems() const;
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// Whether a session or a client is not as before.
+    [[nodiscard]] bool changes_anything() const;
     /// "0 added, 0 changed, 2876 unchanged", and what else there was.
     [[nodiscard]] std::string tally() const;
 

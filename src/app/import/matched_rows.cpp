@@ -7,6 +7,7 @@
 #include "app/change/cancelled_target.h"
 #include "app/change/time_off_change.h"
 #include "app/import/as_file.h"
+#include "app/import/cancelled_by_file.h"
 #include "app/import/converted_rows.h"
 #include "app/import/row_notes.h"
 #include "app/import/words/former_row.h"
@@ -25,8 +26,6 @@ namespace {
 /// Sessions are read a stretch of ids at a time: of at most so many, of which every fourth is wanted.
 constexpr std::int64_t kStretch = 2'000;
 constexpr std::int64_t kSparse = 4;
-
-constexpr std::string_view kNoLonger = "no longer in the imported file";
 
 /// Calls `visit` with each of the wanted sessions, by id.
 template <class Visit>
@@ -194,7 +193,11 @@ StoredRows::Said StoredRows::said_by(std::size_t row, std::string_view ref) {
     Said said{imported_.find(ref), text::to_text(now), false};
     if (!said.then) { return said; }
     if (*said.then != said.now) {
-        said.now = text::to_text(said_by_now(file, text::parse_row_words(*said.then), std::move(now)));
+        auto then = text::parse_row_words(*said.then);
+        for (const auto date : file.rows[row].untold) {
+            if (const auto slot = then.slots.find(date); slot != then.slots.end()) { now.slots.insert(*slot); }
+        }
+        said.now = text::to_text(said_by_now(file, std::move(then), std::move(now)));
     }
     said.nothing_new = *said.then == said.now;
     return said;
@@ -272,21 +275,6 @@ void StoredRows::hold_as_many(ChangedByFile& changed) const {
     } while (held() < *changed.held);
 }
 
-/// What is to come of it is as it was before `mirror` cancelled it.
-Session StoredRows::here_again(Session session) const {
-    if (session.is_series() && session.former_end) {
-        const auto local = office_.zone(session.time_zone).to_local(office_.now);
-        const bool begun = time_of_day(session.start) <= time_of_day(local);
-        const auto from = date_of(local) + std::chrono::days{begun ? 1 : 0};
-        return std::move(*plan_restore(session, FromDate{from}).after);
-    }
-    if (session.status == Status::cancelled) {
-        session.status = Status::scheduled;
-        session.reason.clear();
-    }
-    return session;
-}
-
 /// Whatever the series is now; what their rows say otherwise than last time is put on top of it.
 void StoredRows::keep_dates_said(ChangedByFile& changed, std::string_view ref) {
     for (const auto& [slot, words] : imported_.dates_of(ref)) {
@@ -321,7 +309,7 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             const auto words = words_.as_written(source.cells);
             policy = policy_of(words, policy_);
             auto base = changed.after;
-            if (base.reason == kNoLonger) { base = here_again(std::move(base)); }
+            if (base.reason == kNoLonger) { base = here_again(std::move(base), office_); }
             auto change = change_of(base, matches_[i], policy.otherwise);
             if (!as_then_.contains(row)) { check_not_cancelled(base, change.after, matches_[i].slot, office_); }
             const bool stays = !may_alter(base, change.after, row);
@@ -369,26 +357,22 @@ void StoredRows::cancel_missing() {
         const auto found = std::ranges::lower_bound(matches_, id, {}, &Match::session);
         if (found == matches_.end() || found->session != id) { missing.push_back(id); }
     }
-    each_session(*office_.database, missing, [&](const Session& session) { cancel(session); });
+    std::vector<SessionId> not_known;
+    each_session(*office_.database, missing, [&](const Session& session) {
+        if (!cancel(session)) { not_known.push_back(session.id); }
+    });
+    note_not_known(report_, not_known, office_);
 }
 
-void StoredRows::cancel(const Session& session) {
-    if (!imported_.find(session.ref)) { return; }  // no import has made it
-    const auto& zones = *office_.zones;
-    const auto& zone = office_.zone(session.time_zone);
-    if (!session.is_series()) {
-        if (!takes_time(session.status) || is_record(session.status)) { return; }
-        if (zone.to_instant(session.start) <= office_.now) { return; }
-    } else {
-        const auto today = date_of(zone.to_local(office_.now));
-        if (!session.recurrence->on_or_after(today)) { return; }
-    }
-    auto plan = plan_cancel(session, Whole{}, {false, std::string{kNoLonger}}, zones, office_.now);
-    auto after = as_next_version(session, std::move(*plan.after), office_.now);
-    if (after == session) { return; }
+/// False: it would be cancelled, did one know that an import has made it.
+bool StoredRows::cancel(const Session& session) {
+    auto after = cancelled_by_file(session, kNoLonger, office_);
+    if (!after) { return true; }
+    if (!imported_.find(session.ref)) { return false; }
     // A row that comes back is to be applied as a whole.
     store::forget_imported(*office_.database, session.ref);
-    changed_.push_back({session, std::move(after), {}, {OnConflict::allow}, {}, {}});
+    changed_.push_back({session, std::move(*after), {}, {OnConflict::allow}, {}, {}});
+    return true;
 }
 
 }  // namespace practice::app

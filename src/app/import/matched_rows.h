@@ -92,11 +92,10 @@ private:
     [[nodiscard]] std::vector<OccurrenceId> put_back(const Session& before, const Match& match,
                                                      const RowChange& change) const;
     void compare(Session session, std::size_t from, std::size_t to);
-    [[nodiscard]] Session here_again(Session session) const;
     void keep_dates_said(ChangedByFile& changed, std::string_view ref);
     void hold_as_many(ChangedByFile& changed) const;
     [[nodiscard]] bool may_alter(const Session& before, const Session& after, std::size_t row);
-    void cancel(const Session& session);
+    bool cancel(const Session& session);
 
     Office& office_;
     const Directory& directory_;

@@ -266,6 +266,33 @@ Session with_client_statuses(Session session, const ChangeScope& scope, const Se
     return session;
 }
 
+/// What the file does not tell stays as it stands.
+void let_stand(RowChange& change, const Session& stood, const std::vector<Date>& untold) {
+    auto& session = change.after;
+    if (untold.empty() || !session.is_series() || !stood.is_series()) { return; }
+    const auto is_untold = [&](Date date) { return std::ranges::find(untold, date) != untold.end(); };
+    const auto as_stood = [&](std::vector<Date> dates, const std::vector<Date>& stood_dates) {
+        std::erase_if(dates, is_untold);
+        std::ranges::copy_if(stood_dates, std::back_inserter(dates), is_untold);
+        std::ranges::sort(dates);
+        return dates;
+    };
+    const auto& dates = *session.recurrence;
+    const Recurrence standing{dates.anchor(), dates.rule(), as_stood(dates.excluded(), stood.recurrence->excluded()),
+                              as_stood(dates.added(), stood.recurrence->added())};
+    if (dates != standing) { session.recurrence = standing; }
+    const auto any = dates_without_end(session);
+    const bool same = standing == *stood.recurrence;
+    for (const auto date : untold) {
+        session.changes.erase(date);
+        const auto own = stood.changes.find(date);
+        if (own != stood.changes.end() && (same || any.occurs_on(date))) { session.changes.insert(*own); }
+    }
+    for (auto* told : {&change.kept, &change.lost, &change.singles, &change.cancelled, &change.over}) {
+        std::erase_if(*told, is_untold);
+    }
+}
+
 }  // namespace
 
 RowChange change_by_words(const Session& session, const std::optional<Date>& slot, SessionWords words,
@@ -337,7 +364,10 @@ RowChange change_by_row(const Session& session, const std::optional<Date>& slot,
     const bool once = words.file().format == ScheduleFormat::calendar && !given.rrule;
     if (basis.as_file && whole_series && once) { given.repeat = "none"; }
     auto change = change_by_words(before, slot, std::move(given), on_conflict, office, directory, basis);
-    if (!slot) { put_slots(change, row, words, office, directory, basis); }
+    if (!slot) {
+        put_slots(change, row, words, office, directory, basis);
+        let_stand(change, session, row.untold);
+    }
     if (!words.allows_future()) { check_marks_have_been(&session, change.after, office); }
     return change;
 }

@@ -2,9 +2,15 @@
 #include "app/import/row_notes.h"
 
 #include "app/change/time_off_change.h"
+#include "store/journal/journal.h"
 #include "text/session/session_text.h"
 
 namespace practice::app {
+namespace {
+
+constexpr std::size_t kShown = 5;
+
+}  // namespace
 
 void note_dates_lost(ImportReport& report, std::size_t line, SessionId session, const RowChange& change) {
     const auto id = to_string(OccurrenceId{session, {}});
@@ -31,6 +37,25 @@ void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile
     for (const auto& words : text::away_in_words(newly_away(changed.before, changed.after), today)) {
         report.note(line, to_string(OccurrenceId{changed.before.id, {}}) + " leaves out " + words);
     }
+}
+
+void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, const Office& office) {
+    std::vector<std::string> imported;
+    for (const auto id : sessions) {
+        const auto operations = store::load_operations(*office.database, {.session = id});
+        if (!operations.empty() && operations.back().command.starts_with("import ")) {
+            imported.push_back(to_string(OccurrenceId{id, {}}));
+        }
+    }
+    if (imported.empty()) { return; }
+    std::string list;
+    for (std::size_t i = 0; i < imported.size() && i < kShown; ++i) { list += (i > 0 ? ", " : "") + imported[i]; }
+    if (imported.size() > kShown) { list += " and " + std::to_string(imported.size() - kShown) + " more"; }
+    const std::string which =
+        imported.size() == 1 ? "1 session that no row has any more stays: it was"
+                             : std::to_string(imported.size()) + " sessions that no row has any more stay: they were";
+    report.note(0, which + " imported before it was kept what rows say, or came back here since: " + list +
+                       "; to cancel: practice session cancel");
 }
 
 }  // namespace practice::app

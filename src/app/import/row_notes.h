@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "app/import/import_report.h"
 #include "app/import/matched_rows.h"
@@ -16,5 +17,9 @@ void note_dates_lost(ImportReport& report, std::size_t line, SessionId session, 
 
 /// The dates that the session leaves out from now on, since they are in time off.
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office);
+
+/// Those of the sessions that `mirror` would cancel that an import has made, where it is not known what their rows
+/// said: they were imported before that was kept, or came back here since.
+void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, const Office& office);
 
 }  // namespace practice::app

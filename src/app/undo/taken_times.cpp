@@ -234,6 +234,9 @@ ChangedSince changed_since(store::Database& database, OperationId id) {
         for (const auto session : store::sessions_touched(database, turns.root.id)) { sessions.insert(session); }
         for (const auto room : store::rows_touched(database, turns.root.id, "rooms")) { since.rooms.insert(room); }
         for (const auto who : store::rows_touched(database, turns.root.id, "time_off")) { since.away.insert(who); }
+        for (const auto who : store::rows_touched(database, turns.root.id, "session_yields")) {
+            since.yielding.insert(who);
+        }
         for (const auto* const table : {"professionals", "rooms", "clients", "services"}) {
             since.records = since.records || !store::rows_touched(database, turns.root.id, table).empty();
         }

@@ -21,7 +21,8 @@ struct ChangedSince {
     std::set<std::int64_t> rooms;
     /// Professionals whose time off is another.
     std::set<std::int64_t> away;
-
+    /// Sessions that give way to other time off.
+    std::set<std::int64_t> yielding;
     /// Whether somebody or something was changed, and maybe archived.
     bool records = false;
 

@@ -230,7 +230,8 @@ TurnedOperation turn_back(Office& office, const Turns& turns, Turn turn) {
                                  ": what it touched has been changed or used since; nothing was changed");
     }
     if (!since.none()) { refuse_what_goes_wrong(turns, turn, wrong_then(office, touched, since, before, directory)); }
-    time_off.settle();
+    const bool of_time_off = std::ranges::find(changes, "time_off", &store::Change::table) != changes.end();
+    time_off.settle([&](SessionId id) { return of_time_off && !since.yielding.contains(id.value); });
     if (since.records) { tell_what_is_back(database, touched, before, time_off); }
     StillBooked still_booked{office, settings};
     still_booked.look();

@@ -192,7 +192,8 @@ void ImportAnswer::print(const ImportReport& report) const {
     if (context_.dry_run) { print_rows(); }
     context_.print_line((context_.dry_run ? "Would import " : "Imported ") + name + ": " + report.tally());
     if (context_.dry_run) { context_.print_line("Nothing was imported (--dry-run)."); }
-    context_.print_undo();
+    // That a file said the same in other words is kept all the same; it is nothing to take back.
+    if (report.changes_anything()) { context_.print_undo(); }
 }
 
 }  // namespace practice::cli

@@ -284,6 +284,9 @@ private:
         for (const auto date : series.recurrence.excluded()) { dates += (dates.empty() ? "" : ",") + to_string(date); }
         add(row.cells, except, dates.empty() ? "none" : dates);
         row.added = series.recurrence.added();
+        for (const auto date : calendars::untold_of(event)) {
+            if (std::ranges::binary_search(series.recurrence.excluded(), date)) { row.untold.push_back(date); }
+        }
         const auto usual_length = length_of(event);
         for (const auto& [slot, changed] : series.slots) {
             ScheduleSlot made{slot, std::nullopt, {}};

@@ -98,10 +98,23 @@ std::string joined_sources(const std::vector<const ForeignEvent*>& events) {
     return text;
 }
 
+std::vector<Date> untold_of(const ForeignEvent& event) {
+    constexpr std::string_view column = "untold ";
+    std::vector<Date> dates;
+    for (const std::string_view line : event.own.series) {
+        if (!line.starts_with(column)) { continue; }
+        for (const auto part : split(line.substr(column.size()), ' ')) {
+            if (const auto date = parse_iso_date(part)) { dates.push_back(*date); }
+        }
+    }
+    return dates;
+}
+
 ScheduleRow row_of(const CarriedSeries& series, ScheduleTexts& texts) {
     ScheduleRow row;
     row.line = series.first->line;
     row.source = texts.keep(joined_sources(series.events));
+    row.untold = untold_of(*series.first);
     std::string left_out;
     add(row.cells, "ref", ref_of_series(*series.first), texts);
     for (const auto& [column, text] : series.words) {

@@ -38,6 +38,9 @@ struct SortedEvents {
 
 [[nodiscard]] ScheduleRow row_of(const CarriedSeries& series, ScheduleTexts& texts);
 
+/// Of the first event of a series: dates that are left out in this file only, since they are others'.
+[[nodiscard]] std::vector<Date> untold_of(const ForeignEvent& event);
+
 /// The lines of the file that they are.
 [[nodiscard]] std::string joined_sources(const std::vector<const ForeignEvent*>& events);
 

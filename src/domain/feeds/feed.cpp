@@ -9,6 +9,7 @@
 #include "practice/plain_text.h"
 #include "practice/recurrence_text.h"
 #include "practice/refusal.h"
+#include "practice/rescheduling.h"
 
 namespace practice {
 namespace {
@@ -82,18 +83,27 @@ private:
         }
     }
 
-    /// Whether the feed is to bring the series back as it is: all of it is wanted.
+    /// Whether the feed is to bring the series back as it is.
     [[nodiscard]] bool carries_series() const {
         if (request_.privacy != Privacy::full || request_.words || request_.only || !request_.statuses.empty() ||
             !session_.is_series()) {
             return false;
         }
-        return concerns(request_, session_.professional.id, session_.room.id, session_.clients, session_.lines) &&
-               std::ranges::all_of(session_.changes, [&](const auto& entry) {
-                   const auto one = occurrence_at(session_, *zone_.zone, entry.first);
-                   return !one ||
-                          concerns(request_, one->professional().id, one->room().id, one->clients(), one->lines());
-               });
+        return concerns(request_, session_.professional.id, session_.room.id, session_.clients, session_.lines);
+    }
+
+    /// Dates that are somebody else's, or somewhere else: the feed says nothing of them.
+    [[nodiscard]] std::vector<Date> untold() const {
+        auto whole = session_;
+        whole.recurrence = dates_without_end(session_);
+        std::vector<Date> dates;
+        for (const auto& [slot, change] : session_.changes) {
+            const auto one = occurrence_at(whole, *zone_.zone, slot);
+            if (one && !concerns(request_, one->professional().id, one->room().id, one->clients(), one->lines())) {
+                dates.push_back(slot);
+            }
+        }
+        return dates;
     }
 
     /// The first date to come, for a series that has none in the window.
@@ -112,7 +122,7 @@ private:
     void carry_series(std::size_t first) {
         auto text = *events_[first].text;
         std::vector<std::string> carried;
-        for (auto& property : series_properties(session_, *zone_.zone, request_.practice_uid)) {
+        for (auto& property : series_properties(session_, untold(), *zone_.zone, request_.practice_uid)) {
             carried.push_back(property.value);
             text.own.push_back(std::move(property));
         }

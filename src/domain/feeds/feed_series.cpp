@@ -190,8 +190,8 @@ std::vector<FeedProperty> as_properties(const Words& words) {
     return properties;
 }
 
-std::vector<FeedProperty> series_properties(const Session& session, const TimeZone& zone,
-                                            const std::string& practice_uid) {
+std::vector<FeedProperty> series_properties(const Session& session, const std::vector<Date>& untold,
+                                            const TimeZone& zone, const std::string& practice_uid) {
     const auto& recurrence = *session.recurrence;
     auto words = words_of(session, practice_uid);
     // Where the rule counts from, as a date that it gives.
@@ -201,7 +201,10 @@ std::vector<FeedProperty> series_properties(const Session& session, const TimeZo
     add_length_said(words, session);
     words.emplace_back("time-zone", session.time_zone);
     words.emplace_back("rrule", to_rrule(recurrence.rule()));
-    add_dates(words, "except", recurrence.excluded());
+    std::vector<Date> left_out;
+    std::ranges::set_union(recurrence.excluded(), untold, std::back_inserter(left_out));
+    add_dates(words, "except", left_out);
+    add_dates(words, "untold", untold);
     add_dates(words, "added", recurrence.added());
     add_what_waits(words, session);
     std::vector<FeedProperty> properties;
@@ -213,7 +216,7 @@ std::vector<FeedProperty> series_properties(const Session& session, const TimeZo
     whole.recurrence = dates_without_end(session);
     for (const auto& [slot, change] : session.changes) {
         const auto occurrence = occurrence_at(whole, zone, slot);
-        if (!occurrence) { continue; }
+        if (!occurrence || std::ranges::binary_search(untold, slot)) { continue; }
         for (const auto& [column, text] : words_of(*occurrence, change)) {
             properties.push_back({"X-PRACTICE-SLOT", to_string(slot) + ' ' + column + ' ' + coded(text)});
         }

@@ -26,9 +26,11 @@ using Words = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::vector<FeedProperty> as_properties(const Words& words);
 
 /// "X-PRACTICE-SERIES:client Anna Smith", "X-PRACTICE-SLOT:2026-12-08 room Room 2".
+/// `untold`: dates, ascending, of which it is to say nothing but that: "X-PRACTICE-SERIES:untold 2026-12-15". They are
+/// among those left out, too, for whoever does not have the series yet.
 /// REQUIRES: a series.
-[[nodiscard]] std::vector<FeedProperty> series_properties(const Session& session, const TimeZone& zone,
-                                                          const std::string& practice_uid);
+[[nodiscard]] std::vector<FeedProperty> series_properties(const Session& session, const std::vector<Date>& untold,
+                                                          const TimeZone& zone, const std::string& practice_uid);
 
 /// A text in the value of one, as it was.
 [[nodiscard]] std::string carried_text(std::string_view value);
