@@ -165,16 +165,28 @@ TEST_CASE("a series whose next date is beyond the window is in a full feed with 
     CHECK(read_schedule(text).rows.size() == 1);
 }
 
-TEST_CASE("a feed about somebody else has nothing of a series but the dates that are theirs") {
-    auto made = series(kTuesday, "FREQ=WEEKLY");
+TEST_CASE("a feed about some has nothing of the dates that are others', but that it does not tell them") {
+    auto made = series(kTuesday, "FREQ=WEEKLY", "America/New_York", {day(2026, 12, 22)});
     SlotChange given;
     given.professional = ProfessionalName{{2}, "orr", "Sam Orr"};
-    made.changes[day(2026, 12, 8)] = given;
-    for (const std::int64_t professional : {1, 2}) {
-        auto wanted = request(Privacy::full);
-        wanted.professionals = {{professional}};
-        CHECK(feed({made}, wanted).find("X-PRACTICE-SERIES") == std::string::npos);
-    }
+    made.changes[day(2026, 12, 1)] = given;
+    made.changes[day(2026, 12, 29)] = given;
+    auto wanted = request(Privacy::full);
+    wanted.professionals = {{2}};
+    CHECK(feed({made}, wanted).find("X-PRACTICE-SERIES") == std::string::npos);
+    wanted.professionals = {{1}};
+    const auto text = feed({made}, wanted);
+    CHECK(text.find("orr") == std::string::npos);
+    CHECK(text.find("X-PRACTICE-SERIES:untold 2026-12-01 2026-12-29\r\n") != std::string::npos);
+    const auto file = read_schedule(text);
+    REQUIRE(file.rows.size() == 1);
+    CHECK(file.rows.front().untold == std::vector<Date>{day(2026, 12, 1), day(2026, 12, 29)});
+    CHECK(told(file).find("at=2026-12-01T14:00:00 ") != std::string::npos);
+    CHECK(told(file).find("except=2026-12-01,2026-12-22,2026-12-29\n") != std::string::npos);
+    // Changed elsewhere: what its events leave out is still told from what nobody has.
+    auto changed = text;
+    changed.replace(changed.find("SEQUENCE:0"), 10, "SEQUENCE:1");
+    CHECK(read_schedule(changed).rows.front().untold == std::vector<Date>{day(2026, 12, 29)});
 }
 
 TEST_CASE("what is written in UTC comes back in its zone") {
