@@ -39,7 +39,7 @@ void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile
     }
 }
 
-void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, const Office& office) {
+void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, Office& office) {
     std::vector<std::string> imported;
     for (const auto id : sessions) {
         const auto operations = store::load_operations(*office.database, {.session = id});

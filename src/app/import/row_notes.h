@@ -20,6 +20,6 @@ void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile
 
 /// Those of the sessions that `mirror` would cancel that an import has made, where it is not known what their rows
 /// said: they were imported before that was kept, or came back here since.
-void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, const Office& office);
+void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, Office& office);
 
 }  // namespace practice::app
