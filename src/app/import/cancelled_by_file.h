@@ -13,6 +13,9 @@ namespace practice::app {
 /// Why `mirror` cancelled a session.
 constexpr std::string_view kNoLonger = "no longer in the imported file";
 
+/// Why a series is over that its calendar cancelled.
+constexpr std::string_view kCancelledThere = "cancelled in the imported calendar";
+
 /// What is to come of it is cancelled; nullopt: nothing is.
 [[nodiscard]] std::optional<Session> cancelled_by_file(const Session& session, std::string_view reason,
                                                        const Office& office);

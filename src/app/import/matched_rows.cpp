@@ -208,6 +208,11 @@ RowChange StoredRows::change_of(const Session& session, const Match& match, OnCo
     const auto said = said_by(match.row, words_.ref(row));
     if (said.nothing_new) { as_then_.insert(match.row); }
     if (said.nothing_new && !as_file_) { return {session, {}, {}, {}, {}}; }
+    const bool of_event = words_.file().format == ScheduleFormat::calendar && !match.slot;
+    if (of_event && said.then && !said.nothing_new && words_.value(row, "room").empty() &&
+        text::parse_row_words(*said.then).cells.contains("room")) {
+        note_no_room(report_, row.line, session);
+    }
     const auto former = said.then && !as_file_ ? std::optional{text::parse_row_words(*said.then)} : std::nullopt;
     RowBasis basis{former ? &*former : nullptr, as_file_, {}, words_.alters_records()};
     if (as_file_ && !match.slot) { basis.of_rows = slots_of_rows(match.session); }
@@ -309,7 +314,8 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             const auto words = words_.as_written(source.cells);
             policy = policy_of(words, policy_);
             auto base = changed.after;
-            if (base.reason == kNoLonger) { base = here_again(std::move(base), office_); }
+            const bool confirmed = base.reason == kCancelledThere && words.status != to_string(Status::cancelled);
+            if (confirmed || base.reason == kNoLonger) { base = here_again(std::move(base), office_); }
             auto change = change_of(base, matches_[i], policy.otherwise);
             if (!as_then_.contains(row)) { check_not_cancelled(base, change.after, matches_[i].slot, office_); }
             const bool stays = !may_alter(base, change.after, row);

@@ -13,6 +13,7 @@
 #include "app/change/marks_to_come.h"
 #include "app/change/session_edit.h"
 #include "app/import/as_file.h"
+#include "app/import/cancelled_by_file.h"
 #include "app/import/row_slots.h"
 #include "app/import/words/former_row.h"
 #include "app/problems.h"
@@ -360,8 +361,15 @@ RowChange change_by_row(const Session& session, const std::optional<Date>& slot,
                             ? as_new_series(session, basis.of_rows, office.zone(session.time_zone), office.now)
                             : session;
     auto given = words.as_written(cells);
+    const bool of_calendar = words.file().format == ScheduleFormat::calendar;
+    if (of_calendar && whole_series && given.status == to_string(Status::cancelled)) {
+        return {cancelled_by_file(session, kCancelledThere, office).value_or(session), {}, {}};
+    }
     if (then != nullptr) { take_back(words.file(), *then, text::words_of_row(words.file(), row), given); }
-    const bool once = words.file().format == ScheduleFormat::calendar && !given.rrule;
+    if (basis.as_file && of_calendar && given.practice_uid && !given.services.empty() && given.modifiers.empty()) {
+        given.modifiers = {"none"};
+    }
+    const bool once = of_calendar && !given.rrule;
     if (basis.as_file && whole_series && once) { given.repeat = "none"; }
     auto change = change_by_words(before, slot, std::move(given), on_conflict, office, directory, basis);
     if (!slot) {

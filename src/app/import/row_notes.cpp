@@ -39,6 +39,11 @@ void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile
     }
 }
 
+void note_no_room(ImportReport& report, std::size_t line, const Session& session) {
+    report.note(line, "no room is said any more: " + to_string(OccurrenceId{session.id, {}}) + " stays in " +
+                          session.room.name);
+}
+
 void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, Office& office) {
     std::vector<std::string> imported;
     for (const auto id : sessions) {

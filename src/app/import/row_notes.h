@@ -18,6 +18,9 @@ void note_dates_lost(ImportReport& report, std::size_t line, SessionId session, 
 /// The dates that the session leaves out from now on, since they are in time off.
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office);
 
+/// Every session has a room: an event that says none any more leaves it where it is.
+void note_no_room(ImportReport& report, std::size_t line, const Session& session);
+
 /// Those of the sessions that `mirror` would cancel that an import has made, where it is not known what their rows
 /// said: they were imported before that was kept, or came back here since.
 void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, Office& office);

@@ -44,8 +44,12 @@ bool holds(const std::vector<Date>& ascending, Date date) {
     return std::ranges::binary_search(ascending, date);
 }
 
-/// A series that was cancelled before its first date: an export has it, with an end before its beginning.
-bool has_no_date_left(const SessionWords& words) {
+/// A series that a calendar has as cancelled; or one that was cancelled before its first date: an export has it, with
+/// an end before its beginning.
+bool has_no_date_left(const SessionWords& words, ScheduleFormat format) {
+    if (format == ScheduleFormat::calendar && words.rrule && words.status == to_string(Status::cancelled)) {
+        return true;
+    }
     const bool repeats = words.rrule || (words.repeat && !says_single(*words.repeat));
     if (!words.practice_uid || !repeats || !words.at || !words.ends) { return false; }
     constexpr std::size_t date_size = 10;
@@ -161,7 +165,7 @@ void SessionImport::pass_over(std::size_t row) {
 }
 
 void SessionImport::add(std::size_t row) {
-    if (has_no_date_left(words_.as_written(file_.rows[row].cells))) {
+    if (has_no_date_left(words_.as_written(file_.rows[row].cells), file_.format)) {
         pass_over(row);
         return;
     }

@@ -164,10 +164,6 @@ private:
             add_single(master, local_in(master.start, zone), calendars::ref_of(master));
             return;
         }
-        if (master.cancelled) {
-            note(master.line, "left out: the series " + quoted(master.summary) + ", which is cancelled");
-            return;
-        }
         auto course = calendars::course_of(master, overrides, zones_, file_.notes);
         for (const auto& single : course.singles) { add_single(*single.event, single.start, single.ref); }
         for (const auto& series : course.series) { add_series(series, master); }
@@ -283,6 +279,7 @@ private:
         std::string dates;
         for (const auto date : series.recurrence.excluded()) { dates += (dates.empty() ? "" : ",") + to_string(date); }
         add(row.cells, except, dates.empty() ? "none" : dates);
+        if (master.cancelled) { add(row.cells, status, "cancelled"); }
         row.added = series.recurrence.added();
         for (const auto date : calendars::untold_of(event)) {
             if (std::ranges::binary_search(series.recurrence.excluded(), date)) { row.untold.push_back(date); }
@@ -309,7 +306,9 @@ private:
             add_clients(cells, words);
         }
         if (words.services != usual.services) { add(cells, service, words.services); }
-        if (words.modifiers != usual.modifiers) { add(cells, modifier, words.modifiers); }
+        if (words.modifiers != usual.modifiers) {
+            add(cells, modifier, words.modifiers.empty() ? std::vector<std::string>{"none"} : words.modifiers);
+        }
         if (words.room != usual.room) { add(cells, room, words.room); }
         const auto size = length_of(event);
         if (size && size != usual_length) { add(cells, length, std::to_string(size->count())); }

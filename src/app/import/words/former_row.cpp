@@ -48,7 +48,7 @@ std::set<std::string, std::less<>> columns_that_differ(const text::RowWords::Cel
 }
 
 /// What an event without them says all the same: once, as usual, as long as its services take.
-constexpr std::array<std::string_view, 4> kTakenBack{"rrule", "status", "client-status", "length"};
+constexpr std::array<std::string_view, 6> kTakenBack{"rrule", "status", "client-status", "length", "modifier", "room"};
 
 bool has_end(std::string_view rrule) {
     const auto small = small_letters(rrule);
@@ -65,7 +65,7 @@ void take_back_of_date(const std::string& column, const std::vector<ClientName>&
     if (column == "length") { change.length.reset(); }
     if (column == "professional") { change.professional.reset(); }
     if (column == "room") { change.room.reset(); }
-    if (column == "service") { change.lines.reset(); }
+    if (column == "service" || column == "modifier") { change.lines.reset(); }
     if (column == "client-status") { change.attendance.clear(); }
     if (column == "client") {
         change.clients.reset();
@@ -121,6 +121,7 @@ void take_back(const ScheduleFile& file, const text::RowWords& then, const text:
     if (gone("rrule")) { words.repeat = "none"; }
     if (gone("length")) { words.length = "none"; }
     if (gone("status")) { words.status = usual; }
+    if (gone("modifier")) { words.modifiers = {"none"}; }
     if (!gone("client-status")) { return; }
     const auto clients = now.cells.find("client");
     const auto count = clients == now.cells.end() ? 0 : clients->second.size();
