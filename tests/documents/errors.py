@@ -26,7 +26,7 @@ ERROR = "practice: error: "
 MOST_LINES = 6  # of a command that is shown
 
 # What makes an error, in C++: the literals of its first argument that has any are the message.
-RAISED = re.compile(r"\b(?:misuse\(|Refusal\{\s*RefusalKind::\w+,|refuse\(|problem\(|problems?_?\.push_back\(\{|Problem\{|unreadable\()")
+RAISED = re.compile(r"\b(?:misuse\(|failure\(|Refusal\{\s*RefusalKind::\w+,|refuse\(|problem\(|problems?_?\.push_back\(\{|Problem\{|unreadable\()")
 LITERAL = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 
