@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/checks/storage_checks.h"
 #include "app/directory.h"
 #include "app/query/busy_times.h"
 #include "practice/timetable.h"
