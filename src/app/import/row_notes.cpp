@@ -60,7 +60,7 @@ void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions
         imported.size() == 1 ? "1 session that no row has any more stays: it was"
                              : std::to_string(imported.size()) + " sessions that no row has any more stay: they were";
     report.note(0, which + " imported before it was kept what rows say, or came back here since: " + list +
-                       "; to cancel: practice session cancel");
+                       "; cancel by hand what is not to stay");
 }
 
 }  // namespace practice::app
