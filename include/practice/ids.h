@@ -35,14 +35,15 @@ using ProfessionalId = Id<struct ProfessionalTag>;
 using ClientId = Id<struct ClientTag>;  // the client's number
 using RoomId = Id<struct RoomTag>;
 using ServiceId = Id<struct ServiceTag>;
-using SessionId = Id<struct SessionTag>;
+using SessionId = Id<struct SessionTag>;            // of a single session, or of one part of a series
+using SessionNumber = Id<struct SessionNumberTag>;  // what people type: all parts of a series have one
 using NamedRecurrenceId = Id<struct NamedRecurrenceTag>;
 using DeclaredFeedId = Id<struct DeclaredFeedTag>;
 using OperationId = Id<struct OperationTag>;
 
 /// "12", or "12@2026-12-08" for one slot of a series.
 struct OccurrenceId {
-    SessionId session;
+    SessionNumber session;
     std::optional<Date> slot;
     bool operator==(const OccurrenceId&) const = default;
 };

@@ -20,7 +20,7 @@ struct Occurrence {
     std::chrono::seconds offset{};      // east of UTC at start
     std::chrono::seconds end_offset{};  // east of UTC at end
 
-    [[nodiscard]] OccurrenceId id() const { return {session->id, slot}; }
+    [[nodiscard]] OccurrenceId id() const { return {session->number(), slot}; }
     [[nodiscard]] InstantSpan span() const { return {start, end}; }
     [[nodiscard]] LocalTime local_end() const { return LocalTime{end.time_since_epoch() + end_offset}; }
     [[nodiscard]] const ProfessionalName& professional() const;

@@ -92,6 +92,8 @@ struct DateAway {
 
 struct Session {
     SessionId id;
+    /// Of a later part of a series: the first part. None: it is the first, or the only one.
+    SessionId first_part = {};
     /// RFC 5545 UID; stays for good.
     std::string uid;
     /// RFC 5545 SEQUENCE; rises with each change.
@@ -133,6 +135,8 @@ struct Session {
     Instant created;
     Instant changed;
 
+    /// The number that people know it by, for good: that of the first part.
+    [[nodiscard]] SessionNumber number() const { return {first_part.none() ? id.value : first_part.value}; }
     [[nodiscard]] bool is_series() const { return recurrence.has_value(); }
     [[nodiscard]] bool may_clash() const { return clash_allowed || !allowed.empty(); }
     bool operator==(const Session&) const = default;

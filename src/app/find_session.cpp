@@ -12,11 +12,11 @@ namespace {
 std::string nearest_slots(const Session& session, Date slot) {
     std::string hint;
     for (const auto date : session.recurrence->next(slot, 2)) {
-        hint += (hint.empty() ? "its next ones are " : ", ") + to_string(OccurrenceId{session.id, date});
+        hint += (hint.empty() ? "its next ones are " : ", ") + to_string(OccurrenceId{session.number(), date});
     }
     if (!hint.empty()) { return hint; }
     const auto last = session.recurrence->last();
-    return last ? "its last one is " + to_string(OccurrenceId{session.id, *last}) : "it has no dates";
+    return last ? "its last one is " + to_string(OccurrenceId{session.number(), *last}) : "it has no dates";
 }
 
 }  // namespace
@@ -29,7 +29,8 @@ OccurrenceId read_occurrence_id(std::string_view text) {
 }
 
 Session find_session(Office& office, const OccurrenceId& id) {
-    auto session = office.database ? store::load_session(*office.database, id.session) : std::nullopt;
+    auto session =
+        office.database ? store::load_session(*office.database, store::first_part_of(id.session)) : std::nullopt;
     if (!session) {
         throw Refusal{RefusalKind::not_found, "there is no session " + to_string(OccurrenceId{id.session, {}}),
                       "'practice session list `series`' shows them all"};

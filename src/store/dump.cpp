@@ -69,7 +69,7 @@ std::vector<std::string> unreadable_rows(Database& database, const UnreadableCol
             (void)load_session(database, id);
         } catch (const UnreadableColumn& column) {
             if (++wrong > most_told) { continue; }
-            faults.push_back(told("session " + to_string(OccurrenceId{id, {}}), column));
+            faults.push_back(told("session " + to_string(OccurrenceId{number_of(database, id), {}}), column));
         }
     }
     if (wrong > most_told) { faults.push_back("and " + std::to_string(wrong - most_told) + " more sessions"); }
@@ -85,12 +85,12 @@ void check_sessions(Database& database, const TimeZones& zones, std::vector<std:
     each_session(database, {}, most, [&](const Session& session) {
         if (known_zone(zones, session.time_zone) == nullptr) {
             if (++wrong > most_told) { return; }
-            faults.push_back("session " + to_string(OccurrenceId{session.id, {}}) + " is in the time zone " +
+            faults.push_back("session " + to_string(OccurrenceId{session.number(), {}}) + " is in the time zone " +
                              practice::quoted(session.time_zone) + ", which this system does not have");
             return;
         }
         if (check.fits(session) || ++wrong > most_told) { return; }
-        faults.push_back("session " + to_string(OccurrenceId{session.id, {}}) +
+        faults.push_back("session " + to_string(OccurrenceId{session.number(), {}}) +
                          " has instants that are not those of its wall clock");
     });
     if (wrong > most_told) { faults.push_back("and " + std::to_string(wrong - most_told) + " more sessions"); }

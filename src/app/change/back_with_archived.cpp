@@ -56,14 +56,14 @@ void BackWithArchived::add(const Session* before, const Session& after) {
     std::vector<Thing> had;
     if (before != nullptr && !rest_is_back) { had = series ? things_of(*before) : things_on(*before, {}); }
     if (!after.is_series()) {
-        add_new({after.id, {}}, had, things_on(after, {}));
+        add_new({after.number(), {}}, had, things_on(after, {}));
         return;
     }
     if (!is_to_come(after)) { return; }
-    add_new({after.id, {}}, had, things_of(after));
+    add_new({after.number(), {}}, had, things_of(after));
     if (!series) { return; }
     for (const auto slot : slots_apart(*before, after)) {
-        add_new({after.id, slot}, things_on(*before, slot), things_on(after, slot));
+        add_new({after.number(), slot}, things_on(*before, slot), things_on(after, slot));
     }
 }
 

@@ -31,7 +31,7 @@ bool is_cancelled(const Session& session, const ChangeScope& scope, const TimeZo
 
 Refusal nothing_to_move(const Session& session, const ChangeScope& scope, const std::string& at) {
     const auto* one = std::get_if<OneSlot>(&scope);
-    const auto id = to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt});
+    const auto id = to_string(OccurrenceId{session.number(), one != nullptr ? std::optional{one->slot} : std::nullopt});
     const auto move = "practice session move " + id + " '" + at + "'";
     if (session.is_series() && one == nullptr) {
         const auto* from = std::get_if<FromDate>(&scope);
@@ -61,7 +61,7 @@ void check_not_cancelled(const Session& before, const Session& after, const std:
     const bool moves = whole ? before.start != after.start && is_cancelled(before, Whole{}, *office.zones, office.now)
                              : moves_cancelled(before, after, slot, office);
     if (!moves) { return; }
-    const auto id = to_string(OccurrenceId{before.id, slot});
+    const auto id = to_string(OccurrenceId{before.number(), slot});
     const auto hint =
         whole ? "to bring back those of its dates that are to take place: practice session restore " + id + "@DATE"
               : "to bring it back first: practice session restore " + id;

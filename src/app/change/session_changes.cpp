@@ -32,7 +32,7 @@ std::optional<Date> named_date(const ChangedSession& changed) {
 }
 
 /// "2@2026-12-08, 2@2026-12-15".
-std::string dates_named(SessionId session, const std::vector<Date>& slots) {
+std::string dates_named(SessionNumber session, const std::vector<Date>& slots) {
     constexpr std::size_t most = 5;
     std::string names;
     for (std::size_t i = 0; i < slots.size() && i < most; ++i) {
@@ -99,11 +99,11 @@ void SessionChanges::plan(SessionTarget target, const Decide& decide) {
             changed.moved_on = std::move(plan.moved_on);
             changed.been = std::move(plan.been);
             if (!plan.over.empty()) {
-                notes_.push_back("over, and left out for good: " + dates_named(changed.before.id, plan.over));
+                notes_.push_back("over, and left out for good: " + dates_named(changed.before.number(), plan.over));
             }
             if (!plan.nobody_comes.empty()) {
                 notes_.push_back("nobody comes any more, so that it is cancelled: " +
-                                 dates_named(changed.before.id, plan.nobody_comes));
+                                 dates_named(changed.before.number(), plan.nobody_comes));
             }
         });
     }
@@ -283,12 +283,12 @@ std::optional<Length> SessionChanges::length_that_fits(const ChangedSession& cha
 Refusal SessionChanges::clash(const ChangedSession& changed, const Session& after, const Conflicts& conflicts) {
     const bool many = after.is_series() && !is_one_slot(changed);
     const bool single = !after.is_series() || !is_one_slot(changed);
-    const auto what =
-        single ? to_string(OccurrenceId{changed.before.id, {}}) : dates_named(changed.before.id, conflicts.slots);
+    const auto what = single ? to_string(OccurrenceId{changed.before.number(), {}})
+                             : dates_named(changed.before.number(), conflicts.slots);
     const auto no_skip = many ? why_no_skip(after, conflicts, named_date(changed)) : std::nullopt;
     auto told = conflicts;
     for (auto& one : told.clashes) {
-        if (one.itself) { one.itself->session = changed.before.id; }  // as long as nothing is kept
+        if (one.itself) { one.itself->session = changed.before.number(); }  // as long as nothing is kept
     }
     const bool several = !single && conflicts.slots.size() > 1;
     Problem problem{
@@ -296,7 +296,7 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
         text::clash_hint(after, conflicts, many, no_skip, policy_.skips()), std::nullopt, text::clash_lines(told)};
     if (no_skip == NoSkip::endless && leaves_recurrence_) {
         problem.hint = "with an end, it can leave dates out: practice session edit " +
-                       to_string(OccurrenceId{changed.before.id, {}}) + " `all` `ends DATE` `on-conflict skip`";
+                       to_string(OccurrenceId{changed.before.number(), {}}) + " `all` `ends DATE` `on-conflict skip`";
     }
     if (no_skip == NoSkip::is_named && !changed.named) {
         const auto first = leaving_out(after, conflicts.slots).recurrence->on_or_after(*changed.from);

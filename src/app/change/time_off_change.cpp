@@ -21,7 +21,7 @@ std::string ids(const Session& session, const std::vector<Date>& dates) {
     std::string list;
     for (std::size_t i = 0; i < dates.size() && i < kShown; ++i) {
         list += (i > 0 ? ", " : "") +
-                (session.id.stored() ? to_string(OccurrenceId{session.id, dates[i]}) : to_string(dates[i]));
+                (session.id.stored() ? to_string(OccurrenceId{session.number(), dates[i]}) : to_string(dates[i]));
     }
     if (dates.size() > kShown) { list += " and " + std::to_string(dates.size() - kShown) + " more"; }
     return list;

@@ -105,7 +105,7 @@ private:
     void tell(const Session& session, std::int64_t other, const Meeting& meeting, bool allowed) {
         const auto& clash = *meeting.first;
         const auto when = ", " + text::weekday_span(clash.planned.from, clash.planned.to) + times_told(clash.count);
-        const auto id = to_string(OccurrenceId{session.id, clash.slot});
+        const auto id = to_string(OccurrenceId{session.number(), clash.slot});
         if (other == 0) {
             away_.add(id + " is in the time off of " + meeting.shared + when + (allowed ? " (allowed)" : ""));
             return;
@@ -138,7 +138,7 @@ public:
     }
 
     void look_at(const Session& session) {
-        const auto id = to_string(OccurrenceId{session.id, {}});
+        const auto id = to_string(OccurrenceId{session.number(), {}});
         find(professionals_, session.professional.id.value, id);
         find(rooms_, session.room.id.value, id);
         for (const auto& client : session.clients) { find(clients_, client.id.value, id); }

@@ -53,14 +53,16 @@ void check_references(Office& office, Findings& findings) {
     if (dangling.empty()) { findings.ok("references", "every row has what it refers to"); }
 }
 
-std::string id_of(SessionId session, std::optional<Date> slot = {}) {
+std::string id_of(SessionNumber session, std::optional<Date> slot = {}) {
     return to_string(OccurrenceId{session, slot});
 }
 
 /// What is left when a change was stored by halves.
 void check_whole(Office& office, Findings& findings) {
     std::vector<std::string> empty;
-    for (const auto id : store::find_sessions_by_halves(*office.database)) { empty.push_back(id_of(id)); }
+    for (const auto id : store::find_sessions_by_halves(*office.database)) {
+        empty.push_back(id_of(store::number_of(*office.database, id)));
+    }
     if (!empty.empty()) { findings.fault("sessions", "without client or service: " + some_of(empty), kBringBack); }
     for (const auto& rows : store::find_rows_past_journal(*office.database)) {
         const auto tell = [&](std::int64_t number, const char* what) {
@@ -122,7 +124,7 @@ RowsSeen read_all(Office& office) {
             // of its own.
             const auto dates = dates_without_end(session);
             for (const auto& [slot, change] : session.changes) {
-                if (!dates.occurs_on(slot)) { seen.strays.push_back(id_of(session.id, slot)); }
+                if (!dates.occurs_on(slot)) { seen.strays.push_back(id_of(session.number(), slot)); }
             }
         }
         if (zones.find(session.time_zone) == nullptr) {

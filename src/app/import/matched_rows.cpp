@@ -236,8 +236,8 @@ std::vector<OccurrenceId> StoredRows::put_back(const Session& before, const Matc
     const auto dates =
         match.slot ? std::vector<Date>{} : dates_put_back(before, change.after, slots_of_rows(match.session));
     const bool itself = dates.empty() || is_other_beside_dates(before, change.after);
-    if (as_then_.contains(match.row) && itself) { ids.push_back({before.id, match.slot}); }
-    for (const auto date : dates) { ids.push_back({before.id, date}); }
+    if (as_then_.contains(match.row) && itself) { ids.push_back({before.number(), match.slot}); }
+    for (const auto date : dates) { ids.push_back({before.number(), date}); }
     return ids;
 }
 
@@ -320,11 +320,11 @@ void StoredRows::compare(Session session, std::size_t from, std::size_t to) {
             if (!as_then_.contains(row)) { check_not_cancelled(base, change.after, matches_[i].slot, office_); }
             const bool stays = !may_alter(base, change.after, row);
             if (stays || change.after == changed.after) {
-                note_dates_lost(report_, source.line, changed.before.id, change);
+                note_dates_lost(report_, source.line, changed.before.number(), change);
                 report_.set(row, RowOutcome::unchanged);
                 continue;
             }
-            if (!office_.dry_run) { note_dates_lost(report_, source.line, changed.before.id, change); }
+            if (!office_.dry_run) { note_dates_lost(report_, source.line, changed.before.number(), change); }
             auto back = put_back(changed.after, matches_[i], change);
             changed.after = std::move(change.after);
             const bool of_series = !matches_[i].slot && changed.after.is_series();

@@ -302,7 +302,7 @@ RowChange change_by_words(const Session& session, const std::optional<Date>& slo
     const auto& zone = office.zone(session.time_zone);
     const auto occurrence = slot ? occurrence_at(session, zone, slot) : std::nullopt;
     if (slot && !occurrence) {
-        const auto number = to_string(OccurrenceId{session.id, {}});
+        const auto number = to_string(OccurrenceId{session.number(), {}});
         Problem problem{number + " has no date " + to_string(*slot),
                         "'practice session show " + number + "' shows its dates",
                         {},

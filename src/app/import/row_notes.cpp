@@ -12,7 +12,7 @@ constexpr std::size_t kShown = 5;
 
 }  // namespace
 
-void note_dates_lost(ImportReport& report, std::size_t line, SessionId session, const RowChange& change) {
+void note_dates_lost(ImportReport& report, std::size_t line, SessionNumber session, const RowChange& change) {
     const auto id = to_string(OccurrenceId{session, {}});
     for (const auto slot : change.kept) {
         report.note(line, id + "@" + to_string(slot) + " has been already, and stays as it was");
@@ -35,21 +35,22 @@ void note_dates_lost(ImportReport& report, std::size_t line, SessionId session, 
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office) {
     const auto today = date_of(office.zone(changed.after.time_zone).to_local(office.now));
     for (const auto& words : text::away_in_words(newly_away(changed.before, changed.after), today)) {
-        report.note(line, to_string(OccurrenceId{changed.before.id, {}}) + " leaves out " + words);
+        report.note(line, to_string(OccurrenceId{changed.before.number(), {}}) + " leaves out " + words);
     }
 }
 
 void note_no_room(ImportReport& report, std::size_t line, const Session& session) {
-    report.note(line, "no room is said any more: " + to_string(OccurrenceId{session.id, {}}) + " stays in " +
+    report.note(line, "no room is said any more: " + to_string(OccurrenceId{session.number(), {}}) + " stays in " +
                           session.room.name);
 }
 
 void note_not_known(ImportReport& report, const std::vector<SessionId>& sessions, Office& office) {
     std::vector<std::string> imported;
     for (const auto id : sessions) {
-        const auto operations = store::load_operations(*office.database, {.session = id});
+        const auto number = store::number_of(*office.database, id);
+        const auto operations = store::load_operations(*office.database, {.session = number});
         if (!operations.empty() && operations.back().command.starts_with("import ")) {
-            imported.push_back(to_string(OccurrenceId{id, {}}));
+            imported.push_back(to_string(OccurrenceId{number, {}}));
         }
     }
     if (imported.empty()) { return; }

@@ -13,7 +13,7 @@
 namespace practice::app {
 
 /// What the row of that line does not do to dates of the session, or takes away with them.
-void note_dates_lost(ImportReport& report, std::size_t line, SessionId session, const RowChange& change);
+void note_dates_lost(ImportReport& report, std::size_t line, SessionNumber session, const RowChange& change);
 
 /// The dates that the session leaves out from now on, since they are in time off.
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office);

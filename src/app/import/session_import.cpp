@@ -285,7 +285,8 @@ std::string SessionImport::name_of_booked(const Clash& clash) const {
     }
     const auto changed = line_of_changed_.find(id.value);
     if (changed == line_of_changed_.end()) { return {}; }
-    return to_string(OccurrenceId{id, clash.with_slot}) + ", as line " + std::to_string(changed->second) + " has it";
+    return to_string(OccurrenceId{clash.with->number(), clash.with_slot}) + ", as line " +
+           std::to_string(changed->second) + " has it";
 }
 
 std::function<std::string(const Clash&)> SessionImport::naming() const {

@@ -106,7 +106,7 @@ bool SessionImport::keep_away(ChangedByFile& changed, const Conflicts& conflicts
     changed.after = leaving_out(std::move(changed.after), away);
     for (const auto date : away) {
         report_.note(file_.rows[changed.parts.front().row].line,
-                     "stays away: " + to_string(OccurrenceId{changed.before.id, date}));
+                     "stays away: " + to_string(OccurrenceId{changed.before.number(), date}));
     }
     return true;
 }
@@ -205,8 +205,8 @@ void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, con
         if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
         for (const auto slot : office_.dry_run || part.slot ? std::vector<Date>{} : part.lost) {
             if (std::ranges::find(left_out, slot) == left_out.end()) { continue; }
-            report_.note(file_.rows[part.row].line,
-                         to_string(OccurrenceId{changed.before.id, slot}) + " had a change of its own and is no more");
+            report_.note(file_.rows[part.row].line, to_string(OccurrenceId{changed.before.number(), slot}) +
+                                                        " had a change of its own and is no more");
         }
     }
     busy_->timetable().put(changed.after);  // what conflicts refer to is gone then

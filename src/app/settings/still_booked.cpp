@@ -82,7 +82,7 @@ bool stood(const Conflicts& before, const Clash& clash) {
 }
 
 std::string to_another_room(const Session& session, const Clash& clash) {
-    std::string command = "practice session edit " + to_string(OccurrenceId{session.id, {}});
+    std::string command = "practice session edit " + to_string(OccurrenceId{session.number(), {}});
     if (clash.slot && clash.count == 1) { command += "@" + to_string(*clash.slot); }
     if (clash.slot && clash.count > 1) { command += " `from` " + to_string(*clash.slot); }
     return command + " `room ROOM`";
@@ -153,7 +153,7 @@ void StillBooked::look_at(const Archived& archived) {
         const auto dates =
             standing_from(session, office_.zone(session.time_zone), office_.now, session.changes.size() + 1);
         if (std::ranges::none_of(dates, archived.has_it)) { return; }
-        if (++count <= kShown) { ids += (count == 1 ? "" : ", ") + to_string(OccurrenceId{session.id, {}}); }
+        if (++count <= kShown) { ids += (count == 1 ? "" : ", ") + to_string(OccurrenceId{session.number(), {}}); }
     });
     if (count == 0) { return; }
     if (count > kShown) { ids += " and " + std::to_string(count - kShown) + " more"; }
@@ -179,8 +179,8 @@ void StillBooked::look_at(const Room& was, const Room& is) {
             // Of two it is the later one that is too many.
             if (!in_it || session.id < clash.with->id || stood(before, clash) || ++count > kShown) { continue; }
             const auto times = clash.count > 1 ? ", " + std::to_string(clash.count) + " times" : std::string{};
-            notes_.push_back(to_string(OccurrenceId{session.id, clash.slot}) + " is too many in " + is.name.text +
-                             " beside " + to_string(OccurrenceId{clash.with->id, clash.with_slot}) + ", " +
+            notes_.push_back(to_string(OccurrenceId{session.number(), clash.slot}) + " is too many in " + is.name.text +
+                             " beside " + to_string(OccurrenceId{clash.with->number(), clash.with_slot}) + ", " +
                              text::weekday_span(clash.planned.from, clash.planned.to) + times +
                              "; another room: " + to_another_room(session, clash));
         }

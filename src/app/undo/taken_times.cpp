@@ -124,7 +124,7 @@ public:
         if (professionals.empty() && rooms.empty() && clients.empty()) { return; }
         const auto booked = [&](const auto& archived, const auto& thing, const Session& session) {
             if (!archived.contains(thing.id.value)) { return; }
-            const auto id = to_string(OccurrenceId{session.id, {}});
+            const auto id = to_string(OccurrenceId{session.number(), {}});
             if (wrong_.with.empty()) { wrong_.with = id; }
             wrong_.lines.push_back(id + " (" + text::who_with_whom(session) + ") is booked with " + thing.name);
         };
@@ -189,7 +189,7 @@ private:
             const auto told = wrong_.lines.size();
             tell(session, found, [&](const Clash& clash) { return counts(clash, session); });
             const bool any = wrong_.lines.size() > told;
-            if (any && wrong_.with.empty()) { wrong_.with = to_string(OccurrenceId{session.id, {}}); }
+            if (any && wrong_.with.empty()) { wrong_.with = to_string(OccurrenceId{session.number(), {}}); }
         }
     }
 

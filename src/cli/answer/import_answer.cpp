@@ -39,7 +39,7 @@ std::string added(const RowResult& result, const Context& context) {
     if (!result.slot) { return text::added_row_told(dry_run_row(result, context)); }
     const auto& session = *result.after;
     const auto occurrence = occurrence_at(session, context.zone(session.time_zone), *result.slot);
-    return "add " + to_string(OccurrenceId{session.id, result.slot}) + ": " +
+    return "add " + to_string(OccurrenceId{session.number(), result.slot}) + ": " +
            (occurrence ? text::change_in_words(*occurrence) : std::string{}) + '\n';
 }
 

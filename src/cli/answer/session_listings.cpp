@@ -24,7 +24,7 @@ Listing<text::SessionView> booking_listing(const std::string& zone) {
     listing.fields = text::session_fields();
     listing.values = text::session_values;
     listing.json = [](const text::SessionView& view) { return text::session_json(view); };
-    listing.id = [](const text::SessionView& view) { return to_string(OccurrenceId{view.session->id, {}}); };
+    listing.id = [](const text::SessionView& view) { return to_string(OccurrenceId{view.session->number(), {}}); };
     listing.when_empty = "No bookings there. Book one: practice session add --client NAME --service CODE";
     return listing;
 }

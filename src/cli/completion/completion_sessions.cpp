@@ -80,7 +80,7 @@ std::vector<Candidate> session_candidates(const LineEnd& line, Context& context,
     for (const auto& occurrence : found) {
         list.push_back({to_string(occurrence.id()), told(occurrence)});
         if (!one && occurrence.slot && takes_whole_series(line) && series.insert(occurrence.session->id).second) {
-            list.push_back({to_string(OccurrenceId{occurrence.session->id, {}}),
+            list.push_back({to_string(OccurrenceId{occurrence.session->number(), {}}),
                             "the series, from " + text::weekday_date(date_of(occurrence.session->start))});
         }
     }

@@ -30,7 +30,7 @@ std::vector<ClientId> read_members(const std::vector<std::string>& words, const 
             throw Refusal{
                 RefusalKind::not_found,
                 practice::quoted(word) + " does not take part in " +
-                    to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt}),
+                    to_string(OccurrenceId{session.number(), one != nullptr ? std::optional{one->slot} : std::nullopt}),
                 "its clients are " + names};
         }
         if (found.size() > 1) {

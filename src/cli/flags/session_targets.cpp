@@ -33,7 +33,7 @@ std::vector<std::string> words_of_input(Context& context) {
 }
 
 std::string plain_number(const Session& session) {
-    return to_string(OccurrenceId{session.id, {}});
+    return to_string(OccurrenceId{session.number(), {}});
 }
 
 /// The next date of the series, else its last: an example that can be typed.
@@ -198,7 +198,7 @@ std::vector<SessionTarget> load_targets(GivenIds& given, const Arguments& argume
                                         const ChangeVerb& verb) {
     const ScopeReader scopes{arguments, context, verb};
     const bool past_too = verb.is_for_past || arguments.has("--past-too");
-    std::map<SessionId, SessionTarget> targets;
+    std::map<SessionNumber, SessionTarget> targets;
     std::size_t skipped = 0;
     Problems problems;
     for (const auto& id : given.ids) {

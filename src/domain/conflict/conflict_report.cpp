@@ -166,7 +166,7 @@ Clash Report::told(const Key& key, Found& found) const {
     clash.pair = pair_of(key);
     clash.what = *found.thing.name;
     if (key.source.session == planned_->session) {
-        clash.itself = OccurrenceId{planned_->session->id, found.with.with_slot};
+        clash.itself = OccurrenceId{planned_->session->number(), found.with.with_slot};
     } else {
         clash.with = key.source.session;
     }

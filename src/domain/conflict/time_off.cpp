@@ -271,7 +271,7 @@ bool yield_to_time_off(Session& after, const Booked& booked, const TimeZones& zo
 std::optional<Refusal> is_away(const Session& session, Date slot) {
     const auto away = std::ranges::find(session.away, slot, &DateAway::date);
     if (away == session.away.end()) { return std::nullopt; }
-    const auto id = to_string(OccurrenceId{session.id, slot});
+    const auto id = to_string(OccurrenceId{session.number(), slot});
     return Refusal{RefusalKind::not_found, id + " does not take place: " + away->because,
                    "to have it all the same: practice session restore " + id + " `allow time-off`"};
 }

@@ -20,7 +20,7 @@ const TimeZone& zone_named(const TimeZones& zones, const std::string& name) {
 }
 
 std::string number_of(const Session& session) {
-    return to_string(OccurrenceId{session.id, {}});
+    return to_string(OccurrenceId{session.number(), {}});
 }
 
 Refusal no_such_slot(const Session& session, Date slot) {
@@ -28,7 +28,7 @@ Refusal no_such_slot(const Session& session, Date slot) {
     if (auto away = is_away(session, slot)) { return std::move(*away); }
     if (auto cut = is_cut_off(session, slot)) { return std::move(*cut); }
     return Refusal{RefusalKind::not_found, number_of(session) + " has no date " + to_string(slot),
-                   near ? "the next one is " + to_string(OccurrenceId{session.id, near})
+                   near ? "the next one is " + to_string(OccurrenceId{session.number(), near})
                         : "'practice session show " + number_of(session) + "' shows its dates"};
 }
 

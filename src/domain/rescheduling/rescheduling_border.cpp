@@ -58,10 +58,10 @@ Border border_of(const Session& session, const FromDate& from, const TimeZones& 
 Refusal nothing_behind(const Session& session, const FromDate& from) {
     const auto last = session.recurrence->last();
     if (!last || *last < from.date) { return no_date_from(session, from.date); }
-    return misuse(
-        "all dates of " + number_of(session) + " from " + to_string(from.date) + " on have been already",
-        "correct them one by one: " + to_string(OccurrenceId{session.id, session.recurrence->on_or_after(from.date)}) +
-            "; or all of them, with `past-too`");
+    return misuse("all dates of " + number_of(session) + " from " + to_string(from.date) + " on have been already",
+                  "correct them one by one: " +
+                      to_string(OccurrenceId{session.number(), session.recurrence->on_or_after(from.date)}) +
+                      "; or all of them, with `past-too`");
 }
 
 }  // namespace rescheduling

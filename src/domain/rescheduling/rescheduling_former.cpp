@@ -35,7 +35,7 @@ Recurrence dates_without_end(const Session& series) {
 std::optional<Refusal> is_cut_off(const Session& session, Date slot) {
     if (!session.former_end || session.recurrence->occurs_on(slot)) { return std::nullopt; }
     if (!with_former_end(session).recurrence->booked().occurs_on(slot)) { return std::nullopt; }
-    const auto number = to_string(OccurrenceId{session.id, {}});
+    const auto number = to_string(OccurrenceId{session.number(), {}});
     return Refusal{
         RefusalKind::not_found, number + "@" + to_string(slot) + " was cancelled with the rest of " + number,
         "that and what follows come back with: practice session restore " + number + " `from` " + to_string(slot)};

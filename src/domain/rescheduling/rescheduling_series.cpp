@@ -302,7 +302,7 @@ ChangePlan edit_to_come(const Session& session, const SessionEdit& edit, const T
     if (!next) {
         throw misuse("all dates of " + number_of(session) + " have been already",
                      "correct them one by one: " +
-                         to_string(OccurrenceId{session.id, session.recurrence->last().value_or(Date{})}));
+                         to_string(OccurrenceId{session.number(), session.recurrence->last().value_or(Date{})}));
     }
     auto staying = records_from(session, *next, zones, now);
     for (auto change = session.changes.lower_bound(*next); change != session.changes.end(); ++change) {

@@ -104,7 +104,7 @@ ChangePlan split_and_edited(const Session& session, const Border& border, const 
     if (!parts.rest.recurrence->first()) {
         if (!border.moved_on.empty()) { return {session, {}, {}, {}}; }
         throw misuse("all dates of " + number_of(session) + " from " + to_string(split) + " on have been already",
-                     "correct them one by one: " + to_string(OccurrenceId{session.id, split}));
+                     "correct them one by one: " + to_string(OccurrenceId{session.number(), split}));
     }
     parts.rest.created = parts.rest.changed = now;
     parts.rest.id = session.id;  // as long as a refusal may name it

@@ -41,7 +41,7 @@ Happened happened(Session& session, const ChangeScope& scope) {
 
 std::string named(const Session& session, const ChangeScope& scope) {
     const auto* one = std::get_if<OneSlot>(&scope);
-    return to_string(OccurrenceId{session.id, one != nullptr ? std::optional{one->slot} : std::nullopt});
+    return to_string(OccurrenceId{session.number(), one != nullptr ? std::optional{one->slot} : std::nullopt});
 }
 
 void drop_slot_if_empty(Session& session, const ChangeScope& scope) {

@@ -24,7 +24,7 @@ void refuse_to_lose_what_has_been(const Session& session, Date first, const Time
     if (!next) {
         throw misuse("all dates of " + number + " have been already, and would be gone",
                      "a date is changed by its own number, such as " +
-                         to_string(OccurrenceId{session.id, session.recurrence->last()}));
+                         to_string(OccurrenceId{session.number(), session.recurrence->last()}));
     }
     throw misuse(number + " has begun, and its dates that have been would be gone",
                  "what comes becomes a single session with: practice session edit " + number +

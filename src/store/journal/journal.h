@@ -45,7 +45,7 @@ struct OperationFilter {
     std::optional<OperationId> newer_than = std::nullopt;
     std::optional<std::int64_t> most = std::nullopt;
     /// Only those that touched this session or what belongs to it.
-    std::optional<SessionId> session = std::nullopt;
+    std::optional<SessionNumber> session = std::nullopt;
     /// Only those that touched this client, or a session in which the client takes or took part.
     std::optional<ClientId> client = std::nullopt;
     /// Only this account's.

@@ -39,4 +39,12 @@ SessionId last_session_id(Database& database) {
     return {row.step() ? row.integer(0) : 0};
 }
 
+SessionNumber number_of(Database&, SessionId id) {
+    return {id.value};
+}
+
+SessionId first_part_of(SessionNumber number) {
+    return {number.value};
+}
+
 }  // namespace practice::store

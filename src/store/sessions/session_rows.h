@@ -26,6 +26,10 @@ void update(Database& database, const Session& session, const TimeZones& zones);
 void erase(Database& database, SessionId id);
 
 [[nodiscard]] std::optional<Session> load_session(Database& database, SessionId id);
+/// The number that people know a stored session, or part of a series, by.
+[[nodiscard]] SessionNumber number_of(Database& database, SessionId id);
+/// The row of the first part of what has that number, or of a single session; if there is one.
+[[nodiscard]] SessionId first_part_of(SessionNumber number);
 [[nodiscard]] std::optional<Session> load_session_by_ref(Database& database, std::string_view ref);
 /// All that have an id in [first, last], by id.
 [[nodiscard]] std::vector<Session> load_sessions_between(Database& database, SessionId first, SessionId last);

@@ -101,7 +101,7 @@ Row row_of_series(const Session& session, const std::string& practice_uid) {
     row["added"] = dates(session.recurrence->added());
     row["time-zone"] = session.time_zone;
     row["note"] = session.note;
-    row["id"] = to_string(OccurrenceId{session.id, {}});
+    row["id"] = to_string(OccurrenceId{session.number(), {}});
     return row;
 }
 

@@ -88,7 +88,7 @@ Json session_object(const SessionView& view) {
     bare.changes.clear();
     Json object = occurrence_object(first_or_anchor(view, bare));
     object["ends"] = ends_value(session);
-    object["id"] = to_string(OccurrenceId{session.id, {}});
+    object["id"] = to_string(OccurrenceId{session.number(), {}});
     object["slot"] = nullptr;
     object["words"] =
         session.recurrence ? Json(to_words(session.recurrence->rule(), session.recurrence->anchor())) : Json(nullptr);

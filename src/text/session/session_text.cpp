@@ -196,7 +196,7 @@ std::vector<std::string> session_values(const SessionView& view) {
     const auto first = first_occurrence(view);
     const auto start = first ? first->local_start : session.start;
     const auto sum = total(session.lines, session.clients.size(), session.currency);
-    return {to_string(OccurrenceId{session.id, {}}),
+    return {to_string(OccurrenceId{session.number(), {}}),
             rfc3339(start, view.zone->offset_at(view.zone->to_instant(start))),
             std::to_string(session.length.count()),
             session.time_zone,
@@ -233,7 +233,7 @@ std::vector<Cell> session_cells(const SessionView& view, std::string_view usual_
             {session.room.name},
             {services_joined(session.lines)},
             {repeats_in_words(session)},
-            {to_string(OccurrenceId{session.id, {}}), Colour::cyan}};
+            {to_string(OccurrenceId{session.number(), {}}), Colour::cyan}};
 }
 
 std::string booked_text(const Booking& booking, const SessionView& view, bool dry_run) {

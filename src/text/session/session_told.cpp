@@ -95,7 +95,7 @@ std::string occurrence_told(const Occurrence& occurrence, const std::vector<std:
     for (const auto& clash : clashes) { line("clash", clash); }
     if (occurrence.session->is_series()) {
         line("series",
-             to_string(OccurrenceId{occurrence.session->id, {}}) + ": " + repeats_in_words(*occurrence.session));
+             to_string(OccurrenceId{occurrence.session->number(), {}}) + ": " + repeats_in_words(*occurrence.session));
     }
     return text;
 }

@@ -258,9 +258,9 @@ std::string waiting_told(const ChangeView& view) {
     const auto& rule = view.after->recurrence->rule();
     const bool has_its_end = former.count == rule.count && former.until == rule.until;
     if (!has_its_end || former.cancelled.empty() || view.before->former_end == former) { return {}; }
-    return labelled_line("still out",
-                         fmt::format("{}; with the rest: practice session restore {} --all",
-                                     dates_in_words(former.cancelled), to_string(OccurrenceId{view.before->id, {}})));
+    return labelled_line(
+        "still out", fmt::format("{}; with the rest: practice session restore {} --all",
+                                 dates_in_words(former.cancelled), to_string(OccurrenceId{view.before->number(), {}})));
 }
 
 /// Which dates time off takes now and did not before, and which are there again.
@@ -291,7 +291,7 @@ std::vector<std::string> lost_with(const Session& before, const TimeZone& zone, 
 std::vector<std::string> lost_of_itself(const Session& before, const std::optional<Session>& after,
                                         const TimeZone& zone) {
     std::vector<std::string> lines;
-    const auto number = to_string(OccurrenceId{before.id, {}});
+    const auto number = to_string(OccurrenceId{before.number(), {}});
     const bool marked = before.status != Status::scheduled || !before.attendance.empty();
     if (!after && !before.is_series() && marked) {
         lines.push_back(number + ": " + change_in_words(*occurrence_at(before, zone, std::nullopt)));
@@ -304,8 +304,8 @@ std::vector<std::string> lost_of_itself(const Session& before, const std::option
 }
 
 std::string changed_id(const ChangeView& view) {
-    if (view.continuation != nullptr) { return to_string(OccurrenceId{view.continuation->id, {}}); }
-    return to_string(OccurrenceId{view.before->id, view.slot});
+    if (view.continuation != nullptr) { return to_string(OccurrenceId{view.continuation->number(), {}}); }
+    return to_string(OccurrenceId{view.before->number(), view.slot});
 }
 
 Date dates_told_from(const Session& session, const TimeZones& zones, Instant now) {
@@ -328,7 +328,7 @@ std::string difference_told(const ChangeView& view, std::string_view done) {
     const auto who = occurrence ? clients_in_words(occurrence->clients()) + " with " + occurrence->professional().name
                                 : who_with_whom(before);
     std::string text = fmt::format("{} {}{}: {}\n", view.left_alone ? "Left as it is:" : done,
-                                   to_string(OccurrenceId{before.id, view.slot}),
+                                   to_string(OccurrenceId{before.number(), view.slot}),
                                    view.from ? " from " + weekday_date(*view.from) + " on" : std::string{}, who);
     if (view.left_alone) {
         // Its clash is told below.

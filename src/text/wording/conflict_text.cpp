@@ -38,7 +38,7 @@ std::string clash_line(const Clash& clash, const NameBooked& name) {
     std::string text = fmt::format("{:<13} {} {}", to_string(clash.kind), clash.what, verb_of(clash));
     if (clash.with != nullptr) {
         auto booked = name ? name(clash) : std::string{};
-        if (booked.empty()) { booked = to_string(OccurrenceId{clash.with->id, clash.with_slot}); }
+        if (booked.empty()) { booked = to_string(OccurrenceId{clash.with->number(), clash.with_slot}); }
         text += fmt::format(" {} ({})", booked, who_with_whom_then(clash));
     } else if (clash.itself) {
         const bool stored = clash.itself->session.value > 0;
@@ -75,7 +75,7 @@ std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& z
     std::vector<ClashFact> facts;
     for (const auto& clash : conflicts.clashes) {
         const auto offset = zone.offset_at(zone.to_instant(clash.planned.from));
-        const auto with = clash.with != nullptr ? OccurrenceId{clash.with->id, clash.with_slot}
+        const auto with = clash.with != nullptr ? OccurrenceId{clash.with->number(), clash.with_slot}
                                                 : clash.itself.value_or(OccurrenceId{});
         const bool stored = with.session.value > 0;  // not a row of a file
         facts.push_back({std::string{to_string(clash.kind)}, clash.what, stored ? to_string(with) : std::string{},

@@ -29,7 +29,7 @@ std::string singles_told(const ChangeView& view) {
     }
     if (singles.empty()) { return text; }
     const auto dates = dates_in_words(singles);
-    const auto first = to_string(OccurrenceId{view.before->id, singles.front()});
+    const auto first = to_string(OccurrenceId{view.before->number(), singles.front()});
     if (!view.restores || view.brings_singles) {
         return text + labelled_line("still out", dates + "; to bring one back: practice session restore " + first);
     }

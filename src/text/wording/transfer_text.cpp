@@ -38,7 +38,7 @@ bool of_professional(const TransferView& view) {
 }
 
 std::string number(const Session& session) {
-    return to_string(OccurrenceId{session.id, {}});
+    return to_string(OccurrenceId{session.number(), {}});
 }
 
 const TimeZone& zone_of(const Session& session, const TransferView& view) {
@@ -123,7 +123,7 @@ std::string number_there(const Clash& clash, const TransferView& view) {
     const auto& list = view.plan->list;
     const auto other = std::ranges::find(list, clash.with->id, [](const Transferred& one) { return one.before.id; });
     if (other == list.end() || !other->continuation || !other->continuation->id.stored()) { return {}; }
-    return to_string(OccurrenceId{other->continuation->id, clash.with_slot});
+    return to_string(OccurrenceId{other->continuation->number(), clash.with_slot});
 }
 
 std::string clashes(const Transferred& one, const TransferView& view) {
@@ -179,11 +179,13 @@ Json away_value(const std::vector<DateAway>& dates) {
 Json one_value(const Transferred& one, const TransferView& view) {
     const auto first = first_of(one, view);
     Json slots = Json::array();
-    for (const auto slot : one.slots) { slots.push_back(to_string(OccurrenceId{one.before.id, slot})); }
+    for (const auto slot : one.slots) { slots.push_back(to_string(OccurrenceId{one.before.number(), slot})); }
     Json moved_on = Json::array();
-    for (const auto slot : one.moved_on) { moved_on.push_back(to_string(OccurrenceId{one.before.id, slot})); }
+    for (const auto slot : one.moved_on) { moved_on.push_back(to_string(OccurrenceId{one.before.number(), slot})); }
     Json moved_before = Json::array();
-    for (const auto slot : one.moved_before) { moved_before.push_back(to_string(OccurrenceId{one.before.id, slot})); }
+    for (const auto slot : one.moved_before) {
+        moved_before.push_back(to_string(OccurrenceId{one.before.number(), slot}));
+    }
     Json stayed = Json::array();
     for (const auto slot : one.stayed) { stayed.push_back(to_string(slot)); }
     const bool split = one.continuation && one.continuation->id.stored();

@@ -52,7 +52,7 @@ void print(Context& context, const TransferDone& done) {
     if (context.quiet) {
         for (const auto& one : done.plan.list) {
             const auto& moved = one.continuation && !one.continuation->id.stored() ? one.before : one.moved();
-            if (!one.left) { context.print_line(to_string(OccurrenceId{moved.id, {}})); }
+            if (!one.left) { context.print_line(to_string(OccurrenceId{moved.number(), {}})); }
         }
         return;
     }

@@ -13,7 +13,7 @@
 namespace practice::cli {
 namespace {
 
-void tell(Context& context, const Booking& booking, SessionId id) {
+void tell(Context& context, const Booking& booking) {
     const auto& session = booking.session;
     const text::SessionView view{&session, &context.zone(session.time_zone), context.now};
     if (context.format == Format::json || context.format == Format::jsonl) {
@@ -21,7 +21,7 @@ void tell(Context& context, const Booking& booking, SessionId id) {
         return;
     }
     if (context.quiet) {
-        context.print_line(to_string(OccurrenceId{id, {}}));
+        context.print_line(to_string(OccurrenceId{session.number(), {}}));
         return;
     }
     context.print(text::booked_text(booking, view, context.dry_run));
@@ -36,7 +36,7 @@ int run(const Arguments& arguments, Context& context) {
     if (context.interactive) { ask_for_missing(words, context); }
 
     const auto booked = book_session(context, words);
-    tell(context, booked.booking, booked.id);
+    tell(context, booked.booking);
     return kDone;
 }
 
