@@ -177,7 +177,7 @@ void SessionImport::add(std::size_t row) {
             session.id = numbers_[SessionId::planned(row)] = new_sessions_.add(session);
         }
         report_.set(row, RowOutcome::added,
-                    !session.id.none() ? std::optional{RowId{session.id.value, {}}} : std::nullopt);
+                    !session.id.none() ? std::optional{RowId{session.number().value, {}}} : std::nullopt);
         tell({row, nullptr, &session, {}, {}, {}, booking.left_out, &booking.conflicts, naming()});
         const auto& source = file_.rows[row];
         if (!source.note_if_booked.empty()) { report_.note(source.line, std::string{source.note_if_booked}); }

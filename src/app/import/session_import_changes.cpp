@@ -182,12 +182,12 @@ void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, con
     if (!same && writing()) { store::update(*office_.database, numbered(changed.after), *office_.zones); }
     const RowResult result{{}, &changed.before, &changed.after, {}, {}, {}, {}, &conflicts, naming()};
     if (changed.parts.empty()) {
-        report_.cancelled(changed.before.id.value);
+        report_.cancelled(changed.before.number().value);
         tell(result);
     }
     for (const auto& part : changed.parts) {
         report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed,
-                    RowId{changed.before.id.value, part.slot});
+                    RowId{changed.before.number().value, part.slot});
         auto of_row = result;
         of_row.row = part.row;
         of_row.slot = part.slot;

@@ -111,7 +111,7 @@ void SessionImport::report_slots(const Booking& booking, std::size_t row) {
         if (report_.outcome(slot.row) == RowOutcome::rejected) { continue; }
         const auto& session = booking.session;
         report_.set(slot.row, RowOutcome::added,
-                    !session.id.none() ? std::optional{RowId{session.id.value, slot.slot}} : std::nullopt);
+                    !session.id.none() ? std::optional{RowId{session.number().value, slot.slot}} : std::nullopt);
         tell({slot.row, nullptr, &session, slot.slot, {}, {}, {}, &none, naming()});
         note_converted(slot.row, words_, booking.session, office_, report_);
     }

@@ -70,7 +70,7 @@ std::string occurrence_json(const Occurrence& occurrence) {
     const auto& room = occurrence.room();
     return JsonObject{}
         .text("id", to_string(occurrence.id()))
-        .number("session", session.id.value)
+        .number("session", session.number().value)
         .text_or_null("uid", session.uid)
         .text_or_null("slot", occurrence.slot ? to_string(*occurrence.slot) : std::string{})
         .text("start", rfc3339(occurrence.local_start, occurrence.offset))

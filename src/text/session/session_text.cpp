@@ -239,7 +239,7 @@ std::vector<Cell> session_cells(const SessionView& view, std::string_view usual_
 std::string booked_text(const Booking& booking, const SessionView& view, bool dry_run) {
     const auto& session = booking.session;
     std::string text =
-        fmt::format("{} {}: {}\n", dry_run ? "Would book" : "Booked", session.id.value, who_with_whom(session));
+        fmt::format("{} {}: {}\n", dry_run ? "Would book" : "Booked", session.number().value, who_with_whom(session));
     text += session_lines(view, booking.first_free);
     if (booking.skipped && !session.is_series()) {
         text += labelled("note", skipped_note(*booking.skipped, session.start));

@@ -65,7 +65,7 @@ std::string change_in_words(const Occurrence& occurrence) {
 
 std::string session_told(const SessionView& view) {
     const auto& session = *view.session;
-    std::string text = fmt::format("{}: {}\n", session.id.value, who_with_whom(session)) + session_lines(view);
+    std::string text = fmt::format("{}: {}\n", session.number().value, who_with_whom(session)) + session_lines(view);
     if (session.is_series() && !session.reason.empty()) { text += "  ended    " + session.reason + '\n'; }
     if (view.clashes != nullptr) {
         for (const auto& clash : *view.clashes) { text += "  clash    " + clash + '\n'; }

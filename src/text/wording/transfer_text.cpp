@@ -190,9 +190,9 @@ Json one_value(const Transferred& one, const TransferView& view) {
     for (const auto slot : one.stayed) { stayed.push_back(to_string(slot)); }
     const bool split = one.continuation && one.continuation->id.stored();
     return {{"id", number(one.before)},
-            {"session", one.before.id.value},
+            {"session", one.before.number().value},
             {"splits", one.continuation.has_value()},
-            {"continuation", split ? Json(one.continuation->id.value) : Json(nullptr)},
+            {"continuation", split ? Json(one.continuation->number().value) : Json(nullptr)},
             {"first", first ? Json(rfc3339(first->local_start, first->offset)) : Json(nullptr)},
             {"slots", slots},
             {"stayed", stayed},
