@@ -152,7 +152,7 @@ inline std::string minute_of(LocalTime time) {
 inline std::string tell(const Clash& clash) {
     std::string text{to_string(clash.kind)};
     text += " " + clash.what + ", with ";
-    text += clash.with     ? to_string(OccurrenceId{clash.with->id, clash.with_slot})
+    text += clash.with     ? to_string(OccurrenceId{clash.with->number(), clash.with_slot})
             : clash.itself ? "itself on " + to_string(*clash.itself->slot)
                            : clash.reason;
     text += ", first " + minute_of(clash.planned.from);
