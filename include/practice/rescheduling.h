@@ -52,6 +52,8 @@ struct NewTime {
 struct NewRule {
     /// Nullopt: a single session. Without an end of its own it keeps the one that the series had.
     std::optional<RecurrenceRule> rule;
+    /// A date from which its steps are counted; nullopt: the first that it gives.
+    std::optional<Date> counted_from = {};
 };
 
 struct NeverEnds {};

@@ -4,6 +4,8 @@
 // of the part before it, so that no date is that of two. A single session is one part, without a recurrence.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -44,7 +46,46 @@ enum class PartField { professional, room, clients, services, length, note, zone
 [[nodiscard]] SessionEdit for_later_part(SessionEdit edit, const Session& before, const Session& part,
                                          std::vector<PartField>& own);
 
-/// Parts that have become equal and continue each other become one; the earlier keeps its row and UID.
-[[nodiscard]] Parts grown_together(Parts parts);
+/// Both, when they are equal and the second goes on where the first ends; the first gives row and UID.
+[[nodiscard]] std::optional<Session> as_one(const Session& first, const Session& second);
+
+/// What of a series changes: dates that take place from `from` to `to`; without them, all that is to come.
+struct Stretch {
+    std::optional<Date> from;
+    std::optional<Date> to;
+    /// What has been changes, too, but for records.
+    bool past_too = false;
+    /// What later parts have set themselves changes as well.
+    bool later_too = false;
+};
+
+struct PartAfter {
+    Session session;
+    /// The place, among the parts before, of the one that it was or was cut from.
+    std::size_t of = 0;
+    /// Cut from that: neither stored yet nor named.
+    bool is_new = false;
+};
+/// What becomes of a series. Parts before that are not there any more have grown together with others, or ended before
+/// they began.
+struct SeriesPlan {
+    std::vector<PartAfter> parts;
+    /// As in ChangePlan; slots of the series before.
+    std::vector<Date> kept;
+    std::vector<Date> lost;
+    std::vector<Date> moved_on;
+    std::vector<Date> been;
+    std::vector<Date> nobody_comes;
+    std::vector<Date> over;
+    /// The first slot that the change is of, its own change aside.
+    std::optional<Date> from;
+    /// What later parts keep that was to change, by their first date.
+    std::map<Date, std::vector<PartField>> own;
+};
+
+/// Throws Refusal as plan_edit() does, and Refusal(conflict) where a slot would not be later than those of the part
+/// before. REQUIRES: parts of a series.
+[[nodiscard]] SeriesPlan plan_series_edit(const Parts& parts, const Stretch& stretch, const SessionEdit& edit,
+                                          const TimeZones& zones, Instant now);
 
 }  // namespace practice

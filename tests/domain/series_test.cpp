@@ -20,6 +20,19 @@ Parts cut(const Session& session, const std::string& slot) {
     return {std::move(split.first), std::move(split.rest)};
 }
 
+/// As far as they are equal and continue each other.
+Parts grown_together(Parts parts) {
+    for (std::size_t i = 1; i < parts.size();) {
+        if (auto one = as_one(parts[i - 1], parts[i])) {
+            parts[i - 1] = std::move(*one);
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
+    return parts;
+}
+
 }  // namespace
 
 TEST_CASE("the part that has a date, and those near one that none has") {

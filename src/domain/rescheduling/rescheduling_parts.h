@@ -89,6 +89,10 @@ struct Split {
 };
 /// REQUIRES: a slot on or after `split`.
 [[nodiscard]] Split split_before(const Session& session, Date split, const std::vector<Date>& staying);
+/// `session` where these slots, to come and before the border, get what they have not of their own. They keep their day
+/// and time, which are their own.
+[[nodiscard]] Session with_moved_on(Session session, const std::vector<Date>& slots, const SessionEdit& edit,
+                                    const TimeZones& zones, Instant now);
 /// The slots from `from` on that are records.
 [[nodiscard]] std::vector<Date> records_from(const Session& session, Date from, const TimeZones& zones, Instant now);
 

@@ -145,15 +145,16 @@ Course moved_course(const Recurrence& old, Date slot, Date to) {
     return std::move(*course);
 }
 
-Course exchanged_course(const Recurrence& old, RecurrenceRule rule, const NewTime& time) {
+Course exchanged_course(const Recurrence& old, const NewRule& wanted, const NewTime& time) {
+    auto rule = *wanted.rule;
     if (!rule.count && !rule.until) {
         rule.count = old.rule().count;
         rule.until = old.rule().until;
     }
     const auto shift = time.date ? *time.date - time.instead_of.value_or(*time.date) : days{0};
     const auto begin = Recurrence{old.anchor(), without_end(old.rule())}.first().value_or(old.anchor()) + shift;
-    const Recurrence bare{begin, without_end(rule)};
-    const auto first = bare.first();
+    const Recurrence bare{wanted.counted_from.value_or(begin), without_end(rule)};
+    const auto first = bare.on_or_after(begin);
     if (!first) {
         throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as `repeat monthly`");
     }

@@ -24,8 +24,8 @@ struct Course {
 /// `old` moved so that `slot` goes to `to`. A rule on one weekday, one day of the month or none goes along;
 /// it keeps as many dates. Throws Refusal(misuse) naming `repeat` when more than one rule could be meant.
 [[nodiscard]] Course moved_course(const Recurrence& old, Date slot, Date to);
-/// Another rule, from the old beginning on, or from `time`'s date.
-[[nodiscard]] Course exchanged_course(const Recurrence& old, RecurrenceRule rule, const NewTime& time);
+/// Another rule (there is one in `wanted`), from the old beginning on, or from `time`'s date.
+[[nodiscard]] Course exchanged_course(const Recurrence& old, const NewRule& wanted, const NewTime& time);
 
 /// HeldDates sets as many as if none were left out; see with_dates_held().
 void set_end(RecurrenceRule& rule, const NewEnd& end);

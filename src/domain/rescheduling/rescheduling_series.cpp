@@ -100,7 +100,7 @@ public:
 private:
     [[nodiscard]] Course course_of(const Recurrence& old) const {
         const auto& time = edit_.time;
-        if (edit_.rule) { return exchanged_course(old, *edit_.rule->rule, time); }
+        if (edit_.rule) { return exchanged_course(old, *edit_.rule, time); }
         if (time.date && time.instead_of) { return moved_course(old, *time.instead_of, *time.date); }
         return same_course(old);
     }

@@ -60,10 +60,6 @@ Split split_before(const Session& session, Date split, const std::vector<Date>& 
     return parts;
 }
 
-namespace {
-
-/// Dates to come whose slot lies before the border get what they have not of their own. They keep their day and time,
-/// which are their own.
 Session with_moved_on(Session session, const std::vector<Date>& slots, const SessionEdit& edit, const TimeZones& zones,
                       Instant now) {
     for (const auto slot : slots) {
@@ -84,6 +80,8 @@ Session with_moved_on(Session session, const std::vector<Date>& slots, const Ses
     }
     return session;
 }
+
+namespace {
 
 /// What lies before the border is not left out by it.
 SessionEdit from_there(SessionEdit edit, Date split) {

@@ -32,17 +32,22 @@ void add_missing(std::vector<Value>& all, const std::vector<Value>& more, Order 
     std::ranges::sort(all, order);
 }
 
+/// The end aside: from its own beginning on, the rule of `second` is that of `first`.
+bool has_rule_of(const Recurrence& first, const Recurrence& second) {
+    return Recurrence{second.anchor(), bare(first).rule()}.rule() == bare(second).rule();
+}
+
 /// The next date of the rule of `first`, which ends, is the first of `second`, and so are all that follow.
 bool goes_on_as(const Recurrence& first, const Recurrence& second) {
     const auto endless = bare(first);
     const auto last = last_by_rule(first);
     if (!last || endless.on_or_after(*last + days{1}) != second.anchor()) { return false; }
-    return endless.rule() == bare(second).rule();
+    return has_rule_of(first, second);
 }
 
 /// All but the row, what is told of it to calendars, and when it takes place.
 bool are_alike(const Session& a, const Session& b) {
-    return set_itself(a, b).empty() && a.length_said == b.length_said && a.currency == b.currency && a.ref == b.ref;
+    return set_itself(a, b).empty() && a.length_said == b.length_said && a.currency == b.currency;
 }
 
 /// Both, where the second begins with the first date that the rule of the first would give next.
@@ -131,7 +136,7 @@ std::vector<PartField> set_itself(const Session& before, const Session& part) {
     note(part.note != before.note, PartField::note);
     note(part.time_zone != before.time_zone, PartField::zone);
     const bool same_days = bare(*before.recurrence).on_or_after(part.recurrence->anchor()) == part.recurrence->anchor();
-    const bool same_rule = bare(*before.recurrence).rule() == bare(*part.recurrence).rule();
+    const bool same_rule = has_rule_of(*before.recurrence, *part.recurrence);
     note(time_of_day(part.start) != time_of_day(before.start) || (same_rule && !same_days), PartField::time);
     note(!same_rule, PartField::rule);
     return fields;
@@ -162,20 +167,10 @@ SessionEdit for_later_part(SessionEdit edit, const Session& before, const Sessio
     return edit;
 }
 
-Parts grown_together(Parts parts) {
-    for (std::size_t i = 1; i < parts.size();) {
-        auto& first = parts[i - 1];
-        auto& second = parts[i];
-        const bool continues =
-            !first.former_end && are_alike(first, second) && goes_on_as(*first.recurrence, *second.recurrence);
-        if (!continues) {
-            ++i;
-            continue;
-        }
-        first = joined(std::move(first), std::move(second));
-        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    return parts;
+std::optional<Session> as_one(const Session& first, const Session& second) {
+    const bool continues =
+        !first.former_end && are_alike(first, second) && goes_on_as(*first.recurrence, *second.recurrence);
+    return continues ? std::optional{joined(first, second)} : std::nullopt;
 }
 
 }  // namespace practice
