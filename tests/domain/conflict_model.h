@@ -147,7 +147,7 @@ private:
             clash.pair.kind = kind;
             if (other.away) { clash.pair.with = AwayStretch{other.away->professional, other.away->span}; }
             if (!other.away && !itself) { clash.pair.with = other.occurrence.session->id; }
-            if (itself) { clash.itself = OccurrenceId{planned_.id, other.occurrence.slot}; }
+            if (itself) { clash.itself = OccurrenceId{planned_.number(), other.occurrence.slot}; }
             clash.with = other.away || itself ? nullptr : other.occurrence.session;
             if (other.away) { clash.reason = other.away->reason; }
             clash.with_slot = other.occurrence.slot;

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <tuple>
 
-#include "practice/skipping.h"
 
 namespace practice {
 namespace {
