@@ -77,6 +77,7 @@ struct SeriesPlan {
     std::vector<Date> been;
     std::vector<Date> nobody_comes;
     std::vector<Date> over;
+    std::vector<Date> singles;
     /// The first slot that the change is of, its own change aside.
     std::optional<Date> from;
     /// What later parts keep that was to change, by their first date.
@@ -87,5 +88,15 @@ struct SeriesPlan {
 /// before. REQUIRES: parts of a series.
 [[nodiscard]] SeriesPlan plan_series_edit(const Parts& parts, const Stretch& stretch, const SessionEdit& edit,
                                           const TimeZones& zones, Instant now);
+
+/// All that is to come, or what takes place from a date on; as plan_cancel() does it, through all parts. A part that
+/// had not begun is there still, without a date, and waits to be restored.
+[[nodiscard]] SeriesPlan plan_series_cancel(const Parts& parts, std::optional<Date> from,
+                                            const Cancellation& cancellation, const TimeZones& zones, Instant now);
+/// All that was cancelled with the rest, or that of a date and later; as plan_restore() does it.
+[[nodiscard]] SeriesPlan plan_series_restore(const Parts& parts, std::optional<Date> from,
+                                             const Restoration& restoration);
+/// All of it, or what takes place from a date on; as plan_delete() does it. No parts: the series is gone.
+[[nodiscard]] SeriesPlan plan_series_delete(const Parts& parts, std::optional<Date> from);
 
 }  // namespace practice

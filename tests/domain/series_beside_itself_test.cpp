@@ -99,7 +99,7 @@ private:
     ChangePlan decide(const Session& session, Date slot, const std::vector<Date>& slots) const {
         const auto other = *rc::gen::elementOf(slots);
         const auto command = *rc::gen::inRange(0, 9);
-        RC_LOG() << command << " on " << to_string(OccurrenceId{session.id, slot}) << "\n";
+        RC_LOG() << command << " on " << to_string(OccurrenceId{session.number(), slot}) << "\n";
         switch (command) {
             case 0:
             case 1:

@@ -99,12 +99,12 @@ SessionEdit edit_of(std::istringstream& words) {
     return edit;
 }
 
-std::string change(Doings& world, const Stretch& stretch, const SessionEdit& edit) {
-    const auto plan = plan_series_edit(world.parts, stretch, edit, zones(), world.now);
+std::string told_plan(Doings& world, const SeriesPlan& plan) {
     world.parts.clear();
     for (const auto& part : plan.parts) { world.parts.push_back(part.session); }
     auto text = told_parts(world.parts) + dates_line("been", plan.been) + dates_line("kept", plan.kept) +
-                dates_line("moved on", plan.moved_on) + dates_line("lost", plan.lost) + dates_line("over", plan.over);
+                dates_line("moved on", plan.moved_on) + dates_line("lost", plan.lost) + dates_line("over", plan.over) +
+                dates_line("still out", plan.singles);
     for (const auto& [date, fields] : plan.own) { text += "own " + to_string(date) + words_of(fields) + "\n"; }
     return text;
 }
@@ -123,6 +123,12 @@ void change_slot(Doings& world, Date slot, std::istringstream& words) {
     } else {
         part = *plan_mark(part, OneSlot{slot}, *parse_status(verb), {}).after;
     }
+}
+
+std::string end_or_restore(Doings& world, const std::string& verb, std::optional<Date> from) {
+    if (verb == "cancel") { return told_plan(world, plan_series_cancel(world.parts, from, {}, zones(), world.now)); }
+    return told_plan(
+        world, verb == "restore" ? plan_series_restore(world.parts, from, {}) : plan_series_delete(world.parts, from));
 }
 
 /// One line of a case, and what comes of it.
@@ -150,6 +156,10 @@ std::string done(Doings& world, const std::string& line) {
             change_slot(world, on(date), words);
             return told_parts(world.parts);
         }
+        if (verb == "cancel" || verb == "restore" || verb == "delete") {
+            words >> date;
+            return end_or_restore(world, verb, date == "all" ? std::nullopt : std::optional{on(date)});
+        }
         Stretch stretch;
         std::string flag;
         if (verb == "from") {
@@ -169,7 +179,7 @@ std::string done(Doings& world, const std::string& line) {
                 break;
             }
         }
-        return change(world, stretch, edit_of(words));
+        return told_plan(world, plan_series_edit(world.parts, stretch, edit_of(words), zones(), world.now));
     } catch (const Refusal& refusal) {
         return "refused: " + refusal.problems().at(0).message + " | " + refusal.problems().at(0).hint + "\n";
     }

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <tuple>
 
-
 namespace practice {
 namespace {
 

@@ -227,6 +227,7 @@ private:
             keep_number();
             return;
         }
+        give_back_the_rest();
         if (const auto* until = std::get_if<Date>(&*edit_.end)) {
             drop_behind([&](std::size_t place) {
                 return place + 1 < pieces_.size() && date_of(pieces_[place + 1].part.session.start) > *until;
@@ -239,6 +240,20 @@ private:
                 counted(held->count, [](const Session& part) { return static_cast<int>(dates_held(part)); })});
         } else {
             end_last(*edit_.end);
+        }
+    }
+
+    /// Another end of a series of which the rest was cancelled: all of it up to there.
+    void give_back_the_rest() {
+        for (auto& piece : pieces_) {
+            auto& session = piece.part.session;
+            if (!session.former_end || &piece == &pieces_.back()) { continue; }
+            const auto& former = *session.former_end;
+            SessionEdit edit;
+            edit.end = former.count   ? NewEnd{*former.count}
+                       : former.until ? NewEnd{*former.until}
+                                      : NewEnd{NeverEnds{}};
+            session = *rescheduling::edit_series(session, edit, zones_, now_, piece.staying).after;
         }
     }
 
