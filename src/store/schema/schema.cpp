@@ -17,7 +17,7 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4, &kStep5, &kStep6, &kStep7};
+constexpr std::array kSteps{&kStep1, &kStep2, &kStep3, &kStep4, &kStep5, &kStep6, &kStep7, &kStep8};
 
 constexpr Names kPractice[] = {"id", "name", "time_zone", "currency", "week_starts", "slot_minutes"};
 constexpr Names kRooms[] = {"id", "name", "name_folded", "kind", "capacity", "address", "link", "archived"};
@@ -34,7 +34,7 @@ constexpr Names kSessions[] = {"id",          "uid",         "sequence",       "
                                "time_zone",   "start_local", "length_minutes", "rule",         "last_date",
                                "starts_at",   "ends_at",     "status",         "reason",       "note",
                                "ref",         "currency",    "clash_allowed",  "created_at",   "changed_at",
-                               "length_said", "former_end"};
+                               "length_said", "former_end",  "first_part"};
 constexpr Names kSessionsRising[] = {"sequence", "changed_at"};
 constexpr Names kSessionDates[] = {"session", "kind", "date"};
 constexpr Names kSlotChanges[] = {"session", "slot",        "start_local", "length_minutes", "professional",

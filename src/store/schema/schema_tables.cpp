@@ -334,4 +334,11 @@ CREATE TABLE session_clashes (
 CREATE INDEX session_clashes_other ON session_clashes (number) WHERE whose = 'session';
 )sql";
 
+const char* const kStep8 = R"sql(
+-- Of a later part of a series: the first part, whose id is the number that people know all of it by.
+ALTER TABLE sessions ADD COLUMN first_part INTEGER REFERENCES sessions (id) DEFERRABLE INITIALLY DEFERRED
+    CHECK (first_part < id);
+CREATE INDEX sessions_first_part ON sessions (first_part) WHERE first_part IS NOT NULL;
+)sql";
+
 }  // namespace practice::store

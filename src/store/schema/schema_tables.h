@@ -16,5 +16,6 @@ extern const char* const kStep5;
 /// The identity of the practice; which time off series yield to; whether a length was said.
 extern const char* const kStep6;
 extern const char* const kStep7;
+extern const char* const kStep8;
 
 }  // namespace practice::store

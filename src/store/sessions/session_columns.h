@@ -47,6 +47,7 @@ void bind_session(Row& row, const Session& session, SessionId id, std::string_vi
     row.bind("$currency", session.currency.code()).bind("$clash_allowed", column(session.clash_allowed));
     row.bind("$created_at", column(session.created)).bind("$changed_at", column(session.changed));
     row.bind("$length_said", session.length_said ? std::optional{column(*session.length_said)} : std::nullopt);
+    row.bind("$first_part", session.first_part.none() ? std::nullopt : std::optional{column(session.first_part)});
     row.bind("$former_end", session.former_end ? std::optional{to_string(*session.former_end)} : std::nullopt);
 }
 

@@ -39,8 +39,9 @@ SessionId last_session_id(Database& database) {
     return {row.step() ? row.integer(0) : 0};
 }
 
-SessionNumber number_of(Database&, SessionId id) {
-    return {id.value};
+SessionNumber number_of(Database& database, SessionId id) {
+    auto row = database.prepare("SELECT coalesce(first_part, id) FROM sessions WHERE id = $1");
+    return {row.bind("$1", column(id)).step() ? row.integer(0) : id.value};
 }
 
 SessionId first_part_of(SessionNumber number) {

@@ -105,7 +105,7 @@ private:
         auto row = rows(
             "SELECT id, professional, room, uid, sequence, time_zone, start_local, length_minutes, rule,"
             " status, ref, currency, clash_allowed, created_at, changed_at, " +
-                texts + ", length_said, former_end FROM sessions",
+                texts + ", length_said, former_end, first_part FROM sessions",
             "id", "id");
         if (!wanted_.empty()) { sessions_.reserve(wanted_.size()); }
         while (row.step()) {
@@ -114,6 +114,7 @@ private:
             const auto start = to_local_time(row.text(6));
             sessions_.push_back(
                 {.id = {id},
+                 .first_part = {row.optional_integer(19).value_or(0)},
                  .uid = row.string(3),
                  .sequence = static_cast<int>(row.integer(4)),
                  .professional = names_.professionals[row.integer(1)],
@@ -339,6 +340,17 @@ std::optional<Session> load_session(Database& database, SessionId id) {
     auto found = load(database, query_for(id), Depth::all);
     if (found.empty()) { return std::nullopt; }
     return std::move(found.front());
+}
+
+std::vector<Session> load_parts(Database& database, SessionNumber number) {
+    SessionQuery query{
+        "SELECT id FROM sessions WHERE id = $1 AND first_part IS NULL"
+        " UNION ALL SELECT id FROM sessions WHERE first_part = $1",
+        false,
+        {{"$1", number.value}}};
+    auto parts = load(database, query, Depth::all);
+    std::ranges::sort(parts, {}, [](const Session& part) { return std::pair{date_of(part.start), part.id}; });
+    return parts;
 }
 
 std::optional<Session> load_session_by_ref(Database& database, std::string_view ref) {

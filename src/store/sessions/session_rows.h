@@ -28,6 +28,8 @@ void erase(Database& database, SessionId id);
 [[nodiscard]] std::optional<Session> load_session(Database& database, SessionId id);
 /// The number that people know a stored session, or part of a series, by.
 [[nodiscard]] SessionNumber number_of(Database& database, SessionId id);
+/// All parts of what has that number, in order; one for a single session, none when there is no such session.
+[[nodiscard]] std::vector<Session> load_parts(Database& database, SessionNumber number);
 /// The row of the first part of what has that number, or of a single session; if there is one.
 [[nodiscard]] SessionId first_part_of(SessionNumber number);
 [[nodiscard]] std::optional<Session> load_session_by_ref(Database& database, std::string_view ref);
