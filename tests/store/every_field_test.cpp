@@ -113,6 +113,7 @@ TEST_CASE("a thing of each kind with every field set leaves no column of any tab
         insert(world.database, all.recurrence);
         insert(world.database, all.client);
         insert(world.database, all.feed);
+        all.session.first_part = insert(world.database, world.series("2026-11-24", "FREQ=DAILY"), world.zones);
         insert(world.database, all.session, world.zones);
         put_imported_row(world.database);
     });
@@ -138,6 +139,7 @@ TEST_CASE("what is updated with every field set is read back whole") {
         update(world.database, all.feed);
         all.recurrence.id = insert(world.database, NamedRecurrence{{}, "x", parse_rrule("FREQ=DAILY").rule});
         update(world.database, all.recurrence);
+        all.session.first_part = insert(world.database, world.series("2026-11-24", "FREQ=DAILY"), world.zones);
         all.session.id = insert(world.database, world.series("2026-11-24", "FREQ=DAILY"), world.zones);
         all.session.uid = load_session(world.database, all.session.id)->uid;
         update(world.database, all.session, world.zones);

@@ -63,7 +63,7 @@ TEST_CASE("operations are listed newest first, a page at a time, or those of one
     page.most = 2;
     CHECK(numbers(page) == std::vector<std::int64_t>{3, 2});
     OperationFilter of_session;
-    of_session.session = SessionId{2};
+    of_session.session = SessionNumber{2};
     CHECK(numbers(of_session) == std::vector<std::int64_t>{4, 3});
 
     const auto operation = load_operation(world.database, {3}).value();

@@ -92,11 +92,11 @@ TEST_CASE("the log of one session, or of one client, knows the entries that are 
         return ids;
     };
     OperationFilter of_session;
-    of_session.session = SessionId{77};
+    of_session.session = SessionNumber{77};
     CHECK(numbers(of_session) == std::vector<std::int64_t>{2});
-    of_session.session = SessionId{151};
+    of_session.session = SessionNumber{151};
     CHECK(numbers(of_session) == std::vector<std::int64_t>{3});
-    of_session.session = SessionId{152};
+    of_session.session = SessionNumber{152};
     CHECK(numbers(of_session).empty());
     OperationFilter of_client;
     of_client.client = world.clients[0].id;

@@ -21,13 +21,15 @@ std::vector<std::string> strings(Database& database, const std::string& sql) {
 }
 
 /// Without what the last three steps add.
-void take_back_steps_5_to_7(Database& database) {
+void take_back_steps_5_to_8(Database& database) {
     database.run("DROP TABLE session_clashes");
     database.run("DROP TABLE practice_identity");
     database.run("DROP TABLE session_yields");
-    for (const char* sql : {"DROP TRIGGER journal_sessions_insert", "DROP TRIGGER journal_sessions_update",
-                            "DROP TRIGGER journal_sessions_delete", "ALTER TABLE sessions DROP COLUMN length_said",
-                            "ALTER TABLE sessions DROP COLUMN former_end"}) {
+    database.run("DROP INDEX sessions_first_part");
+    for (const char* sql :
+         {"DROP TRIGGER journal_sessions_insert", "DROP TRIGGER journal_sessions_update",
+          "DROP TRIGGER journal_sessions_delete", "ALTER TABLE sessions DROP COLUMN length_said",
+          "ALTER TABLE sessions DROP COLUMN former_end", "ALTER TABLE sessions DROP COLUMN first_part"}) {
         database.run(sql);
     }
     database.run("DROP TRIGGER sessions_keep_sequence");
@@ -98,7 +100,7 @@ void make_older(const std::filesystem::path& file) {
     world.add(world.session("2026-12-01"));
     // Without what the later steps add.
     world.database.run("DROP TABLE imported_rows");
-    take_back_steps_5_to_7(world.database);
+    take_back_steps_5_to_8(world.database);
     world.database.run("DROP INDEX sessions_uid");
     world.database.run("DROP TABLE feed_filters");
     world.database.run("DROP TABLE feeds");

@@ -71,7 +71,7 @@ SessionId NewSessions::add_row(const Session& session) {
     return id;
 }
 
-void NewSessions::add_parts(PartKey key, const std::vector<ClientName>& clients, const std::vector<ServiceLine>& lines,
+void NewSessions::add_parts(SlotKey key, const std::vector<ClientName>& clients, const std::vector<ServiceLine>& lines,
                             const std::vector<Attendance>& attendance) {
     for (key.position = 0; const auto& client : clients) {
         bind_client(clients_, key, client);

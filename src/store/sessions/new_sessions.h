@@ -24,7 +24,7 @@ private:
     SessionId add_row(const Session& session);
     [[nodiscard]] SessionId next_number();
     /// Of the session as a whole, or of one of its dates; positions are counted here.
-    void add_parts(PartKey key, const std::vector<ClientName>& clients, const std::vector<ServiceLine>& lines,
+    void add_parts(SlotKey key, const std::vector<ClientName>& clients, const std::vector<ServiceLine>& lines,
                    const std::vector<Attendance>& attendance);
 
     Database& database_;

@@ -20,14 +20,14 @@ namespace practice::store {
 void check_storable(const Session& session);
 
 /// Which row of a session: of the session as a whole (slot ""), or of one of its dates; and which of several.
-struct PartKey {
+struct SlotKey {
     SessionId session;
     std::string_view slot;
     std::int64_t position = 0;
 };
 
 template <class Row>
-void bind_key(Row& row, const PartKey& key) {
+void bind_key(Row& row, const SlotKey& key) {
     row.bind("$session", column(key.session)).bind("$slot", key.slot).bind("$position", key.position);
 }
 
@@ -47,18 +47,18 @@ void bind_session(Row& row, const Session& session, SessionId id, std::string_vi
     row.bind("$currency", session.currency.code()).bind("$clash_allowed", column(session.clash_allowed));
     row.bind("$created_at", column(session.created)).bind("$changed_at", column(session.changed));
     row.bind("$length_said", session.length_said ? std::optional{column(*session.length_said)} : std::nullopt);
-    row.bind("$first_part", session.first_part.none() ? std::nullopt : std::optional{column(session.first_part)});
     row.bind("$former_end", session.former_end ? std::optional{to_string(*session.former_end)} : std::nullopt);
+    row.bind("$first_part", session.first_part.none() ? std::nullopt : std::optional{column(session.first_part)});
 }
 
 template <class Row>
-void bind_client(Row& row, const PartKey& key, const ClientName& client) {
+void bind_client(Row& row, const SlotKey& key, const ClientName& client) {
     bind_key(row, key);
     row.bind("$client", column(client.id));
 }
 
 template <class Row>
-void bind_line(Row& row, const PartKey& key, const ServiceLine& line) {
+void bind_line(Row& row, const SlotKey& key, const ServiceLine& line) {
     bind_key(row, key);
     row.bind("$service", column(line.service)).bind("$code", line.code);
     row.bind_text_or_null("$description", line.description).bind("$units", std::int64_t{line.units});
@@ -67,7 +67,7 @@ void bind_line(Row& row, const PartKey& key, const ServiceLine& line) {
 }
 
 template <class Row>
-void bind_attendance(Row& row, const PartKey& key, const Attendance& entry) {
+void bind_attendance(Row& row, const SlotKey& key, const Attendance& entry) {
     bind_key(row, key);
     row.bind("$client", column(entry.client)).bind("$status", to_string(entry.status));
 }
@@ -99,7 +99,7 @@ void bind_allowed_clash(Row& row, SessionId session, const AllowedClash& allowed
 [[nodiscard]] AllowedClash to_allowed_clash(const Statement& row, int first, SessionId session);
 
 template <class Row>
-void bind_change(Row& row, const PartKey& key, const SlotChange& change, const InstantSpan& span) {
+void bind_change(Row& row, const SlotKey& key, const SlotChange& change, const InstantSpan& span) {
     const auto id_of = [](const auto& named) { return named ? std::optional{named->id.value} : std::nullopt; };
     row.bind("$session", column(key.session)).bind("$slot", key.slot);
     row.bind("$start_local", change.start ? std::optional{to_string(*change.start)} : std::nullopt);

@@ -17,9 +17,9 @@ namespace practice::store {
 namespace {
 
 /// Writes what belongs to one session that is stored.
-class PartsWriter {
+class SessionWriter {
 public:
-    PartsWriter(Database& database, SessionId id) : database_{database}, id_{id} {}
+    SessionWriter(Database& database, SessionId id) : database_{database}, id_{id} {}
 
     void save(const Session& session, const TimeZone& zone) {
         save_dates(session);
@@ -36,7 +36,7 @@ private:
     void save_clients(const std::string& slot, const std::vector<ClientName>& clients) {
         static const auto sql = upsert_sql("session_clients");
         auto row = database_.prepare(sql.c_str());
-        PartKey key{id_, slot, 0};
+        SlotKey key{id_, slot, 0};
         for (const auto& client : clients) {
             bind_client(row, key, client);
             row.execute();
@@ -49,7 +49,7 @@ private:
     void save_lines(const std::string& slot, const std::vector<ServiceLine>& lines) {
         static const auto sql = upsert_sql("session_lines");
         auto row = database_.prepare(sql.c_str());
-        PartKey key{id_, slot, 0};
+        SlotKey key{id_, slot, 0};
         for (const auto& line : lines) {
             bind_line(row, key, line);
             row.execute();
@@ -62,7 +62,7 @@ private:
     void save_attendance(const std::string& slot, const std::vector<Attendance>& attendance) {
         static const auto sql = upsert_sql("session_attendance");
         auto row = database_.prepare(sql.c_str());
-        PartKey key{id_, slot, 0};
+        SlotKey key{id_, slot, 0};
         for (const auto& entry : attendance) {
             bind_attendance(row, key, entry);
             row.execute();
@@ -179,7 +179,7 @@ private:
         }
     }
 
-    void erase_from(const PartKey& key, const char* sql) {
+    void erase_from(const SlotKey& key, const char* sql) {
         auto row = database_.prepare(sql);
         row.bind("$1", column(key.session)).bind("$2", key.slot).bind("$3", key.position).execute();
     }
@@ -223,7 +223,7 @@ void update(Database& database, const Session& session, const TimeZones& zones) 
     auto row = database.prepare(sql.c_str());
     bind_session(row, session, session.id, session.uid, instants_of(session, zone));
     refusing_duplicates(taken(session), kTakenHint, [&] { row.execute(); });
-    PartsWriter{database, session.id}.save(session, zone);
+    SessionWriter{database, session.id}.save(session, zone);
 }
 
 void erase(Database& database, SessionId id) {
