@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +12,7 @@
 #include "practice/booking.h"
 #include "practice/session.h"
 #include "practice/settings/settings_plan.h"
+#include "text/wording/conflict_text.h"
 
 namespace practice::app {
 
@@ -32,8 +32,8 @@ struct RowResult {
     std::span<const Date> left_out;
     /// What it clashes with and is booked all the same.
     const Conflicts* conflicts = nullptr;
-    /// How clashes call what came in by another row: "line 7"; empty where a number does.
-    std::function<std::string(const Clash&)> name_booked;
+    /// How clashes call what came in by another row: "line 7".
+    text::NameBooked name_booked;
     /// As in RowChange.
     std::span<const Date> singles = {};
 };

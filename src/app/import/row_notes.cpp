@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t kShown = 5;
 
+Date today_of(const Session& session, const Office& office) {
+    return date_of(office.zone(session.time_zone).to_local(office.now));
+}
+
 }  // namespace
 
 void note_dates_lost(ImportReport& report, std::size_t line, SessionNumber session, const RowChange& change) {
@@ -33,9 +37,26 @@ void note_dates_lost(ImportReport& report, std::size_t line, SessionNumber sessi
 }
 
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office) {
-    const auto today = date_of(office.zone(changed.after.time_zone).to_local(office.now));
-    for (const auto& words : text::away_in_words(newly_away(changed.before, changed.after), today)) {
+    const auto dates = newly_away(changed.before, changed.after);
+    for (const auto& words : text::away_in_words(dates, today_of(changed.after, office))) {
         report.note(line, to_string(OccurrenceId{changed.before.number(), {}}) + " leaves out " + words);
+    }
+}
+
+void note_away(ImportReport& report, std::size_t line, const Session& session, const Office& office) {
+    if (office.dry_run || session.away.empty()) { return; }
+    for (const auto& words : text::away_in_words(session.away, today_of(session, office))) {
+        report.note(line, "leaves out " + words);
+    }
+}
+
+void note_clashing(ImportReport& report, std::size_t line, const Session& session, const std::vector<Date>& left_out,
+                   const Office& office) {
+    if (office.dry_run || left_out.empty()) { return; }
+    std::vector<DateAway> dates;
+    for (const auto date : left_out) { dates.push_back({date, left_out.size() == 1 ? "it clashes" : "they clash"}); }
+    for (const auto& words : text::away_in_words(dates, today_of(session, office))) {
+        report.note(line, "leaves out " + words + "; " + text::repeats_in_words(session));
     }
 }
 

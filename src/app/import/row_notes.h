@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What is told of rows that change sessions which are there: dates that are lost, stay as they were, or stay out.
+// What is told of rows beside what they make: dates that are lost, stay as they were, are left out or stay out.
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
 #include "app/import/import_report.h"
-#include "app/import/matched_rows.h"
+#include "app/import/planning/changed_by_file.h"
 #include "app/import/row_change.h"
 #include "app/office.h"
 
@@ -17,6 +17,13 @@ void note_dates_lost(ImportReport& report, std::size_t line, SessionNumber sessi
 
 /// The dates that the session leaves out from now on, since they are in time off.
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office);
+
+/// The dates that a new session leaves out since they are in time off. A dry run tells it with the row, here and below.
+void note_away(ImportReport& report, std::size_t line, const Session& session, const Office& office);
+
+/// Dates that the series leaves out since they clash.
+void note_clashing(ImportReport& report, std::size_t line, const Session& session, const std::vector<Date>& left_out,
+                   const Office& office);
 
 /// Every session has a room: an event that says none any more leaves it where it is.
 void note_no_room(ImportReport& report, std::size_t line, const Session& session);

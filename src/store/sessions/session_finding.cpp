@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The ids of sessions, by what is known of them.
+#include "store/rows/column_values.h"
 #include "store/sessions/session_rows.h"
 
 namespace practice::store {

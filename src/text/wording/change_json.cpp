@@ -59,7 +59,8 @@ std::string change_json(const ChangeView& view) {
     const auto after = session_value(view.after, view);
     const bool is_there = after != "null";
     const auto& zone = *view.zones->find(view.before->time_zone);
-    const auto clashes = view.conflicts != nullptr ? clashes_value(*view.conflicts, zone) : Json::array();
+    const auto clashes =
+        view.conflicts != nullptr ? clashes_value(*view.conflicts, zone, view.name_booked) : Json::array();
     auto text = is_there ? after : before;
     if (text == "null") { text = "{}"; }
     const bool empty = text == "{}";

@@ -37,11 +37,11 @@ std::string who_with_whom_then(const Clash& clash) {
 std::string clash_line(const Clash& clash, const NameBooked& name) {
     std::string text = fmt::format("{:<13} {} {}", to_string(clash.kind), clash.what, verb_of(clash));
     if (clash.with != nullptr) {
-        auto booked = name ? name(clash) : std::string{};
-        if (booked.empty()) { booked = to_string(OccurrenceId{clash.with->number(), clash.with_slot}); }
+        const auto named = name ? name(clash) : std::nullopt;
+        const auto booked = named ? named->words : to_string(OccurrenceId{clash.with->number(), clash.with_slot});
         text += fmt::format(" {} ({})", booked, who_with_whom_then(clash));
     } else if (clash.itself) {
-        const bool stored = clash.itself->session.value > 0;
+        const bool stored = clash.itself->session.stored();
         text += stored ? fmt::format(" {} (of the same series)", to_string(*clash.itself))
                        : fmt::format(" the series' own date {}", to_string(*clash.itself->slot));
     } else if (!clash.reason.empty()) {
@@ -71,22 +71,23 @@ std::vector<std::string> clash_lines(const Conflicts& conflicts, const NameBooke
     return lines;
 }
 
-std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& zone) {
+std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& zone, const NameBooked& name) {
     std::vector<ClashFact> facts;
     for (const auto& clash : conflicts.clashes) {
         const auto offset = zone.offset_at(zone.to_instant(clash.planned.from));
         const auto with = clash.with != nullptr ? OccurrenceId{clash.with->number(), clash.with_slot}
                                                 : clash.itself.value_or(OccurrenceId{});
-        const bool stored = with.session.value > 0;  // not a row of a file
-        facts.push_back({std::string{to_string(clash.kind)}, clash.what, stored ? to_string(with) : std::string{},
+        const auto named = name ? name(clash) : std::nullopt;
+        const bool has_number = with.session.stored() && (!named || named->has_number);
+        facts.push_back({std::string{to_string(clash.kind)}, clash.what, has_number ? to_string(with) : std::string{},
                          rfc3339(clash.planned.from, offset), clash.count});
     }
     return facts;
 }
 
-Json clashes_value(const Conflicts& conflicts, const TimeZone& zone) {
+Json clashes_value(const Conflicts& conflicts, const TimeZone& zone, const NameBooked& name) {
     Json list = Json::array();
-    for (const auto& fact : clash_facts(conflicts, zone)) {
+    for (const auto& fact : clash_facts(conflicts, zone, name)) {
         list.push_back({{"kind", fact.kind},
                         {"what", fact.what},
                         {"with", fact.with.empty() ? Json(nullptr) : Json(fact.with)},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,18 @@ namespace practice::text {
 
 /// One line a clash: "room          Room 1 is taken by 12 (Anna Smith with Dana Lee), first on Tue ...".
 [[nodiscard]] std::vector<std::string> clash_lines(const Conflicts& conflicts);
-/// The same, with names for what is booked that has no number to go by; an empty one is the number.
-using NameBooked = std::function<std::string(const Clash&)>;
+/// How something booked is called, where that is not by its number: it has come in by the line of a file.
+struct BookedName {
+    std::string words;
+    /// It has a number all the same that programs may be told.
+    bool has_number = false;
+};
+/// Nullopt: by its number.
+using NameBooked = std::function<std::optional<BookedName>(const Clash&)>;
+/// The same, with names.
 [[nodiscard]] std::vector<std::string> clash_lines(const Conflicts& conflicts, const NameBooked& name);
-[[nodiscard]] std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& zone);
+[[nodiscard]] std::vector<ClashFact> clash_facts(const Conflicts& conflicts, const TimeZone& zone,
+                                                 const NameBooked& name = {});
 /// "this series clashes 26 times a year", "this session clashes".
 [[nodiscard]] std::string how_often(const Conflicts& conflicts, bool series);
 /// Whether to leave the dates that clash out of a series, as part of a hint: how, what would do where that cannot be,
@@ -31,7 +40,7 @@ using NameBooked = std::function<std::string(const Clash&)>;
 /// The refusal of a booking that clashes: message, lines, and where it would fit.
 [[nodiscard]] Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone, bool skips = false);
 /// The same facts as a JSON array.
-[[nodiscard]] Json clashes_value(const Conflicts& conflicts, const TimeZone& zone);
+[[nodiscard]] Json clashes_value(const Conflicts& conflicts, const TimeZone& zone, const NameBooked& name = {});
 [[nodiscard]] std::string clashes_json(const Conflicts& conflicts, const TimeZone& zone);
 
 }  // namespace practice::text

@@ -76,7 +76,7 @@ std::string dry_run_members(const DryRunRow& row) {
     return "\"session\":" + session_json(view) + ",\"starts\":" + json_line(starts_value(dates)) +
            ",\"more_starts\":" + (dates.more ? "true" : "false") + ",\"left_out\":" + left_out_json(view) +
            ",\"kept\":" + json_line(dates_value(row.kept)) + ",\"lost\":" + json_line(dates_value(row.lost)) +
-           ",\"clashes\":" + json_line(clashes_value(*row.conflicts, *row.view.zone));
+           ",\"clashes\":" + json_line(clashes_value(*row.conflicts, *row.view.zone, row.name_booked));
 }
 
 std::string on_a_line(std::string_view lines) {

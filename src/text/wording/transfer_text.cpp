@@ -118,12 +118,12 @@ std::string bookings(std::size_t count) {
 }
 
 /// What goes over, too, and carries on as a new series, is that series then.
-std::string number_there(const Clash& clash, const TransferView& view) {
-    if (clash.with == nullptr) { return {}; }
+std::optional<BookedName> number_there(const Clash& clash, const TransferView& view) {
+    if (clash.with == nullptr) { return std::nullopt; }
     const auto& list = view.plan->list;
     const auto other = std::ranges::find(list, clash.with->id, [](const Transferred& one) { return one.before.id; });
-    if (other == list.end() || !other->continuation || !other->continuation->id.stored()) { return {}; }
-    return to_string(OccurrenceId{other->continuation->number(), clash.with_slot});
+    if (other == list.end() || !other->continuation || !other->continuation->id.stored()) { return std::nullopt; }
+    return BookedName{to_string(OccurrenceId{other->continuation->number(), clash.with_slot}), true};
 }
 
 std::string clashes(const Transferred& one, const TransferView& view) {

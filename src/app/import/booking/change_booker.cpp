@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What rows change of sessions that are there: checked as they then stand, and saved, or the rows are refused.
+#include "app/import/booking/change_booker.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 #include "app/change/time_off_change.h"
-#include "app/import/session_import.h"
+#include "app/import/row_notes.h"
 #include "practice/rescheduling.h"
 #include "practice/skipping.h"
 #include "practice/time_off.h"
@@ -21,23 +22,42 @@ ConflictScope of_date(const ConflictScope& scope, Date date) {
     return {there ? std::vector{date} : std::vector<Date>{}, scope.not_before, {}};
 }
 
-bool is_about_whole(const ChangedByFile& changed) {
-    return changed.after.is_series() && !changed.parts.front().slot;
-}
-
-/// Whether the row is about that date, or its calendar gives it.
-bool names(const ChangedByFile::Part& part, Date slot) {
-    return part.slot == slot || std::ranges::find(part.given, slot) != part.given.end();
-}
-
-bool names(const ChangedByFile& changed, Date slot) {
-    return std::ranges::any_of(changed.parts, [&](const auto& part) { return names(part, slot); });
-}
-
 }  // namespace
 
-Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optional<Date> only) {
-    const auto& zones = *office_.zones;
+ChangeBooker::ChangeBooker(const ImportRun& run, std::vector<ChangedByFile> changed, ImportTimetable& timetable,
+                           RowClashes& clashes)
+    : run_{run}, changed_{std::move(changed)}, timetable_{timetable}, clashes_{clashes} {}
+
+void ChangeBooker::make_room() {
+    const auto& zones = *run_.office.zones;
+    for (std::size_t i = 0; i < changed_.size(); ++i) {
+        const auto& changed = changed_[i];
+        timetable_.leave_to_caller(changed.before.id);
+        auto check = what_to_check(changed.before, changed.after, zones);
+        if (!check) { timetable_.timetable().put(changed.after); }
+        if (const auto stays = check ? what_stays(changed.after, *check) : std::nullopt) {
+            timetable_.timetable().put(*stays);
+        }
+        if (changed.parts.empty()) {
+            save(changed, {}, {});
+            continue;
+        }
+        auto first = changed.parts.front().row;
+        for (const auto& part : changed.parts) { first = std::min(first, part.row); }
+        by_row_[first] = i;
+        clashes_.is_changed_by(changed.before.id, first);
+    }
+}
+
+bool ChangeBooker::settle(std::size_t row) {
+    const auto found = by_row_.find(row);
+    if (found == by_row_.end()) { return false; }
+    settle(changed_[found->second]);
+    return true;
+}
+
+Conflicts ChangeBooker::conflicts_of(const ChangedByFile& changed, std::optional<Date> only) {
+    const auto& zones = *run_.office.zones;
     auto check = what_to_check(changed.before, changed.after, zones);
     if (!check) { return {}; }
     if (only) {
@@ -46,7 +66,7 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optiona
             if (scope) { scope = of_date(*scope, *only); }
         }
     }
-    auto& timetable = busy_->covering(changed.after);
+    auto& timetable = timetable_.covering(changed.after);
     const auto find = [&](const FreeCheck& asked) {
         auto planned = asked.planned;
         planned.id = changed.before.id;
@@ -65,11 +85,11 @@ Conflicts SessionImport::conflicts_of(const ChangedByFile& changed, std::optiona
 }
 
 /// Those in the way, as they stood before this import; what it books is none of them.
-std::vector<Session> SessionImport::partners_before(const Conflicts& found) const {
+std::vector<Session> ChangeBooker::partners_before(const Conflicts& found) const {
     std::vector<Session> partners;
     const auto all = found.with_allowed();  // a room may be full with those who are allowed
     for (const auto& clash : all.clashes) {
-        const bool known = clash.with == nullptr || clash.with->id.is_planned() ||
+        const bool known = clash.with == nullptr || clashes_.booked_by(clash.with->id) ||
                            std::ranges::find(partners, clash.with->id, &Session::id) != partners.end();
         if (known) { continue; }
         const auto changed =
@@ -80,7 +100,7 @@ std::vector<Session> SessionImport::partners_before(const Conflicts& found) cons
 }
 
 /// By so many dates. False: a rule may not have so many.
-bool SessionImport::lengthen(ChangedByFile& changed, std::int64_t dates) const {
+bool ChangeBooker::lengthen(ChangedByFile& changed, std::int64_t dates) const {
     const auto& given = *changed.after.recurrence;
     auto rule = given.rule();
     if (!rule.count || *rule.count + dates > kLargestCount) { return false; }
@@ -88,30 +108,30 @@ bool SessionImport::lengthen(ChangedByFile& changed, std::int64_t dates) const {
     Recurrence longer{given.anchor(), std::move(rule), given.excluded(), given.added()};
     longer.set_away(given.away());
     changed.after.recurrence = std::move(longer);
-    yield_to_what_stands(office_, *directory_, changed.after, yields_of(changed));
+    yield_to_what_stands(run_.office, run_.directory, changed.after, yields_of(changed));
     return true;
 }
 
 /// What was away for time off that is no reason any more stays away where it is over or clashes. False: nothing is.
-bool SessionImport::keep_away(ChangedByFile& changed, const Conflicts& conflicts) {
+bool ChangeBooker::keep_away(ChangedByFile& changed, const Conflicts& conflicts) const {
     if (!changed.before.is_series() || !changed.after.is_series()) { return false; }
-    const auto& zone = office_.zone(changed.after.time_zone);
+    const auto& zone = run_.office.zone(changed.after.time_zone);
     auto away = back_again(changed.before, changed.after);
     std::erase_if(away, [&](Date date) {
         const auto there = occurrence_at(changed.after, zone, date);
-        const bool over = there->start < office_.now;
+        const bool over = there->start < run_.office.now;
         return names(changed, date) || (!over && !std::ranges::binary_search(conflicts.slots, date));
     });
     if (away.empty()) { return false; }
     changed.after = leaving_out(std::move(changed.after), away);
     for (const auto date : away) {
-        report_.note(file_.rows[changed.parts.front().row].line,
-                     "stays away: " + to_string(OccurrenceId{changed.before.number(), date}));
+        run_.report.note(run_.source(changed.parts.front().row).line,
+                         "stays away: " + to_string(OccurrenceId{changed.before.number(), date}));
     }
     return true;
 }
 
-void SessionImport::settle(ChangedByFile& changed) {
+void ChangeBooker::settle(ChangedByFile& changed) {
     auto conflicts = conflicts_of(changed);
     std::vector<Date> left_out;
     if (allow_clashes(changed.after, conflicts, changed.policy)) { conflicts = conflicts_of(changed); }
@@ -123,7 +143,7 @@ void SessionImport::settle(ChangedByFile& changed) {
             return;
         }
         if (!changed.policy.skips() || !whole || why_no_skip(changed.after, conflicts, changed.named)) {
-            refuse_change(changed, conflicts);
+            refuse(changed, conflicts);
             return;
         }
         const auto own = own_changes_among(changed.before, changed.after, conflicts.slots);
@@ -135,7 +155,7 @@ void SessionImport::settle(ChangedByFile& changed) {
         const auto missing = changed.held ? *changed.held - dates_held(without) : 0;
         if (missing > 0) {
             if (!lengthen(changed, missing)) {
-                refuse_change(changed, conflicts);
+                refuse(changed, conflicts);
                 return;
             }
             conflicts = conflicts_of(changed);
@@ -143,73 +163,81 @@ void SessionImport::settle(ChangedByFile& changed) {
         }
         without.sequence = changed.before.sequence;
         without.changed = changed.before.changed;
-        changed.after = as_next_version(changed.before, std::move(without), office_.now);
+        changed.after = as_next_version(changed.before, std::move(without), run_.office.now);
         break;
     }
     save(changed, conflicts.with_allowed(), left_out);
 }
 
 /// The rows that ask for a date that clashes are wrong; the others as well only where they clash without these.
-void SessionImport::refuse_dates(const ChangedByFile& changed, const Conflicts& conflicts) {
+void ChangeBooker::refuse_dates(const ChangedByFile& changed, const Conflicts& conflicts) {
     const auto named = [&](Date slot) { return names(changed, slot); };
     const bool skips = changed.policy.skips();
     for (const auto& part : changed.parts) {
         const auto first =
             std::ranges::find_if(conflicts.slots, [&part = part](Date slot) { return names(part, slot); });
         if (first == conflicts.slots.end()) { continue; }
-        report_.reject(part.row, clash(changed.after, conflicts_of(changed, *first), {}), !skips);
+        run_.report.reject(part.row, clashes_.refusal(changed.after, conflicts_of(changed, *first), {}), !skips);
     }
-    again_ = again_ || options_.keep_going || skips;
+    again_ = again_ || run_.options.keep_going || skips;
     const bool whole = is_about_whole(changed);
     if (!whole || again_ || std::ranges::all_of(conflicts.slots, named)) { return; }
-    report_.reject(changed.parts.front().row,
-                   clash(changed.after, conflicts_of(changed), {true, skips, changed.named, {}}));
+    run_.report.reject(changed.parts.front().row,
+                       clashes_.refusal(changed.after, conflicts_of(changed), {true, skips, changed.named, {}}));
 }
 
-void SessionImport::refuse_change(const ChangedByFile& changed, const Conflicts& conflicts) {
+void ChangeBooker::refuse(const ChangedByFile& changed, const Conflicts& conflicts) {
     const bool whole = is_about_whole(changed);
     const bool skips = changed.policy.skips() && !(whole && conflicts.endless);
-    const auto refusal = clash(changed.after, conflicts, {whole, changed.policy.skips(), changed.named, {}});
+    const auto refusal = clashes_.refusal(changed.after, conflicts, {whole, changed.policy.skips(), changed.named, {}});
     for (const auto& part : changed.parts) {
         if (whole && part.slot) { continue; }
-        report_.reject(part.row, refusal, !skips);
+        run_.report.reject(part.row, refusal, !skips);
     }
-    again_ = again_ || options_.keep_going || skips;
+    again_ = again_ || run_.options.keep_going || skips;
 }
 
-void SessionImport::save(ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out) {
+void ChangeBooker::save(const ChangedByFile& changed, const Conflicts& conflicts, const std::vector<Date>& left_out) {
     const bool same = changed.after == changed.before;
-    if (!same && writing()) { store::update(*office_.database, numbered(changed.after), *office_.zones); }
-    const RowResult result{{}, &changed.before, &changed.after, {}, {}, {}, {}, &conflicts, naming()};
+    if (!same && run_.writing()) { store::update(*run_.office.database, changed.after, *run_.office.zones); }
+    RowResult result{{}, &changed.before, &changed.after, {}, {}, {}, {}, &conflicts, clashes_.naming()};
     if (changed.parts.empty()) {
-        report_.cancelled(changed.before.number().value);
-        tell(result);
+        run_.report.cancelled(changed.before.number().value);
+        run_.sink.row(result);
     }
-    for (const auto& part : changed.parts) {
-        report_.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed,
+    result.left_out = left_out;
+    for (const auto& part : changed.parts) { report(changed, part, result, same); }
+    timetable_.timetable().put(changed.after);  // what conflicts refer to is gone then
+}
+
+/// `result`: what is told of all its rows. `same`: nothing has changed in the end.
+void ChangeBooker::report(const ChangedByFile& changed, const ChangedByFile::Part& part, const RowResult& result,
+                          bool same) {
+    run_.report.set(part.row, same ? RowOutcome::unchanged : RowOutcome::changed,
                     RowId{changed.before.number().value, part.slot});
-        auto of_row = result;
-        of_row.row = part.row;
-        of_row.slot = part.slot;
-        of_row.kept = part.kept;
-        of_row.lost = part.lost;
-        of_row.singles = part.singles;
-        of_row.left_out = left_out;
-        tell(of_row);
-        if (same) { continue; }
-        for (const auto& back : part.put_back) {
-            if (back.slot && std::ranges::find(left_out, *back.slot) != left_out.end()) { continue; }
-            report_.note(file_.rows[part.row].line,
-                         to_string(back) + " was changed here since, and is put back to what the file says");
-        }
-        if (!part.slot) { note_clashing(changed.after, left_out, part.row); }
-        for (const auto slot : office_.dry_run || part.slot ? std::vector<Date>{} : part.lost) {
-            if (std::ranges::find(left_out, slot) == left_out.end()) { continue; }
-            report_.note(file_.rows[part.row].line, to_string(OccurrenceId{changed.before.number(), slot}) +
-                                                        " had a change of its own and is no more");
-        }
+    auto of_row = result;
+    of_row.row = part.row;
+    of_row.slot = part.slot;
+    of_row.kept = part.kept;
+    of_row.lost = part.lost;
+    of_row.singles = part.singles;
+    run_.sink.row(of_row);
+    if (same) { return; }
+    const auto& left_out = result.left_out;
+    const auto is_left_out = [&](Date date) { return std::ranges::find(left_out, date) != left_out.end(); };
+    const auto line = run_.source(part.row).line;
+    for (const auto& back : part.put_back) {
+        if (back.slot && is_left_out(*back.slot)) { continue; }
+        run_.report.note(line, to_string(back) + " was changed here since, and is put back to what the file says");
     }
-    busy_->timetable().put(changed.after);  // what conflicts refer to is gone then
+    if (part.slot) { return; }
+    note_clashing(run_.report, line, changed.after, {left_out.begin(), left_out.end()}, run_.office);
+    if (run_.office.dry_run) { return; }
+    for (const auto slot : part.lost) {
+        if (!is_left_out(slot)) { continue; }
+        run_.report.note(
+            line, to_string(OccurrenceId{changed.before.number(), slot}) + " had a change of its own and is no more");
+    }
 }
 
 }  // namespace practice::app

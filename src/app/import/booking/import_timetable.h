@@ -12,10 +12,10 @@
 
 namespace practice::app {
 
-class ImportBusy {
+class ImportTimetable {
 public:
     /// All three must outlive it. REQUIRES: a Change has begun.
-    ImportBusy(Office& office, const Directory& directory);
+    ImportTimetable(Office& office, const Directory& directory);
 
     /// Sessions that stand otherwise now than in the database: not read any more.
     void leave_to_caller(SessionId id) { own_.insert(id.value); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/import/import_timetable.h"
+#include "app/import/booking/import_timetable.h"
 
 #include <algorithm>
 
@@ -27,24 +27,24 @@ std::vector<ProfessionalId> all_professionals(const Directory& directory) {
 
 }  // namespace
 
-ImportBusy::ImportBusy(Office& office, const Directory& directory)
+ImportTimetable::ImportTimetable(Office& office, const Directory& directory)
     : office_{office},
       timetable_{*office.zones, away_times(directory, all_professionals(directory)), &office.zone()},
       professionals_{all_professionals(directory)},
       last_{store::last_session_id(*office.database)} {}
 
-Timetable& ImportBusy::covering(const Session& planned) {
+Timetable& ImportTimetable::covering(const Session& planned) {
     return covering(reach(planned, *office_.zones));
 }
 
-Timetable& ImportBusy::covering(const OpenSpan& span) {
+Timetable& ImportTimetable::covering(const OpenSpan& span) {
     if (last_.value == 0) { return timetable_; }
     if (!has_series_) { read_series(); }
     read_singles({span.from - kBusySlack, span.to ? std::optional{*span.to + kBusySlack} : std::nullopt});
     return timetable_;
 }
 
-void ImportBusy::read_series() {
+void ImportTimetable::read_series() {
     has_series_ = true;
     store::BusyFilter filter;
     filter.from = Instant::min() + kLongestSession;
@@ -52,7 +52,7 @@ void ImportBusy::read_series() {
     read(filter);
 }
 
-void ImportBusy::read_singles(const OpenSpan& span) {
+void ImportTimetable::read_singles(const OpenSpan& span) {
     if (open_from_ && span.from >= *open_from_) { return; }
     store::BusyFilter filter;
     filter.which = store::BusyFilter::Which::singles;
@@ -71,7 +71,7 @@ void ImportBusy::read_singles(const OpenSpan& span) {
     }
 }
 
-void ImportBusy::read(const store::BusyFilter& filter) {
+void ImportTimetable::read(const store::BusyFilter& filter) {
     auto all = filter;
     all.professionals = professionals_;
     for (const auto& session : store::load_busy(*office_.database, all)) {
