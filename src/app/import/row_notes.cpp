@@ -3,6 +3,7 @@
 
 #include "app/change/time_off_change.h"
 #include "store/journal/journal.h"
+#include "store/sessions/session_rows.h"
 #include "text/session/session_text.h"
 
 namespace practice::app {

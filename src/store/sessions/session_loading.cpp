@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Reading sessions: one query for the sessions and one for each kind of thing that belongs to them, all over
 // the same condition and by session, so that they are merged like sorted lists.
+#include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "practice/time_off.h"
 #include "store/sessions/session_columns.h"
