@@ -20,6 +20,8 @@ public:
     /// inserts any.
     explicit ImportedRows(Database& database);
 
+    /// False: no file has come in yet.
+    [[nodiscard]] bool any() const { return any_; }
     /// What the row with this ref said; nullopt: none was imported.
     [[nodiscard]] std::optional<std::string> find(std::string_view ref);
     /// What was said of single dates of the series with that ref.

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool says_as_then(std::size_t row) const { return as_then_.contains(row); }
     /// What was said of single dates of the series that the row is about.
     [[nodiscard]] std::vector<std::pair<Date, std::string>> dates_of(std::size_t row);
+    [[nodiscard]] bool any() const { return imported_.any(); }
     [[nodiscard]] bool knows(std::string_view ref) { return imported_.find(ref).has_value(); }
     /// As if no file had ever had it.
     void forget(std::string_view ref) { store::forget_imported(*run_.office.database, ref); }

@@ -82,7 +82,8 @@ MatchedRows match_rows(const ImportRun& run, const SlotRows& dates, RememberedRo
     }
     const auto& rows = run.file().rows;
     auto& database = *run.office.database;
-    const bool any_stored = store::last_session_id(database).value > 0;
+    // Where all sessions were deleted, it is known still what the rows said.
+    const bool any_known = store::last_session_id(database).value > 0 || remembered.any();
     std::vector<RowMatch> found;
     std::unordered_set<std::size_t> settled;
     std::size_t deleted = 0;
@@ -95,7 +96,7 @@ MatchedRows match_rows(const ImportRun& run, const SlotRows& dates, RememberedRo
             refuse_twice(run, row, first->second);
             continue;
         }
-        if (!any_stored) { continue; }
+        if (!any_known) { continue; }
         if (auto match = find_stored(database, ref, of_series.contains(row))) {
             match->row = row;
             if (!dates.empty()) { settled.insert(row); }
