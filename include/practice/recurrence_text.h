@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "practice/recurrence.h"
+#include "practice/refusal.h"
 #include "practice/time_zone.h"
 
 namespace practice {
@@ -54,5 +55,10 @@ struct ParsedRule {
 [[nodiscard]] std::string to_words(const RecurrenceRule& rule, Date anchor);
 /// The end in words: "never ends", "ends 2027-06-30", "12 times".
 [[nodiscard]] std::string end_in_words(const RecurrenceRule& rule);
+
+/// A series is to have a date that its rule does not give. `next`: the one that it gives, as it can be typed; with the
+/// `time` of day where that was said.
+[[nodiscard]] Refusal not_of_rule(Date date, const RecurrenceRule& rule, std::optional<Date> next,
+                                  std::optional<TimeOfDay> time);
 
 }  // namespace practice

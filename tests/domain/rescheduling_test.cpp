@@ -201,8 +201,8 @@ TEST_CASE("a single session becomes a series, its status the first slot's") {
           Lines{"@2026-12-01 2026-12-01 09:00 50 Room 1 attended", "@2026-12-08 2026-12-08 09:00 50 Room 1"});
     CHECK(series.status == Status::scheduled);
     CHECK(refused([&] { return edited(single, Whole{}, with_rule("FREQ=WEEKLY;BYDAY=FR")); }) ==
-          "2026-12-01, a Tuesday, is not a date of 'every week on Friday' | move it to one of its dates: `at` "
-          "2026-12-04, or give another rule");
+          "Tue 2026-12-01 is not a date of 'every week on Friday' | begin on Fri 2026-12-04: `at` '2026-12-04', or "
+          "change the rule");
 }
 
 TEST_CASE("a series becomes a single session: its first slot, as it stands") {

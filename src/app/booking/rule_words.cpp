@@ -101,11 +101,7 @@ void check_rule(Date earliest, const RecurrenceRule& rule) {
 void check_start_on_rule(Date start, std::optional<TimeOfDay> time, const RecurrenceRule& rule) {
     check_rule(start, rule);
     const auto first = *Recurrence{start, rule}.first();
-    if (first != start) {
-        throw misuse(text::weekday_date(start) + " is not a date of '" + to_words(rule) + "'",
-                     "begin on " + text::weekday_date(first) + ": `at` '" + to_string(first) +
-                         (time ? " " + to_string_time(*time) : std::string{}) + "', or change the rule");
-    }
+    if (first != start) { throw not_of_rule(start, rule, first, time); }
 }
 
 void check_not_past(LocalTime start, const TimeZone& zone, Instant now, bool allowed) {

@@ -293,7 +293,8 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
     const bool several = !single && conflicts.slots.size() > 1;
     Problem problem{
         what + ": " + (several ? "these dates clash" : text::how_often(conflicts, many)) + "; nothing was changed",
-        text::clash_hint(after, conflicts, many, no_skip, policy_.skips()), std::nullopt, text::clash_lines(told)};
+        text::clash_hint(after, conflicts, many, no_skip, policy_.skips(), leaves_recurrence_ ? "" : "`at` "),
+        std::nullopt, text::clash_lines(told)};
     if (no_skip == NoSkip::endless && leaves_recurrence_) {
         problem.hint = "with an end, it can leave dates out: practice session edit " +
                        to_string(OccurrenceId{changed.before.number(), {}}) + " `all` `ends DATE` `on-conflict skip`";

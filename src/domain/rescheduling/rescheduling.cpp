@@ -128,11 +128,7 @@ Session to_series(Session session, const RecurrenceRule& rule, const SessionEdit
     }
     Recurrence recurrence{date, std::move(whole), edit.excluded.value_or(std::vector<Date>{})};
     if (Recurrence{date, recurrence.rule()}.first() != date) {
-        const auto first = Recurrence{date, recurrence.rule()}.first();
-        throw misuse(to_string(date) + ", a " + std::string{long_name(weekday_of(date))} + ", is not a date of '" +
-                         to_words(recurrence.rule()) + "'",
-                     first ? "move it to one of its dates: `at` " + to_string(*first) + ", or give another rule"
-                           : "give another rule, or a later end");
+        throw not_of_rule(date, recurrence.rule(), Recurrence{date, recurrence.rule()}.first(), edit.time.time);
     }
     const bool has_been = session.status != Status::scheduled || !session.attendance.empty();
     if (!recurrence.first() || (has_been && !recurrence.occurs_on(date))) {

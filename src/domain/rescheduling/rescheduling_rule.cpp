@@ -159,11 +159,7 @@ Course exchanged_course(const Recurrence& old, const NewRule& wanted, const NewT
         throw misuse("'" + to_words(rule) + "' never has a date", "give another rule, such as `repeat monthly`");
     }
     if (time.date && !bare.occurs_on(*time.date)) {
-        const auto next = bare.on_or_after(*time.date);
-        throw misuse(
-            std::string{short_name(weekday_of(*time.date))} + " " + to_string(*time.date) + " is not a date of '" +
-                to_words(without_end(rule)) + "'",
-            next ? "give a date of the rule, such as " + to_string(*next) + ", or another rule" : "give another rule");
+        throw not_of_rule(*time.date, rule, bare.on_or_after(*time.date), time.time);
     }
     return {*first, std::move(rule), [shift](Date date) { return std::optional{date + shift}; }, shift};
 }

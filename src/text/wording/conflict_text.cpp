@@ -147,12 +147,12 @@ std::string skip_hint(const Session& series, const Conflicts& conflicts, std::op
 }
 
 std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many, std::optional<NoSkip> no_skip,
-                       bool skips) {
+                       bool skips, std::string_view at) {
     if (!many) {
         return fmt::format("give another time, room or professional; `allow {}` books it anyway",
                            kinds_of(conflicts.with_allowed()));
     }
-    const auto skip = skip_hint(session, conflicts, no_skip, "", skips);
+    const auto skip = skip_hint(session, conflicts, no_skip, at, skips);
     return skip.empty() ? "give another time, room or professional" : "give another time, or " + skip;
 }
 

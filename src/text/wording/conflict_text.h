@@ -34,9 +34,9 @@ using NameBooked = std::function<std::optional<BookedName>(const Clash&)>;
 [[nodiscard]] std::string skip_hint(const Session& series, const Conflicts& conflicts, std::optional<NoSkip> no_skip,
                                     std::string_view at, bool skips = false);
 /// The hint of a change or row that clashes. `no_skip` is asked for a series as a whole (`many`) only;
-/// `skips`: what clashes is to be left out, and that need not be said again.
+/// `skips`: what clashes is to be left out, and that need not be said again. `at`: as for skip_hint().
 [[nodiscard]] std::string clash_hint(const Session& session, const Conflicts& conflicts, bool many,
-                                     std::optional<NoSkip> no_skip, bool skips = false);
+                                     std::optional<NoSkip> no_skip, bool skips, std::string_view at = "`at` ");
 /// The refusal of a booking that clashes: message, lines, and where it would fit.
 [[nodiscard]] Refusal clash_refusal(const Clashing& clashing, const TimeZone& zone, bool skips = false);
 /// The same facts as a JSON array.
