@@ -15,13 +15,8 @@ namespace practice {
 
 /// Where a series begins, for whoever reads of it: of the dates that its rule gives, the first that stands, in the
 /// order of time, a moved one where it is. What was kept from before, beside the rule, begins it only where there is no
-/// other. Nullopt: none stands.
-[[nodiscard]] std::optional<Occurrence> first_told(const Session& series, const TimeZone& zone);
-
-/// The slot by which a change of a series as such is told: the first from `from` on that stands as the series says. One
-/// that was moved, or was kept from before, does not tell when the series is, unless there is no other. Nullopt: none
-/// stands.
-[[nodiscard]] std::optional<Date> telling_slot(const Session& series, Date from = kFirstDate);
+/// other. Nullopt: none stands. `from`: of those that take place on that day or later.
+[[nodiscard]] std::optional<Occurrence> first_told(const Session& series, const TimeZone& zone, Date from = kFirstDate);
 
 /// The day of the last one that stands; nullopt: none does. REQUIRES: a series that ends.
 [[nodiscard]] std::optional<Date> last_standing(const Session& series);

@@ -37,11 +37,12 @@ const SlotChange* change_of(const Session& series, Date slot) {
     return change == series.changes.end() ? nullptr : &change->second;
 }
 
-std::optional<Date> first_standing(const Session& series, const Recurrence& among, Date from, bool moved_too) {
+/// Of those that were not moved.
+std::optional<Date> first_standing(const Session& series, const Recurrence& among, Date from) {
     std::optional<Date> found;
     among.each(from, kLastDate + std::chrono::days{1}, [&](Date slot) {
         const auto* change = change_of(series, slot);
-        if (change == nullptr || (takes_time(change->status) && (moved_too || !change->start))) { found = slot; }
+        if (change == nullptr || (takes_time(change->status) && !change->start)) { found = slot; }
         return !found;
     });
     return found;
@@ -49,16 +50,7 @@ std::optional<Date> first_standing(const Session& series, const Recurrence& amon
 
 }  // namespace
 
-std::optional<Date> telling_slot(const Session& series, Date from) {
-    const auto& own = *series.recurrence;
-    Recurrence by_rule{own.anchor(), own.rule(), own.excluded()};
-    by_rule.set_away(own.away());
-    if (const auto slot = first_standing(series, by_rule, from, false)) { return slot; }
-    if (const auto slot = first_standing(series, own, from, false)) { return slot; }
-    return first_standing(series, own, from, true);
-}
-
-std::optional<Occurrence> first_told(const Session& series, const TimeZone& zone) {
+std::optional<Occurrence> first_told(const Session& series, const TimeZone& zone, Date from) {
     const auto& own = *series.recurrence;
     Recurrence by_rule{own.anchor(), own.rule(), own.excluded()};
     by_rule.set_away(own.away());
@@ -66,9 +58,10 @@ std::optional<Occurrence> first_told(const Session& series, const TimeZone& zone
         std::optional<Occurrence> found;
         const auto offer = [&](Date slot) {
             const auto one = occurrence_at(series, zone, slot);
-            if (one && takes_time(one->status()) && (!found || one->start < found->start)) { found = one; }
+            const bool stands = one && takes_time(one->status()) && date_of(one->local_start) >= from;
+            if (stands && (!found || one->start < found->start)) { found = one; }
         };
-        if (const auto slot = first_standing(series, *among, kFirstDate, false)) { offer(*slot); }
+        if (const auto slot = first_standing(series, *among, from)) { offer(*slot); }
         for (const auto& [slot, change] : series.changes) {
             if (change.start && among->occurs_on(slot)) { offer(slot); }
         }

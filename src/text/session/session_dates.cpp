@@ -25,7 +25,23 @@ std::string in_lines(std::string_view label, const std::vector<Date>& dates, std
     return text.append(rest) + '\n';
 }
 
+/// The time of all dates that have none of their own, where that by which the series is told has one.
+std::string usual_time(const Occurrence& first) {
+    if (!first.slot || first.change == nullptr || (!first.change->start && !first.change->length)) { return {}; }
+    const auto& session = *first.session;
+    const LocalTime usual = *first.slot + time_of_day(session.start);
+    const bool same = time_of_day(first.local_start) == time_of_day(usual) && first.length() == session.length;
+    if (same) { return {}; }
+    return fmt::format("; usually {}-{}", to_string_time(time_of_day(usual)),
+                       to_string_time(time_of_day(usual + session.length)));
+}
+
 }  // namespace
+
+std::string when_told(const Occurrence& first, std::string_view zone) {
+    const auto when = weekday_span(first.local_start, first.local_end());
+    return fmt::format("{}{}{}{}", when, zone.empty() ? "" : " ", zone, usual_time(first));
+}
 
 SessionDates session_dates(const SessionView& view, Date from) {
     const auto& session = *view.session;

@@ -13,6 +13,10 @@
 
 namespace practice::text {
 
+/// By which a series is told: "Thu 2026-12-03 15:00-15:45 Europe/Berlin; usually 10:00-10:45", where that one has a
+/// time of its own. The zone may be empty.
+[[nodiscard]] std::string when_told(const Occurrence& first, std::string_view zone = {});
+
 struct SessionDates {
     /// Those that take place: of a series that ends all of them, up to four hundred; the first dozen of one that
     /// never does. They refer to the session.

@@ -11,6 +11,7 @@
 #include "text/format_time.h"
 #include "text/session/occurrence_json.h"
 #include "text/session/occurrence_text.h"
+#include "text/session/session_dates.h"
 
 namespace practice::text {
 namespace {
@@ -31,17 +32,6 @@ std::string room_in_words(const RoomName& room) {
 std::optional<Occurrence> first_occurrence(const SessionView& view) {
     const auto& session = *view.session;
     return session.recurrence ? first_told(session, *view.zone) : occurrence_at(session, *view.zone, std::nullopt);
-}
-
-/// The time of all dates that have none of their own, where that by which the series is told has one.
-std::string usual_time(const Occurrence& first) {
-    if (!first.slot || first.change == nullptr || (!first.change->start && !first.change->length)) { return {}; }
-    const auto& session = *first.session;
-    const LocalTime usual = *first.slot + time_of_day(session.start);
-    const bool same = time_of_day(first.local_start) == time_of_day(usual) && first.length() == session.length;
-    if (same) { return {}; }
-    return fmt::format("; usually {}-{}", to_string_time(time_of_day(usual)),
-                       to_string_time(time_of_day(usual + session.length)));
 }
 
 /// The next ones after today, but for that by which the series is told.
@@ -74,8 +64,7 @@ std::string repeats_line(const SessionView& view) {
 std::string when_line(const SessionView& view, bool first_free) {
     const auto first = first_occurrence(view);
     if (!first) { return view.session->recurrence->first() ? "no date takes place" : "no date is left"; }
-    auto text =
-        weekday_span(first->local_start, first->local_end()) + ' ' + view.session->time_zone + usual_time(*first);
+    const auto text = when_told(*first, view.session->time_zone);
     return first_free ? text + " (first free slot)" : text;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "practice/civil_time.h"
+#include "text/wording/change_text.h"
 
 namespace practice::text {
 
@@ -18,5 +19,8 @@ inline constexpr std::size_t kMostListed = 10;
 [[nodiscard]] std::string labelled_line(std::string_view label, std::string_view text);
 /// "2026-12-01, 2026-12-08 and 4 more"; empty for none.
 [[nodiscard]] std::string dates_in_words(const std::vector<Date>& dates);
+
+/// When the next one is; of a series that was over before the change, the first. Empty: none is to come.
+[[nodiscard]] std::string when_in_words(const Session& session, const ChangeView& view);
 
 }  // namespace practice::text

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "practice/recurrence_text.h"
 #include "practice/rescheduling.h"
@@ -58,47 +59,6 @@ const Session& becomes_of(const ChangeView& view) {
     return view.continuation != nullptr ? *view.continuation : *view.after;
 }
 
-/// What the series itself says of a slot, its own change aside.
-std::string when_of(const Session& session, Date slot, const ChangeView& view) {
-    Session bare = session;
-    bare.changes.clear();
-    const auto occurrence = occurrence_at(bare, zone_of(session, view), slot);
-    return occurrence ? weekday_span(occurrence->local_start, occurrence->local_end()) : std::string{};
-}
-
-/// The slot that stands for the whole: the first from `from` on that the change was about.
-std::optional<Date> telling_slot(const Session& session, Date from, const ChangeView& view) {
-    auto slot = practice::telling_slot(session, from);
-    if (!slot) { slot = session.recurrence->on_or_after(from); }  // all that there are may be cancelled
-    while (slot && std::ranges::find(view.kept, *slot) != view.kept.end()) {
-        slot = practice::telling_slot(session, *slot + std::chrono::days{1});
-    }
-    return slot;
-}
-
-/// When the next one is; of a series that was over before the change, the first. Empty: none is to come.
-std::string when_in_words(const Session& session, const ChangeView& view) {
-    if (!session.is_series()) {
-        const auto only = *occurrence_at(session, zone_of(session, view), std::nullopt);
-        return weekday_span(only.local_start, only.local_end());
-    }
-    const auto& before = *view.before;
-    const auto today = date_of(zone_of(before, view).to_local(view.now));
-    auto from = view.from.value_or(today);
-    const bool was_over = before.is_series() && !telling_slot(before, from, view);
-    const bool carries_on = view.continuation == &session;
-    // From its first date on, which may come to lie before that.
-    const bool all_of_it = &session != view.before && view.from && view.continuation == nullptr && before.is_series() &&
-                           before.recurrence->first() >= view.from;
-    if (was_over || carries_on || all_of_it) { from = kFirstDate; }
-    if (was_over && &session != view.before && !first_told(before, zone_of(before, view))) {
-        const auto first = first_told(session, zone_of(session, view));  // nothing stood that it could be compared with
-        return first ? weekday_span(first->local_start, first->local_end()) : std::string{};
-    }
-    const auto slot = telling_slot(session, from, view);
-    return slot ? when_of(session, *slot, view) : std::string{};
-}
-
 std::string rule_in_words(const Session& session) {
     return session.is_series() ? repeats_in_words(session) : "once";
 }
@@ -121,6 +81,16 @@ std::vector<Fact> facts_of(const Occurrence& occurrence) {
         {"note", or_none(occurrence.note())}};
 }
 
+/// The dates left out of it, but for those that have a line of their own: for they clash, or came back, or stay out.
+std::vector<Date> excepted(const Session& series, const ChangeView& view) {
+    auto dates = series.recurrence->excluded();
+    const auto back = restored_dates(view);
+    for (const auto* told : std::array{&view.left_out, &view.singles, &back}) {
+        std::erase_if(dates, [&](Date date) { return std::ranges::find(*told, date) != told->end(); });
+    }
+    return dates;
+}
+
 /// Of a session as such: what single slots have of their own is not in it.
 std::vector<Fact> facts_of(const Session& session, const ChangeView& view) {
     // A single session that becomes a series keeps its status at its date.
@@ -131,7 +101,7 @@ std::vector<Fact> facts_of(const Session& session, const ChangeView& view) {
     return {{"when", when_in_words(session, view)},
             {"length", length_by(session, view)},
             {"repeats", rule_in_words(session)},
-            {"except", excepts ? or_none(dates_in_words(session.recurrence->excluded())) : "none"},
+            {"except", excepts ? or_none(dates_in_words(excepted(session, view))) : "none"},
             {"zone", session.time_zone},
             {"with", session.professional.name},
             {"clients", clients_in_words(session.clients)},
