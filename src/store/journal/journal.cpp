@@ -149,6 +149,12 @@ std::vector<std::int64_t> numbers_touched(Database& database, OperationId id, co
     return numbers;
 }
 
+/// That an operation changed more than what is kept of the rows of files.
+std::string is_seen(const std::string& operation) {
+    return "EXISTS (SELECT 1 FROM changes AS c WHERE c.id BETWEEN " + operation + ".first_change AND " + operation +
+           ".last_change AND c.table_name <> '" + std::string{kKeptRowsTable} + "')";
+}
+
 }  // namespace
 
 std::vector<SessionId> sessions_touched(Database& database, OperationId id) {
@@ -162,12 +168,24 @@ std::vector<std::int64_t> rows_touched(Database& database, OperationId id, std::
 }
 
 std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who) {
-    auto row = database.prepare(
-        "SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'forward'"
-        " AND o.last_change >= o.first_change AND ($1 IS NULL OR o.who = $1)"
-        " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id)");
+    auto row = database.prepare_text(
+        "SELECT o.id FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'forward'"
+        " AND ($1 IS NULL OR o.who = $1) AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id) AND " +
+        is_seen("o") + " ORDER BY o.id DESC LIMIT 1");
     row.bind("$1", who);
     return first_id(std::move(row));
+}
+
+std::vector<OperationId> unseen_since(Database& database, OperationId id, const std::optional<std::string>& who) {
+    auto row = database.prepare_text(
+        "SELECT o.id FROM operations AS o WHERE o.id > $2 AND o.hash IS NOT NULL AND o.direction = 'forward'"
+        " AND o.last_change >= o.first_change AND ($1 IS NULL OR o.who = $1)"
+        " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id) AND NOT " +
+        is_seen("o") + " ORDER BY o.id");
+    row.bind("$1", who).bind("$2", id.value);
+    std::vector<OperationId> found;
+    while (row.step()) { found.push_back({row.integer(0)}); }
+    return found;
 }
 
 std::optional<OperationId> last_restore(Database& database) {
@@ -177,12 +195,13 @@ std::optional<OperationId> last_restore(Database& database) {
 }
 
 std::optional<OperationId> next_to_redo(Database& database, const std::optional<std::string>& who) {
-    auto row = database.prepare(
+    auto row = database.prepare_text(
         "SELECT max(o.id) FROM operations AS o WHERE o.hash IS NOT NULL AND o.direction = 'back'"
         " AND ($1 IS NULL OR o.who = $1)"
         " AND NOT EXISTS (SELECT 1 FROM operations AS u WHERE u.undoes = o.id)"
         " AND NOT EXISTS (SELECT 1 FROM operations AS n WHERE n.id > o.id AND n.undoes IS NULL"
-        " AND ($1 IS NULL OR n.who = $1) AND n.hash IS NOT NULL)");
+        " AND ($1 IS NULL OR n.who = $1) AND n.hash IS NOT NULL AND (n.last_change < n.first_change OR " +
+        is_seen("n") + "))");
     row.bind("$1", who);
     return first_id(std::move(row));
 }

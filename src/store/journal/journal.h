@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "practice/ids.h"
@@ -68,12 +69,20 @@ struct OperationFilter {
 /// keys begin with a number.
 [[nodiscard]] std::vector<std::int64_t> rows_touched(Database& database, OperationId id, std::string_view table);
 
-/// The last operation that changed something and has not been taken back; with `who`, of this account's.
+/// What the rows of imported files said: nobody sees it, and what takes a session back takes back what was kept of its
+/// row, whatever files have said since.
+inline constexpr std::string_view kKeptRowsTable = "imported_rows";
+
+/// The last operation that changed something which people see, and has not been taken back; with `who`, of this
+/// account's.
 [[nodiscard]] std::optional<OperationId> next_to_undo(Database& database, const std::optional<std::string>& who = {});
+/// Later than that: those that stand, and changed nothing that people see.
+[[nodiscard]] std::vector<OperationId> unseen_since(Database& database, OperationId id,
+                                                    const std::optional<std::string>& who);
 /// The last operation that put a backup in the place of the database.
 [[nodiscard]] std::optional<OperationId> last_restore(Database& database);
-/// The last undo that has not been taken back; none once something else was done after it. With `who`, both are about
-/// this account's.
+/// The last undo that has not been taken back; none once something else that people see was done after it. With `who`,
+/// both are about this account's.
 [[nodiscard]] std::optional<OperationId> next_to_redo(Database& database, const std::optional<std::string>& who = {});
 
 /// A row that stands in the way of an undo.

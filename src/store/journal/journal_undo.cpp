@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Playback. First every row that the operation touched is compared with what the operation left; only then are
 // its changes taken back, last one first. Backwards, each row comes back after what it refers to, as it went.
+#include <algorithm>
 #include <unordered_set>
 
 #include "practice/refusal.h"
@@ -65,11 +66,17 @@ bool same(Database& database, const Table& table, const std::optional<std::strin
     return now.has_value() == then.has_value() && (!now || same_row(database, table, *now, *then));
 }
 
+bool is_kept_row(const Change& change) {
+    return change.table == kKeptRowsTable;
+}
+
 std::vector<Difference> differences(Database& database, OperationId id, const std::vector<Change>& changes) {
     const RowHistory history{database, id, changes};
+    const bool kept_rows_only = std::ranges::all_of(changes, is_kept_row);
     std::vector<Difference> found;
     std::unordered_set<std::string> seen;
     for (const auto& change : changes) {
+        if (is_kept_row(change) && !kept_rows_only) { continue; }
         if (!seen.insert(change.table + "/" + change.key).second) { continue; }
         const auto* table = find_table(change.table);
         const auto now = table == nullptr ? std::nullopt : current_image(database, *table, change.key);
@@ -82,6 +89,11 @@ std::vector<Difference> differences(Database& database, OperationId id, const st
 
 void take_back(Database& database, const Change& change) {
     const auto& table = *find_table(change.table);
+    if (is_kept_row(change)) {  // it may be any other by now
+        if (!change.before) { return erase_row(database, table, change.key); }
+        if (!current_image(database, table, change.key)) { return insert_row(database, table, *change.before); }
+        return restore_row(database, table, change.key, *change.before);
+    }
     switch (change.action) {
         case ChangeAction::insert: return erase_row(database, table, change.key);
         case ChangeAction::update: return restore_row(database, table, change.key, change.before.value());

@@ -46,6 +46,17 @@ void refuse_past_restore(Context& context, const std::optional<OperationId>& id)
                   std::move(hint)};
 }
 
+/// What was done since and is passed over.
+void tell_unseen(Context& context, OperationId id) {
+    const auto unseen = store::unseen_since(*context.database, id, context.operation().who);
+    if (unseen.empty()) { return; }
+    const auto last = view_of(context, find_operation(context, unseen.back()));
+    context.note(unseen.size() == 1
+                     ? "nothing but the words of a file was kept by " + text::operation_named(last) + "; it stays"
+                     : "nothing but the words of files was kept by " + std::to_string(unseen.size()) +
+                           " operations since, the last of them " + text::operation_named(last) + "; they stay");
+}
+
 Turns last_one(Context& context) {
     const auto id = store::next_to_undo(*context.database, context.operation().who);
     refuse_past_restore(context, id);
@@ -62,6 +73,7 @@ Turns last_one(Context& context) {
         }
         throw Refusal{RefusalKind::not_found, "there is nothing to undo", std::move(hint)};
     }
+    tell_unseen(context, *id);
     return turns_of(*context.database, find_operation(context, *id));
 }
 
@@ -90,9 +102,9 @@ Command undo_command() {
         .run = run,
         .description =
             "One command is one step, however much it changed: an import or an 'apply' is taken back whole. "
-            "Somebody else's change is taken back by its number only. What was undone in between by somebody else "
-            "is told (exit 5), and nothing else is taken back in its place. What "
-            "was changed again since, or whose time has been taken, is refused with the later change named (exit "
+            "Somebody else's change is taken back by its number only, and so is an import that changed nothing but what "
+            "is remembered of its rows. What was undone in between by somebody else is told (exit 5), and nothing else "
+            "is taken back in its place. What was changed again since, or whose time has been taken, is refused with the later change named (exit "
             "5). The undo itself is in the log, and 'practice redo' takes it back.",
     };
 }
