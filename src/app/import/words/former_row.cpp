@@ -50,6 +50,10 @@ std::set<std::string, std::less<>> columns_that_differ(const text::RowWords::Cel
 /// What an event without them says all the same: once, as usual, as long as its services take.
 constexpr std::array<std::string_view, 6> kTakenBack{"rrule", "status", "client-status", "length", "modifier", "room"};
 
+constexpr std::string_view kRoom = "room";
+/// What an event said that says no room any more: its session stays there, so that the same room again is nothing new.
+constexpr std::string_view kRoomBefore = "room-before";
+
 bool has_end(std::string_view rrule) {
     const auto small = small_letters(rrule);
     return small.find("count=") != std::string::npos || small.find("until=") != std::string::npos;
@@ -81,6 +85,15 @@ void take_back_of_date(const std::string& column, const std::vector<ClientName>&
 
 }  // namespace
 
+text::RowWords words_then(std::string_view kept, const text::RowWords& now) {
+    auto then = text::parse_row_words(kept);
+    const auto before = then.cells.find(kRoomBefore);
+    if (before != then.cells.end() && now.cells.contains(kRoom)) {
+        then.cells.try_emplace(std::string{kRoom}, before->second);
+    }
+    return then;
+}
+
 ScheduleRow what_differs(const ScheduleFile& file, const ScheduleRow& row, const text::RowWords& then) {
     const auto now = text::words_of_row(file, row);
     auto columns = columns_that_differ(then.cells, now.cells);
@@ -97,12 +110,19 @@ ScheduleRow what_differs(const ScheduleFile& file, const ScheduleRow& row, const
 text::RowWords said_by_now(const ScheduleFile& file, text::RowWords then, text::RowWords now) {
     const auto differ = columns_that_differ(then.cells, now.cells);
     const bool is_calendar = file.format == ScheduleFormat::calendar;
+    const auto* said = one_of(then.cells, kRoom);
+    const auto room = said == nullptr ? std::nullopt : std::optional{*said};
     for (auto& [column, texts] : then.cells) {
         const bool of_its_events =
             is_calendar && (column == "added" || std::ranges::find(kTakenBack, column) != kTakenBack.end());
         if (!differ.contains(column) && !of_its_events) { now.cells.try_emplace(column, std::move(texts)); }
     }
     if (!is_calendar) { now.slots = std::move(then.slots); }
+    if (now.cells.contains(kRoom)) {
+        now.cells.erase(std::string{kRoomBefore});
+    } else if (is_calendar && room) {
+        now.cells[std::string{kRoomBefore}] = {*room};
+    }
     return now;
 }
 

@@ -3,6 +3,7 @@
 // applied. What was changed here since stays.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "app/booking/session_words.h"
@@ -11,6 +12,9 @@
 #include "text/rows/row_words.h"
 
 namespace practice::app {
+
+/// What a row said, as it was kept, for the words that it has now.
+[[nodiscard]] text::RowWords words_then(std::string_view kept, const text::RowWords& now);
 
 /// The row with the cells and slots that differ from what it said then, and what belongs to them: a rule as a whole,
 /// the price and the modifiers of a service that is another one, the time of another zone.
