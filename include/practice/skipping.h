@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "practice/conflict.h"
 #include "practice/session.h"
@@ -26,6 +27,12 @@ enum class NoSkip {
 /// The rule of `series` without the days of the week on which it clashes for ever; nullopt when it has no others, or
 /// is not told by days of the week.
 [[nodiscard]] std::optional<RecurrenceRule> rule_beside(const Session& series, const Conflicts& conflicts);
+
+/// Those of `dates`, to be left out of a series, that neither its rule gives nor it has beyond it: nothing is left out
+/// by them.
+[[nodiscard]] std::vector<Date> no_dates_of(const Recurrence& series, std::vector<Date> dates);
+/// The date of the series that is nearest to another; of two the later. Nullopt: it has none within eight years.
+[[nodiscard]] std::optional<Date> nearest_date(const Recurrence& series, Date date);
 
 /// How many dates of a series take place: those that are neither left out nor cancelled. REQUIRES: it ends.
 [[nodiscard]] std::int64_t dates_held(const Session& series);

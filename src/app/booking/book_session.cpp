@@ -10,6 +10,7 @@
 #include "store/sessions/session_rows.h"
 #include "text/dates/parse_time.h"
 #include "text/format_time.h"
+#include "text/session/except_text.h"
 #include "text/wording/conflict_text.h"
 
 namespace practice::app {
@@ -82,8 +83,12 @@ BookedSession book_session(Office& office, const SessionWords& words) {
         booking.session = store::load_session(*office.database, booked.id).value();
         change.commit();
     }
+    const auto& session = booked.booking.session;
+    if (words.except && session.is_series()) {
+        // Those that were left out because they clash are dates of it.
+        if (const auto note = text::left_out_in_vain(session, session.recurrence->excluded())) { office.notes(*note); }
+    }
     if (words.at) {
-        const auto& session = booked.booking.session;
         const auto when = text::parse_when(*words.at, office.local_now());
         tell_converted(office, when, session.start, office.zone(session.time_zone));
     }

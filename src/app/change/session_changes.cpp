@@ -296,7 +296,8 @@ Refusal SessionChanges::clash(const ChangedSession& changed, const Session& afte
         text::clash_hint(after, conflicts, many, no_skip, policy_.skips(), leaves_recurrence_ ? "" : "`at` "),
         std::nullopt, text::clash_lines(told)};
     if (no_skip == NoSkip::endless && leaves_recurrence_) {
-        problem.hint = "with an end, it can leave dates out: practice session edit " +
+        problem.hint = std::string{moves_ ? "give another time; or " : ""} +
+                       "with an end, it can leave dates out: practice session edit " +
                        to_string(OccurrenceId{changed.before.number(), {}}) + " `all` `ends DATE` `on-conflict skip`";
     }
     if (no_skip == NoSkip::is_named && !changed.named) {

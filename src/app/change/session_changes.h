@@ -56,8 +56,14 @@ public:
     /// What was attended or missed is a record: `ask` is told of those that would be altered, before anything is
     /// written. It throws where that may not be.
     void ask_about_records(std::function<void(const AlteredRecords&)> ask) { ask_about_records_ = std::move(ask); }
-    /// The command has no words for another recurrence or end: hints name the one that has.
-    void leave_recurrence_to_edit() { leaves_recurrence_ = true; }
+    /// The command has no words for another recurrence or end: hints name the one that has. `moves`: it has words for
+    /// another time.
+    void leave_recurrence_to_edit(bool moves) {
+        leaves_recurrence_ = true;
+        moves_ = moves;
+    }
+    /// What else there is to know of what `decide` planned, once it is kept.
+    void note(std::string text) { notes_.push_back(std::move(text)); }
     /// Throws with all problems at once; nothing may be kept then.
     void apply(std::vector<SessionTarget> targets, const Decide& decide);
     /// By id of the session.
@@ -87,6 +93,7 @@ private:
     ClashPolicy policy_;
     bool marks_to_come_ = false;
     bool leaves_recurrence_ = false;
+    bool moves_ = false;
     std::function<void(const AlteredRecords&)> ask_about_records_;
     std::deque<ChangedSession> changed_;
     /// What the conflicts refer to.

@@ -2,6 +2,7 @@
 #include "app/change/session_edit.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/booking/cleared_words.h"
 #include "app/booking/client_words.h"
@@ -14,8 +15,11 @@
 #include "app/problems.h"
 #include "practice/keyword.h"
 #include "practice/plain_text.h"
+#include "practice/skipping.h"
 #include "text/dates/parse_time.h"
 #include "text/fold.h"
+#include "text/session/except_text.h"
+#include "text/wording/change_lines.h"
 
 namespace practice::app {
 namespace {
@@ -195,6 +199,32 @@ SessionEdit read_edit(const SessionWords& words, const Session& session, const C
     read({}, [&] { read_recurrence(words, base, zone, office, directory, edit); });
     problems.raise_if_any();
     return edit;
+}
+
+std::vector<std::string> left_out_notes(const SessionEdit& edit, const Session& before, const ChangePlan& plan) {
+    std::vector<std::string> notes;
+    const auto& becomes = plan.continuation ? plan.continuation : plan.after;
+    if (!edit.excluded || !becomes || !becomes->is_series()) { return notes; }
+    auto dates = *edit.excluded;
+    if (before.is_series()) {
+        const auto& left_out = before.recurrence->excluded();
+        std::erase_if(dates, [&](Date date) { return std::ranges::binary_search(left_out, date); });
+    }
+    if (plan.from) {
+        const auto none = no_dates_of(*before.recurrence, dates);
+        std::vector<Date> early;
+        std::ranges::copy_if(dates, std::back_inserter(early), [&](Date date) {
+            const bool told = std::ranges::find(plan.kept, date) != plan.kept.end();
+            return date < *plan.from && !told && std::ranges::find(none, date) == none.end();
+        });
+        std::erase_if(dates, [&](Date date) { return std::ranges::find(early, date) != early.end(); });
+        if (!early.empty()) {
+            notes.push_back(text::dates_in_words(early) + (early.size() == 1 ? " is not" : " are not") +
+                            " left out: only what is on " + to_string(*plan.from) + " or later");
+        }
+    }
+    if (auto note = text::left_out_in_vain(*becomes, dates)) { notes.push_back(std::move(*note)); }
+    return notes;
 }
 
 }  // namespace practice::app

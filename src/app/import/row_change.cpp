@@ -2,6 +2,7 @@
 #include "app/import/row_change.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/booking/booking_request.h"
 #include "app/booking/carried_words.h"
@@ -221,6 +222,8 @@ void leave_out(RowChange& change, const SessionWords& words, OnConflict on_confl
     auto wanted =
         none ? std::vector<Date>{} : of_field("except", [&] { return text::parse_dates(*words.except, now); });
     const auto& present = session.recurrence->excluded();
+    std::ranges::copy_if(wanted, std::back_inserter(change.left_out),
+                         [&](Date date) { return !std::ranges::binary_search(present, date); });
     if (basis.then != nullptr) { wanted = changed_dates(present, dates_then(*basis.then, "except"), wanted); }
     auto over = keep_past(wanted, session, now.local);
     if (!basis.as_file) { change.over.insert(change.over.end(), over.begin(), over.end()); }

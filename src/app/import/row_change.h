@@ -32,6 +32,8 @@ struct RowChange {
     std::vector<Date> cancelled = {};
     /// It would have had these before now, and never did: they are left out.
     std::vector<Date> over = {};
+    /// Left out by it, and not before.
+    std::vector<Date> left_out = {};
 };
 
 /// With what a row is compared beside the session.

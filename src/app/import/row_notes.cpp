@@ -4,6 +4,7 @@
 #include "app/change/time_off_change.h"
 #include "store/journal/journal.h"
 #include "store/sessions/session_rows.h"
+#include "text/session/except_text.h"
 #include "text/session/session_text.h"
 
 namespace practice::app {
@@ -35,6 +36,11 @@ void note_dates_lost(ImportReport& report, std::size_t line, SessionNumber sessi
     for (const auto slot : change.over) {
         report.note(line, id + "@" + to_string(slot) + " is over, and left out for good");
     }
+}
+
+void note_in_vain(ImportReport& report, std::size_t line, const Session& series, const std::vector<Date>& left_out) {
+    if (report.file().format == ScheduleFormat::calendar) { return; }  // programs write what nobody has typed
+    if (const auto note = text::left_out_in_vain(series, left_out)) { report.note(line, *note); }
 }
 
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office) {

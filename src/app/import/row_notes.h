@@ -15,6 +15,9 @@ namespace practice::app {
 /// What the row of that line does not do to dates of the session, or takes away with them.
 void note_dates_lost(ImportReport& report, std::size_t line, SessionNumber session, const RowChange& change);
 
+/// Of the dates that the row leaves out, and did not before, those that are none of the series.
+void note_in_vain(ImportReport& report, std::size_t line, const Session& series, const std::vector<Date>& left_out);
+
 /// The dates that the session leaves out from now on, since they are in time off.
 void note_newly_away(ImportReport& report, std::size_t line, const ChangedByFile& changed, const Office& office);
 

@@ -55,6 +55,20 @@ std::optional<RecurrenceRule> rule_beside(const Session& series, const Conflicts
     return normalized(std::move(rule));
 }
 
+std::vector<Date> no_dates_of(const Recurrence& series, std::vector<Date> dates) {
+    const Recurrence given{series.anchor(), series.rule(), {}, series.added()};
+    std::erase_if(dates, [&](Date date) { return given.occurs_on(date); });
+    return dates;
+}
+
+std::optional<Date> nearest_date(const Recurrence& series, Date date) {
+    constexpr std::chrono::days far{366 * 8};  // two leap days are no further from each other
+    const auto after = series.on_or_after(date);
+    const auto before = series.between(std::max(kFirstDate, date - far), date);
+    if (before.empty()) { return after; }
+    return after && *after - date <= date - before.back() ? after : before.back();
+}
+
 std::int64_t dates_held(const Session& series) {
     const auto& recurrence = *series.recurrence;
     const auto first = recurrence.first();

@@ -81,6 +81,7 @@ void NewRows::add(std::size_t row) {
     const auto& source = run_.source(row);
     if (!source.note_if_booked.empty()) { run_.report.note(source.line, std::string{source.note_if_booked}); }
     note_converted(row, run_.words, session, run_.office, run_.report);
+    if (session.is_series()) { note_in_vain(run_.report, source.line, session, session.recurrence->excluded()); }
     note_away(run_.report, source.line, session, run_.office);
     note_clashing(run_.report, source.line, session, booking.left_out, run_.office);
     report_dates(session, row);

@@ -12,6 +12,7 @@
 #include "app/import/row_notes.h"
 #include "app/import/words/former_row.h"
 #include "app/import/words/said_of_date.h"
+#include "app/import/words/untold_dates.h"
 #include "practice/skipping.h"
 #include "store/sessions/session_rows.h"
 #include "store/sqlite/errors.h"
@@ -68,7 +69,8 @@ RowChange ChangePlanner::change_of(const Session& session, const RowMatch& match
         text::parse_row_words(*said.then).cells.contains("room")) {
         note_no_room(run_.report, row.line, session);
     }
-    const auto former = said.then && !as_file ? std::optional{text::parse_row_words(*said.then)} : std::nullopt;
+    const auto now = text::words_of_row(run_.file(), row);
+    const auto former = said.then && !as_file ? std::optional{words_then(*said.then, now)} : std::nullopt;
     RowBasis basis{former ? &*former : nullptr, as_file, {}, run_.words.alters_records()};
     if (as_file && !match.slot) { basis.of_rows = matched_.dates_of(match.session); }
     return change_by_row(session, match.slot, row, run_.words, on_conflict, run_.office, run_.directory, basis);
@@ -158,9 +160,13 @@ void ChangePlanner::apply(const RowMatch& match, ChangedByFile& changed) {
         const auto words = run_.words.as_written(source.cells);
         policy = policy_of(words, policy);
         auto base = changed.after;
+        if (match.slot && is_left_out(base, *match.slot) && remembered_.left_to_row(row, base.ref, *match.slot)) {
+            base = with_date(std::move(base), *match.slot);
+        }
         const bool confirmed = base.reason == kCancelledThere && words.status != to_string(Status::cancelled);
         if (confirmed || base.reason == kNoLonger) { base = here_again(std::move(base), run_.office); }
         auto change = change_of(base, match, policy.otherwise);
+        note_in_vain(run_.report, source.line, change.after, change.left_out);
         if (!remembered_.says_as_then(row)) { check_not_cancelled(base, change.after, match.slot, run_.office); }
         const bool stays = !may_alter(base, change.after, row);
         const bool same = stays || change.after == changed.after;

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] bool says_as_then(std::size_t row) const { return as_then_.contains(row); }
     /// What was said of single dates of the series that the row is about.
     [[nodiscard]] std::vector<std::pair<Date, std::string>> dates_of(std::size_t row);
+    /// Whether the row that booked the series with that ref said nothing of a date, which is told by this row, and was
+    /// not told before.
+    [[nodiscard]] bool left_to_row(std::size_t row, std::string_view ref_of_series, Date date);
     [[nodiscard]] bool any() const { return imported_.any(); }
     [[nodiscard]] bool knows(std::string_view ref) { return imported_.find(ref).has_value(); }
     /// As if no file had ever had it.

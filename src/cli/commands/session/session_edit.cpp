@@ -81,6 +81,7 @@ int run(const Arguments& arguments, Context& context) {
             }
             const auto edit = read_edit(words, session, scope, context, directory);
             auto plan = plan_edit(session, scope, edit, *context.environment.zones, context.now);
+            for (auto& note : left_out_notes(edit, session, plan)) { changes.note(std::move(note)); }
             if (status) { plan.after = plan_mark(*plan.after, scope, *status, {}).after; }
             return plan;
         };

@@ -43,7 +43,7 @@ int run(const Arguments& arguments, Context& context) {
         const Directory directory{context};
         SessionChanges changes{context, directory, read_clash_policy(arguments)};
         changes.ask_about_records([&](const AlteredRecords& records) { ask_about_records(context, records); });
-        changes.leave_recurrence_to_edit();
+        changes.leave_recurrence_to_edit(true);
         if (arguments.has("--allow-future")) { changes.allow_marks_to_come(); }
         const auto moved = [&](const Session& stored, const ChangeScope& scope) {
             const auto session = restored(stored, scope, *words.at, arguments.has("--restore"), context);

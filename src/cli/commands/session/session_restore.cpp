@@ -37,7 +37,7 @@ int run(const Arguments& arguments, Context& context) {
     Change change{context};
     const Directory directory{context};
     SessionChanges changes{context, directory, read_clash_policy(arguments)};
-    changes.leave_recurrence_to_edit();
+    changes.leave_recurrence_to_edit(false);
     changes.apply(load_targets(ids, arguments, context, verb), [&](const Session& session, const ChangeScope& scope) {
         const auto today = date_of(context.zone(session.time_zone).to_local(context.now));
         auto plan = plan_restore(
