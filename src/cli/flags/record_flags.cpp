@@ -64,7 +64,7 @@ std::vector<OptionSpec> service_flags(Verb verb) {
     return {
         {"--code", "CODE", one_value, edit ? "another code; fees for it stay" : "the code, instead of the word CODE"},
         {"--description", "TEXT", one_value, "what it is"},
-        {"--length", "MINUTES", one_value, "the usual length; 0 for an add-on"},
+        {"--length", "MINUTES", one_value, "the usual length; 0 or none for an add-on"},
         {"--price", "AMOUNT", one_value, "the usual price, such as 150.00; sessions booked keep theirs"},
         {"--per", "WHAT", one_value,
          edit ? "charged once for a session, or for each client"

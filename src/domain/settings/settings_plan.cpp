@@ -145,7 +145,7 @@ std::optional<Practice> SettingsPlanner::read_practice(const PracticeEntry& entr
     }
     constexpr int longest_slot = 240;
     int slot = existing_.practice ? static_cast<int>(existing_.practice->slot.count()) : 15;
-    values_.number(entry.slot, "the slot, in minutes,", 1, longest_slot, slot);
+    values_.number_or_usual(entry.slot, "the slot, in minutes,", {1, longest_slot, 15}, slot);
 
     if (!existing_.practice) {
         const auto require = [&](const Given& given, const std::string& what, const std::string& example) {

@@ -50,11 +50,7 @@ void SettingsPlanner::read(const RoomEntry& entry, Room& room, bool is_new) {
     values_.text(entry.address, "the address", room.address);
     values_.link(entry.link, room.link);
     constexpr int largest_capacity = 1000;
-    if (entry.capacity && clears(*entry.capacity)) {
-        room.capacity = 1;
-    } else {
-        values_.number(entry.capacity, "the capacity", 1, largest_capacity, room.capacity);
-    }
+    values_.number_or_usual(entry.capacity, "the capacity", {1, largest_capacity, 1}, room.capacity);
     values_.yes_or_no(entry.archived, "archived", room.archived);
 }
 
@@ -95,7 +91,8 @@ void SettingsPlanner::rename_service(Service& service, const std::string& code) 
 void SettingsPlanner::read(const ServiceEntry& entry, Service& service, bool is_new) {
     values_.text(entry.description, "the description", service.description, 200);
     int length = static_cast<int>(service.length.count());
-    values_.number(entry.length, "the length, in minutes,", 0, static_cast<int>(kLongestSession.count()), length);
+    values_.number_or_usual(entry.length, "the length, in minutes,", {0, static_cast<int>(kLongestSession.count()), 0},
+                            length);
     service.length = Length{length};
     if (is_new && !entry.price && !entry.incomplete) {
         values_.problem(entry.code ? entry.code->spot : entry.spot, "service " + service.code + " has no price",

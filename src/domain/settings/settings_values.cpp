@@ -162,6 +162,14 @@ void SettingsValues::number(const Given& given, std::string_view what, int least
             "use a whole number from " + std::to_string(least) + " to " + std::to_string(most));
 }
 
+void SettingsValues::number_or_usual(const Given& given, std::string_view what, const UsualNumber& range, int& field) {
+    if (given && clears(*given)) {
+        field = range.usual;
+    } else {
+        number(given, what, range.least, range.most, field);
+    }
+}
+
 void SettingsValues::price(const Given& given, std::string_view what, Currency currency, Money& field) {
     if (!given) { return; }
     if (trimmed(given->text).empty()) {

@@ -34,6 +34,13 @@ public:
     void time_zone(const Given& given, std::string& field, bool may_be_cleared);
     void yes_or_no(const Given& given, std::string_view what, bool& field);
     void number(const Given& given, std::string_view what, int least, int most, int& field);
+    struct UsualNumber {
+        int least;
+        int most;
+        int usual;
+    };
+    /// The same, where nothing ("none") stands for the usual one.
+    void number_or_usual(const Given& given, std::string_view what, const UsualNumber& range, int& field);
     void price(const Given& given, std::string_view what, Currency currency, Money& field);
     void hours(const std::vector<HoursEntry>& entries, WorkingHours& field);
     void time_off(const std::vector<TimeOffEntry>& entries, std::vector<TimeOff>& field);
