@@ -166,10 +166,10 @@ std::string end_in_words(const RecurrenceRule& rule) {
 
 Refusal not_of_rule(Date date, const RecurrenceRule& rule, std::optional<Date> next, std::optional<TimeOfDay> time) {
     const auto named = [](Date one) { return std::string{short_name(weekday_of(one))} + " " + to_string(one); };
-    const auto what = named(date) + " is not a date of '" + to_words(rule) + "'";
-    if (!next) { return misuse(what, "give another rule, or a later end"); }
-    return misuse(what, "begin on " + named(*next) + ": `at` '" + to_string(*next) +
-                            (time ? " " + to_string_time(*time) : std::string{}) + "', or change the rule");
+    const auto instead = next ? "begin on " + named(*next) + ": `at` '" + to_string(*next) +
+                                    (time ? " " + to_string_time(*time) : std::string{}) + "', or change the rule"
+                              : std::string{"give another rule, or a later end"};
+    return misuse(named(date) + " is not a date of '" + to_words(rule) + "'", instead);
 }
 
 }  // namespace practice
