@@ -88,6 +88,14 @@ TEST_CASE("parts that have become equal and continue each other are one again") 
     CHECK(told(grown_together(parts).at(0), 9) == told(whole, 9));
     CHECK(grown_together(parts).size() == 1);
 
+    SECTION("by the rule of the first, to whose beginning the week start may matter") {
+        auto session = weekly("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;WKST=SU;COUNT=5");
+        const auto rule = session.recurrence->rule();
+        session.start = on("2026-01-01") + time_of_day(session.start);
+        session.recurrence = Recurrence{on("2026-01-01"), rule};
+        const auto later = cut(session, "2026-01-25");
+        CHECK(told(grown_together(later).at(0), 9) == told(session, 9));
+    }
     SECTION("not with something else in the later one") {
         parts[1] = *edited(parts[1], Whole{}, into(kRoom2)).after;
         CHECK(grown_together(parts).size() == 2);

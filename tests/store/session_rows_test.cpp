@@ -138,6 +138,28 @@ TEST_CASE("the instants beside a session are those of its first and last occurre
           std::tuple{december, july + hour * 3 / 4, "2027-07-01"});
 }
 
+TEST_CASE("the parts of a series are found by its number, as they follow one another, and by no other") {
+    World world;
+    const auto first = world.add(world.series("2026-12-01", "FREQ=WEEKLY;COUNT=2"));
+    world.add(world.series("2026-12-02", "FREQ=WEEKLY"));  // another series
+    auto part = world.series("2027-01-05", "FREQ=WEEKLY");
+    part.first_part = first;
+    const auto last = world.add(part);
+    part.start -= std::chrono::days{21};
+    const auto between = world.add(part);
+
+    std::vector<SessionId> found;
+    for (const auto& one : load_parts(world.database, {1})) {
+        CHECK(one.number() == SessionNumber{1});
+        found.push_back(one.id);
+    }
+    CHECK(found == std::vector{first, between, last});
+    CHECK(load_parts(world.database, {2}).size() == 1);
+    CHECK(load_parts(world.database, {3}).empty());  // the number of no session, but a part's row
+    CHECK(number_of(world.database, last) == SessionNumber{1});
+    CHECK(number_of(world.database, {2}) == SessionNumber{2});
+}
+
 TEST_CASE("identities are UUIDs that differ, and sort as they were made") {
     std::vector<std::string> made(100'000);
     std::generate(made.begin(), made.end(), new_uid);

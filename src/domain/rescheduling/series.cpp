@@ -52,7 +52,10 @@ bool are_alike(const Session& a, const Session& b) {
 Session joined(Session first, Session second) {
     const auto& earlier = *first.recurrence;
     const auto& later = *second.recurrence;
-    auto rule = later.rule();
+    // The week start may matter to the first alone, whose rule it then has; the end is that of the second.
+    auto rule = bare(earlier).rule();
+    rule.count = later.rule().count;
+    rule.until = later.rule().until;
     if (rule.count) {
         rule.count = *rule.count + static_cast<int>(bare(earlier).between(earlier.anchor(), later.anchor()).size());
     }
