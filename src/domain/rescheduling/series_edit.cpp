@@ -83,9 +83,10 @@ private:
                 if (border.split && slot >= *border.split) { border.staying.push_back(slot); }
             }
             for (const auto slot : end.staying) {
-                if (rescheduling::wall_start(part, slot) >= LocalTime{*stretch_.from}) {
-                    border.moved_on.push_back(slot);
-                }
+                const auto occurrence = occurrence_at(part, zone, slot);
+                const bool is_to_come = takes_time(occurrence->status()) && !is_kept_record(*occurrence, now_) &&
+                                        occurrence->start >= begin_in(zone);
+                if (is_to_come) { border.moved_on.push_back(slot); }
             }
             std::ranges::sort(border.staying);
             border.staying.erase(std::unique(border.staying.begin(), border.staying.end()), border.staying.end());
@@ -141,7 +142,21 @@ private:
         const bool any = std::ranges::any_of(pieces_, &Piece::is_concerned) || !plan_.moved_on.empty();
         if (any) { return; }
         const auto& last = parts_.back();
+        if (stretch_.to) { throw nothing_in_stretch(); }
         throw rescheduling::nothing_behind(last, FromDate{stretch_.from.value_or(date_of(last.start)), false});
+    }
+
+    [[nodiscard]] Refusal nothing_in_stretch() const {
+        const bool have_been = std::ranges::any_of(plan_.been, [&](Date slot) { return slot <= *stretch_.to; });
+        const auto near = near_slots(parts_, *stretch_.from);
+        const auto hint = have_been     ? "what has been there changes with `past-too`, but for records"
+                          : near.after  ? "the next one is " + to_string(*near.after)
+                          : near.before ? "the last one is " + to_string(*near.before)
+                                        : "no date of it takes place";
+        return Refusal{RefusalKind::not_found,
+                       rescheduling::number_of(parts_.front()) + " has no date to come from " +
+                           to_string(*stretch_.from) + " to " + to_string(*stretch_.to),
+                       hint};
     }
 
     /// What of the change a piece takes.
