@@ -20,6 +20,8 @@ inline constexpr std::size_t kMostListed = 10;
 /// "2026-12-01, 2026-12-08 and 4 more"; empty for none.
 [[nodiscard]] std::string dates_in_words(const std::vector<Date>& dates);
 
+/// The zone that a session of the change is in.
+[[nodiscard]] const TimeZone& zone_of(const Session& session, const ChangeView& view);
 /// When the next one is; of a series that was over before the change, the first. Empty: none is to come.
 [[nodiscard]] std::string when_in_words(const Session& session, const ChangeView& view);
 

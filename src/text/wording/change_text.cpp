@@ -50,10 +50,6 @@ std::string or_none(const std::string& text) {
     return text.empty() ? "none" : text;
 }
 
-const TimeZone& zone_of(const Session& session, const ChangeView& view) {
-    return *view.zones->find(session.time_zone);
-}
-
 /// What the change was about; of a split what carries on.
 const Session& becomes_of(const ChangeView& view) {
     return view.continuation != nullptr ? *view.continuation : *view.after;
@@ -271,6 +267,10 @@ std::vector<std::string> lost_of_itself(const Session& before, const std::option
         lines.push_back(number + ": the rest of it, which was cancelled and could be restored");
     }
     return lines;
+}
+
+const TimeZone& zone_of(const Session& session, const ChangeView& view) {
+    return *view.zones->find(session.time_zone);
 }
 
 std::string changed_id(const ChangeView& view) {

@@ -11,10 +11,6 @@
 namespace practice::text {
 namespace {
 
-const TimeZone& zone_of(const Session& session, const ChangeView& view) {
-    return *view.zones->find(session.time_zone);
-}
-
 /// What the series itself says of a slot, its own change aside.
 std::string when_of(const Session& session, Date slot, const ChangeView& view) {
     Session bare = session;
