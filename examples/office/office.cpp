@@ -31,7 +31,7 @@ void list_week(app::Office& office, Date first) {
 
 void book_list_undo(app::Office& office, const app::SessionWords& words) {
     const auto booked = app::book_session(office, words);
-    std::cout << "booked " << to_string(OccurrenceId{booked.id, {}}) << '\n';
+    std::cout << "booked " << to_string(OccurrenceId{booked.booking.session.number(), {}}) << '\n';
     list_week(office, date_of(booked.booking.session.start));
     const auto operation = app::find_operation(office, office.made.value());
     static_cast<void>(app::turn_back(office, app::turns_of(*office.database, operation), app::Turn::undo));

@@ -9,7 +9,7 @@ using Lines = std::vector<std::string>;
 TEST_CASE("A series is booked from words, and stands on its days") {
     test::PracticeWorld world;
     const auto booked = app::book_session(world.office, test::PracticeWorld::words("2026-12-01 09:00", "weekly"));
-    CHECK(booked.id == SessionId{1});
+    CHECK(booked.booking.session.number() == SessionNumber{1});
     CHECK_FALSE(booked.booking.first_free);
     CHECK(world.office.made);
     CHECK(world.list(*make_date(2026, 12, 1), 14) ==

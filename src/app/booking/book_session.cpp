@@ -79,8 +79,8 @@ BookedSession book_session(Office& office, const SessionWords& words) {
         booked.busy = busy_times(office, directory, request);
         auto& booking = booked.booking = booking_or_refusal(request, booked.busy, office, directory);
         if (!words.allow_future) { check_marks_have_been(nullptr, booking.session, office); }
-        booked.id = store::insert(*office.database, booking.session, *office.zones);
-        booking.session = store::load_session(*office.database, booked.id).value();
+        const auto id = store::insert(*office.database, booking.session, *office.zones);
+        booking.session = store::load_session(*office.database, id).value();
         change.commit();
     }
     const auto& session = booked.booking.session;

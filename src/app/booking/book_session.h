@@ -12,7 +12,6 @@ namespace practice::app {
 struct BookedSession {
     /// Its session as it was stored. What its conflicts refer to is in `busy`.
     Booking booking;
-    SessionId id;
     BusyTimes busy;
 };
 
