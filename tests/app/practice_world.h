@@ -65,7 +65,7 @@ public:
         if (!repeat.empty()) { words.repeat = repeat; }
         return words;
     }
-    SessionId book(const app::SessionWords& words) { return app::book_session(office, words).id; }
+    SessionId book(const app::SessionWords& words) { return app::book_session(office, words).booking.session.id; }
     [[nodiscard]] Session session(SessionId id) { return store::load_session(*office.database, id).value(); }
 
     SettingsPlan edit_professional(const std::string& code, const app::EntryWords& words) {
